@@ -1,0 +1,108 @@
+/** The Briefing: what the author wrote, checked and without optional fields. Plain read-only data. */
+import type { Span } from '../core/diagnostic.js';
+import type { Attributes, Inline } from './inline.js';
+
+/** A block of content. Each kind of block adds its own fields; shared code reads only these. */
+export interface Block {
+  /** The name of its kind. */
+  readonly kind: string;
+  readonly span: Span;
+}
+
+/** Blocks side by side: `::: columns`. Widths as fractions of the whole; null where the author gave none. */
+export interface Column {
+  readonly width: number | null;
+  readonly blocks: readonly Block[];
+  readonly span: Span;
+}
+
+/** The content of a slide: one column, or several side by side. */
+export interface Slide {
+  /** The author's `key=`, or made from the title. Unique in the briefing. */
+  readonly key: string;
+  readonly title: readonly Inline[];
+  readonly titleSpan: Span;
+  /** A slide without a heading of its own: it goes on under the last title. */
+  readonly continued: boolean;
+  /** The layout that the author named; empty where there is none. */
+  readonly layout: string;
+  readonly attributes: Attributes;
+  /** At least one; one unless the author made columns. */
+  readonly columns: readonly Column[];
+  /** Blocks of text only. */
+  readonly notes: readonly Block[];
+  readonly hidden: boolean;
+  readonly span: Span;
+}
+
+/** A section: its own slide where it has a title, and a PowerPoint section. */
+export interface Section {
+  readonly key: string;
+  /** Empty for slides before the first section. */
+  readonly title: readonly Inline[];
+  readonly attributes: Attributes;
+  readonly notes: readonly Block[];
+  readonly slides: readonly Slide[];
+  readonly span: Span;
+}
+
+/** Where figures come from. */
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly author: string;
+  readonly publisher: string;
+  /** As written: `2025-01-20`, `2025-01`, `2025`; empty where there is none. */
+  readonly date: string;
+  readonly url: string;
+  /** How the slide's foot names it; empty: made from publisher (or author, or title) and date. */
+  readonly short: string;
+  readonly span: Span;
+}
+
+/** What is done with content that is taller than its slide. */
+export const OVERFLOWS = ['split', 'shrink', 'warn', 'error'] as const;
+export type Overflow = (typeof OVERFLOWS)[number];
+
+export const SIZES = ['16:9', '4:3', 'A4'] as const;
+export type SlideSize = (typeof SIZES)[number];
+
+/** Front matter, checked. */
+export interface Meta {
+  readonly title: readonly Inline[];
+  readonly subtitle: readonly Inline[];
+  readonly authors: readonly string[];
+  /** ISO 8601 day; empty where there is none or none can be read. */
+  readonly date: string;
+  /** BCP 47. */
+  readonly lang: string;
+  readonly audience: string;
+  readonly marking: string;
+  readonly footer: string;
+  /** Empty: the default template. */
+  readonly template: string;
+  readonly size: SlideSize;
+  readonly agenda: boolean;
+  readonly overflow: Overflow;
+  readonly keywords: readonly string[];
+  /** Of the front matter, or of the file's start. */
+  readonly span: Span;
+}
+
+/** A file that a block or the front matter names, to be read before slides are planned. */
+export interface FileReference {
+  readonly path: string;
+  readonly use: 'data' | 'picture' | 'sources';
+  readonly span: Span;
+}
+
+/** A briefing. */
+export interface Briefing {
+  readonly file: string;
+  readonly meta: Meta;
+  readonly sections: readonly Section[];
+  readonly sources: readonly Source[];
+}
+
+/** Every block of a slide, in reading order. */
+export const blocksOf = (slide: Slide): readonly Block[] => slide.columns.flatMap((column) => column.blocks);

@@ -1,0 +1,4 @@
+/** placeholder until the chart module lands */
+export interface ChartKind {
+  readonly name: string;
+}

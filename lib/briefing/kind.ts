@@ -1,0 +1,119 @@
+/** What a kind of block or chart states about itself. Shared code reads these properties and never asks for a kind by name. */
+import type { Sink, Span } from '../core/diagnostic.js';
+import type { Emu, Rect } from '../core/units.js';
+import type { Item, Media, TextItem } from '../scene/scene.js';
+import type { Paragraph, TextStyle } from '../scene/text.js';
+import type { Content, Placeholder, Region, Template } from '../template/model.js';
+import type { Block, FileReference } from './briefing.js';
+import type { ChartKind } from './chart.js';
+import type { Citation, Inline } from './inline.js';
+import type { Node } from './node.js';
+import type { Words } from './words.js';
+
+/** Stage 1 as a block kind sees it. */
+export interface ParseContext {
+  readonly file: string;
+  readonly sink: Sink;
+  readonly charts: readonly ChartKind[];
+  /** The blocks of nested nodes, read by the kinds of this build. */
+  blocks(nodes: readonly Node[]): readonly Block[];
+  /** Inline Markdown of a string that stands in the file at `span` (a caption, a value of a YAML fence). */
+  inlines(text: string, span: Span): readonly Inline[];
+}
+
+/** A file that was read. */
+export type LoadedFile =
+  | { readonly path: string; readonly text: string }
+  | { readonly path: string; readonly media: Media }
+  | { readonly path: string; readonly failure: string };
+
+/** Between stage 1 and 2: files are read, a kind may use them. */
+export interface ResolveContext {
+  readonly sink: Sink;
+  readonly lang: string;
+  readonly charts: readonly ChartKind[];
+  /** The file that a reference of this block names. */
+  file(reference: FileReference): LoadedFile;
+}
+
+/** Stages 2 and 3 as a block kind sees them. */
+export interface PlaceContext {
+  readonly template: Template;
+  readonly lang: string;
+  readonly words: Words;
+  readonly sink: Sink;
+  readonly charts: readonly ChartKind[];
+  /** How many rungs down the ladder this slide stands; 0 is the styles' own size. */
+  readonly step: number;
+  /** Paragraph text of inlines: citations become their numbers, statuses their words, links their targets. */
+  paragraph(inlines: readonly Inline[], marks?: Partial<Omit<Paragraph, 'inlines'>>): Paragraph;
+  /** The number under which a source is cited in this deck; 0 where it is unknown. */
+  citation(id: string): number;
+  /** The height of paragraphs at a width, without insets, whichever of PowerPoint and LibreOffice draws them taller. */
+  height(paragraphs: readonly Paragraph[], style: TextStyle, width: Emu): Emu;
+  /** The width of paragraphs on one line each. */
+  width(paragraphs: readonly Paragraph[], style: TextStyle): Emu;
+}
+
+/** Where a block is placed: a region of the layout with its placeholders, or a free frame. */
+export interface Place {
+  readonly frame: Rect;
+  readonly region: Region | null;
+  /** The region's placeholders, in order; empty for a free frame. */
+  readonly placeholders: readonly Placeholder[];
+  /** The prefix of the ids of its items: `b2`. */
+  readonly id: string;
+}
+
+interface KindBase<B extends Block> {
+  /** The value of `kind` of its blocks. */
+  readonly name: string;
+  /** Reads a node; null where the node is none of its own. */
+  parse(node: Node, context: ParseContext): B | null;
+  /** Files that the block needs. */
+  files?(block: B): readonly FileReference[];
+  /** The block with what its files hold. */
+  resolve?(block: B, context: ResolveContext): B;
+  /** Every source that the block cites, in reading order. */
+  citations(block: B): readonly Citation[];
+}
+
+/** A kind of running text: it flows with its neighbours into one text frame, and splits between paragraphs. */
+export interface TextKind<B extends Block = Block> extends KindBase<B> {
+  readonly flow: 'text';
+  /** Its paragraphs, in the template's body style. */
+  paragraphs(block: B, context: PlaceContext): readonly FlowParagraph[];
+}
+
+/** A paragraph of running text, and what may part it from its neighbours. */
+export interface FlowParagraph {
+  readonly paragraph: Paragraph;
+  /** Never the last of a slide: a heading, a line that leads in a list. */
+  readonly keepWithNext: boolean;
+}
+
+/** A kind that fills a frame of its own: a chart, a table, a picture, code. */
+export interface FrameKind<B extends Block = Block> extends KindBase<B> {
+  readonly flow: 'frame';
+  /** What it is, for the choice of a layout. */
+  readonly content: Exclude<Content, 'text' | 'any'>;
+  /** How many placeholders it fills in a region; 1 for most. */
+  slots(block: B): number;
+  /** Text for the layout's subtitle, where it has one: what a chart measures. */
+  subtitle(block: B): readonly Inline[];
+  /** The least height that it needs at this width. */
+  height(block: B, width: Emu, context: PlaceContext): Emu;
+  /** Whether more height than it needs does it good: a chart, a picture. */
+  readonly stretches: boolean;
+  /** Its items. Takes what it is given: what does not fit is said to the sink. */
+  place(block: B, place: Place, context: PlaceContext): readonly Item[];
+  /** The block as a part that fits into the height and the rest; null where it cannot be parted there. */
+  split(block: B, width: Emu, height: Emu, context: PlaceContext): readonly [B, B] | null;
+}
+
+export type BlockKind<B extends Block = Block> = TextKind<B> | FrameKind<B>;
+
+/** A block kind as the pipeline's table holds it. */
+export const defineBlock = <B extends Block>(kind: BlockKind<B>): BlockKind => kind as unknown as BlockKind;
+
+export type { TextItem };

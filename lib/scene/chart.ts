@@ -1,0 +1,3 @@
+export interface ChartSpec {
+  readonly todo: true;
+}

@@ -1,0 +1,213 @@
+/**
+ * Scene: slides of items at fixed frames. The waist of the pipeline: everything before it decides, everything after it only writes.
+ * Plain read-only data; prints as JSON but for the bytes of its media.
+ */
+import type { Color } from '../core/color.js';
+import type { Emu, Rect, Size } from '../core/units.js';
+import type { ChartSpec } from './chart.js';
+import type { Insets, Paragraph, TextStyle } from './text.js';
+
+/** The kinds of placeholder that we use (ISO/IEC 29500-1, 19.7.10 ST_PlaceholderType). */
+export type PlaceholderType = 'title' | 'ctrTitle' | 'subTitle' | 'body' | 'obj' | 'chart' | 'tbl' | 'pic' | 'dt' | 'ftr' | 'sldNum';
+
+/** The placeholder of the slide's layout that an item fills. */
+export interface PlaceholderRef {
+  readonly type: PlaceholderType;
+  /** 0: the title, which carries no idx. */
+  readonly idx: number;
+}
+
+export type Fill =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'solid'; readonly color: Color }
+  | { readonly kind: 'pattern'; readonly preset: string; readonly foreground: Color; readonly background: Color };
+
+export type Dash = 'solid' | 'dash' | 'sysDash' | 'sysDot';
+
+export interface Stroke {
+  readonly color: Color;
+  readonly width: Emu;
+  readonly dash: Dash;
+}
+
+interface ItemBase {
+  /** Unique on the slide and stable: the block's key and what it is of it: `b3.text`. */
+  readonly id: string;
+  /** What PowerPoint's selection pane shows: `Title`, `Chart: R1 against o1`. */
+  readonly name: string;
+  readonly frame: Rect;
+}
+
+/** Text: in a placeholder, or a box of its own. */
+export interface TextItem extends ItemBase {
+  readonly type: 'text';
+  readonly placeholder: PlaceholderRef | null;
+  readonly paragraphs: readonly Paragraph[];
+  /** Resolved: what the text looks like. A placeholder's own unless `sizes` says otherwise. */
+  readonly style: TextStyle;
+  /** Points per level, where the slide had to step its type down: said once, in the text's list style. `style` has them already. */
+  readonly sizes: readonly number[] | null;
+  readonly anchor: 'top' | 'middle' | 'bottom';
+  readonly insets: Insets;
+  /** Of a box of its own; a placeholder inherits. */
+  readonly fill: Fill;
+  readonly line: Stroke | null;
+}
+
+/** A path in its own coordinate space, stretched to the frame. */
+export interface PathGeometry {
+  readonly kind: 'path';
+  readonly width: number;
+  readonly height: number;
+  readonly commands: readonly PathCommand[];
+}
+
+export type PathCommand =
+  | { readonly op: 'move' | 'line'; readonly x: number; readonly y: number }
+  | {
+      readonly op: 'cubic';
+      readonly x1: number;
+      readonly y1: number;
+      readonly x2: number;
+      readonly y2: number;
+      readonly x: number;
+      readonly y: number;
+    }
+  | { readonly op: 'close' };
+
+/** A filled shape without text. */
+export interface ShapeItem extends ItemBase {
+  readonly type: 'shape';
+  readonly geometry: { readonly kind: 'preset'; readonly preset: 'rect' | 'ellipse' | 'triangle' } | PathGeometry;
+  readonly fill: Fill;
+  readonly line: Stroke | null;
+  /** Art that says nothing: assistive technology passes over it. */
+  readonly decorative: boolean;
+  readonly alt: string;
+}
+
+/** A straight line from the frame's upper left corner to its lower right one. */
+export interface LineItem extends ItemBase {
+  readonly type: 'line';
+  readonly stroke: Stroke;
+  readonly decorative: boolean;
+}
+
+/** A picture. */
+export interface PictureItem extends ItemBase {
+  readonly type: 'picture';
+  readonly placeholder: PlaceholderRef | null;
+  /** The id of a Media of the scene. */
+  readonly media: string;
+  /** Cut away at each edge, as a fraction of the picture. */
+  readonly crop: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  readonly alt: string;
+  readonly decorative: boolean;
+}
+
+/** A cell of a table. */
+export interface TableCell {
+  readonly paragraphs: readonly Paragraph[];
+  readonly anchor: 'top' | 'middle' | 'bottom';
+  readonly insets: Insets;
+  readonly fill: Fill;
+  readonly top: Stroke | null;
+  readonly bottom: Stroke | null;
+}
+
+/** A table; runs in its cells carry their size and colour themselves, for a table has no list style. */
+export interface TableItem extends ItemBase {
+  readonly type: 'table';
+  readonly placeholder: PlaceholderRef | null;
+  readonly columns: readonly Emu[];
+  readonly rows: readonly { readonly height: Emu; readonly cells: readonly TableCell[] }[];
+  /** The first row is a head: `firstRow` is set. */
+  readonly header: boolean;
+  readonly rightToLeft: boolean;
+  readonly alt: string;
+  /** Looks of a cell's text, for drawing and measuring. */
+  readonly style: TextStyle;
+}
+
+/** A native chart. */
+export interface ChartItem extends ItemBase {
+  readonly type: 'chart';
+  readonly placeholder: PlaceholderRef | null;
+  readonly chart: ChartSpec;
+  readonly alt: string;
+}
+
+/** Items that move together; their frames are the slide's, not the group's. */
+export interface GroupItem extends ItemBase {
+  readonly type: 'group';
+  readonly items: readonly Item[];
+}
+
+export type Item = TextItem | ShapeItem | LineItem | PictureItem | TableItem | ChartItem | GroupItem;
+
+/** A picture's bytes, once a deck. */
+export interface Media {
+  /** Derived from the content. */
+  readonly id: string;
+  readonly extension: 'png' | 'jpg' | 'gif' | 'svg';
+  readonly bytes: Uint8Array;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** For `svg`: the id of the picture that readers without SVG show. */
+  readonly fallback: string | null;
+}
+
+/** A slide. Items are in reading order, the title first. */
+export interface SceneSlide {
+  /** Stable over rebuilds: the author's `key`, or made from the title. Unique in the deck. */
+  readonly key: string;
+  /** The name of a layout of the template. */
+  readonly layout: string;
+  /** As text, for navigation. */
+  readonly title: string;
+  readonly items: readonly Item[];
+  readonly notes: readonly Paragraph[];
+  readonly hidden: boolean;
+}
+
+/** A PowerPoint section. */
+export interface SceneSection {
+  readonly key: string;
+  readonly name: string;
+  readonly slides: readonly SceneSlide[];
+}
+
+/** What the document properties say. */
+export interface Properties {
+  readonly title: string;
+  readonly subject: string;
+  readonly authors: readonly string[];
+  readonly company: string;
+  readonly keywords: readonly string[];
+  readonly lang: string;
+  /** ISO 8601 date and time in UTC: `1980-01-01T00:00:00Z` where the briefing names no date. */
+  readonly date: string;
+  readonly marking: string;
+}
+
+/** A deck before it is written. */
+export interface Scene {
+  readonly size: Size;
+  readonly properties: Properties;
+  readonly sections: readonly SceneSection[];
+  readonly media: readonly Media[];
+  /** The hash of all that the deck was built from. */
+  readonly hash: string;
+}
+
+/** All slides, in order. */
+export const slidesOf = (scene: Scene): readonly SceneSlide[] => scene.sections.flatMap((section) => section.slides);
+
+/** Calls `visit` for every item, groups before what they hold. */
+export function visitItems(items: readonly Item[], visit: (item: Item) => void): void {
+  for (const item of items) {
+    visit(item);
+    if (item.type === 'group') visitItems(item.items, visit);
+  }
+}
