@@ -1,12 +1,12 @@
 /** What a kind of block or chart states about itself. Shared code reads these properties and never asks for a kind by name. */
 import type { Sink, Span } from '../core/diagnostic.js';
 import type { Emu, Rect } from '../core/units.js';
-import type { Item, Media, TextItem } from '../scene/scene.js';
+import type { Item, Media } from '../scene/scene.js';
 import type { Paragraph, TextStyle } from '../scene/text.js';
 import type { Content, Placeholder, Region, Template } from '../template/model.js';
 import type { Block, FileReference } from './briefing.js';
 import type { ChartKind } from './chart.js';
-import type { Citation, Inline } from './inline.js';
+import type { Citation, Inline, Status } from './inline.js';
 import type { Node } from './node.js';
 import type { Words } from './words.js';
 
@@ -26,6 +26,16 @@ export type LoadedFile =
   | { readonly path: string; readonly text: string }
   | { readonly path: string; readonly media: Media }
   | { readonly path: string; readonly failure: string };
+
+/** A statement with a status, wherever in a block it stands. */
+export interface BlockClaim {
+  readonly text: string;
+  readonly status: Status;
+  readonly by: string;
+  /** A source's id; empty where the author names none. */
+  readonly source: string;
+  readonly span: Span;
+}
 
 /** Between stage 1 and 2: files are read, a kind may use them. */
 export interface ResolveContext {
@@ -49,6 +59,11 @@ export interface PlaceContext {
   paragraph(inlines: readonly Inline[], marks?: Partial<Omit<Paragraph, 'inlines'>>): Paragraph;
   /** The number under which a source is cited in this deck; 0 where it is unknown. */
   citation(id: string): number;
+  /** The template's body style at this step. */
+  readonly body: TextStyle;
+  /** Points by which table text and code give way at this step. */
+  readonly tableSize: number;
+  readonly codeSize: number;
   /** The height of paragraphs at a width, without insets, whichever of PowerPoint and LibreOffice draws them taller. */
   height(paragraphs: readonly Paragraph[], style: TextStyle, width: Emu): Emu;
   /** The width of paragraphs on one line each. */
@@ -76,6 +91,8 @@ interface KindBase<B extends Block> {
   resolve?(block: B, context: ResolveContext): B;
   /** Every source that the block cites, in reading order. */
   citations(block: B): readonly Citation[];
+  /** Every claim that the block makes, in reading order. */
+  claims(block: B): readonly BlockClaim[];
 }
 
 /** A kind of running text: it flows with its neighbours into one text frame, and splits between paragraphs. */
@@ -88,6 +105,8 @@ export interface TextKind<B extends Block = Block> extends KindBase<B> {
 /** A paragraph of running text, and what may part it from its neighbours. */
 export interface FlowParagraph {
   readonly paragraph: Paragraph;
+  /** Its number in a numbered list, and which list that is: a list goes on counting on the next slide. */
+  readonly number: { readonly list: string; readonly ordinal: number } | null;
   /** Never the last of a slide: a heading, a line that leads in a list. */
   readonly keepWithNext: boolean;
 }
@@ -115,5 +134,3 @@ export type BlockKind<B extends Block = Block> = TextKind<B> | FrameKind<B>;
 
 /** A block kind as the pipeline's table holds it. */
 export const defineBlock = <B extends Block>(kind: BlockKind<B>): BlockKind => kind as unknown as BlockKind;
-
-export type { TextItem };

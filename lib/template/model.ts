@@ -44,7 +44,7 @@ export interface Placeholder {
 }
 
 /** What a region of a layout takes. `text` is running text (paragraphs, lists); the others are one block each. */
-export type Content = 'text' | 'chart' | 'table' | 'picture' | 'code' | 'figures' | 'quote' | 'statement' | 'any';
+export type Content = 'text' | 'chart' | 'table' | 'picture' | 'code' | 'figures' | 'quote' | 'callout' | 'statement' | 'any';
 
 /** A part of a layout that content is laid into: one placeholder, or several that belong together (the tiles of key figures). */
 export interface Region {

@@ -1,0 +1,93 @@
+/** DeckPlan: which layout each slide takes and which content stands where, before there are frames. Plain read-only data. */
+import type { Span } from '../core/diagnostic.js';
+import type { Block } from './briefing.js';
+import type { Citation, Inline, Status } from './inline.js';
+import type { FlowParagraph } from './kind.js';
+
+/** Content that stands in one place: running text, or one block that fills a frame. */
+export type Part =
+  | { readonly type: 'text'; readonly paragraphs: readonly FlowParagraph[] }
+  | { readonly type: 'block'; readonly block: Block };
+
+/** Where parts stand: in the layout's regions one by one, or stacked in columns of the body. */
+export type Placement =
+  | { readonly type: 'regions'; readonly parts: readonly Part[] }
+  | { readonly type: 'stacks'; readonly stacks: readonly Stack[] };
+
+/** Parts on top of each other, in columns of the grid. */
+export interface Stack {
+  /** From 0. */
+  readonly column: number;
+  readonly columns: number;
+  readonly parts: readonly Part[];
+}
+
+/** Which part of a slide that was split this is. */
+export interface PartNumber {
+  readonly n: number;
+  readonly of: number;
+}
+
+interface PlanBase {
+  readonly key: string;
+  /** The name of a layout of the template. */
+  readonly layout: string;
+  readonly title: readonly Inline[];
+  readonly notes: readonly Block[];
+  readonly hidden: boolean;
+  readonly span: Span;
+}
+
+/** The title slide. */
+export interface CoverPlan extends PlanBase {
+  readonly type: 'cover';
+  readonly subtitle: readonly Inline[];
+}
+
+/** A section's own slide. */
+export interface SectionPlan extends PlanBase {
+  readonly type: 'section';
+  /** From 1. */
+  readonly number: number;
+}
+
+/** The agenda: one entry a section, each linked to its slide. */
+export interface AgendaPlan extends PlanBase {
+  readonly type: 'agenda';
+  readonly entries: readonly { readonly title: readonly Inline[]; readonly slide: string }[];
+  /** The entry that begins now; null: none. */
+  readonly current: number | null;
+}
+
+/** A slide of content. */
+export interface ContentPlan extends PlanBase {
+  readonly type: 'content';
+  readonly part: PartNumber | null;
+  /** Rungs down the type ladder. */
+  readonly step: number;
+  /** Rungs down the title's own ladder. */
+  readonly titleStep: number;
+  /** For the layout's subtitle placeholder. */
+  readonly subtitle: readonly Inline[];
+  readonly placement: Placement;
+  /** What the slide cites, each source once, in reading order. */
+  readonly citations: readonly Citation[];
+  /** The statuses that the slide says, each once, in reading order. */
+  readonly statuses: readonly Status[];
+}
+
+export type SlidePlan = CoverPlan | SectionPlan | AgendaPlan | ContentPlan;
+
+/** The slides of one PowerPoint section. */
+export interface SectionOfPlans {
+  readonly key: string;
+  readonly name: string;
+  readonly slides: readonly SlidePlan[];
+}
+
+/** A deck before geometry. */
+export interface DeckPlan {
+  readonly sections: readonly SectionOfPlans[];
+  /** Source ids in the order of their numbers, from 1. */
+  readonly cited: readonly string[];
+}

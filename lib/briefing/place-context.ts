@@ -1,0 +1,152 @@
+/** What block kinds see of the deck while slides are planned and arranged. */
+import type { Sink } from '../core/diagnostic.js';
+import { type Emu, emu } from '../core/units.js';
+import { type Link, levelStyle, type Paragraph, paragraph, run, type TextInline, type TextRun, type TextStyle } from '../scene/text.js';
+import type { Ladder, Template } from '../template/model.js';
+import { measureParagraphs, naturalWidth } from '../text/measure.js';
+import type { ChartKind } from './chart.js';
+import type { Inline, InlineStatus, InlineText } from './inline.js';
+import type { PlaceContext } from './kind.js';
+import type { Words } from './words.js';
+
+/** What is the same for every slide of a deck. */
+export interface DeckContext {
+  readonly template: Template;
+  readonly lang: string;
+  readonly words: Words;
+  readonly sink: Sink;
+  readonly charts: readonly ChartKind[];
+  /** Source ids in the order of their numbers. */
+  readonly cited: readonly string[];
+  /** The keys of the briefing's slides, for links between them. */
+  readonly slideKeys: ReadonlySet<string>;
+}
+
+/** The size of a status word against the text it stands in (LOOKS, section 4: Standing). */
+const STATUS_SCALE = 0.75;
+
+/** The context of slides that stand `step` rungs down the ladder. */
+export function placeContext(deck: DeckContext, step: number): PlaceContext {
+  const { template } = deck;
+  const citation = (id: string): number => deck.cited.indexOf(id) + 1;
+  const body = atStep(template.styles.body, template.ladder, step);
+  return {
+    template,
+    lang: deck.lang,
+    words: deck.words,
+    sink: deck.sink,
+    charts: deck.charts,
+    step,
+    body,
+    tableSize: rung(template.ladder.table, step),
+    codeSize: rung(template.ladder.code, step),
+    citation,
+    paragraph: (inlines, marks = {}) => toParagraph(inlines, marks, deck, body),
+    height: (paragraphs, style, width) => measureParagraphs(paragraphs, style, template.fonts, width).height,
+    width: (paragraphs, style) => naturalWidth(paragraphs, style, template.fonts),
+  };
+}
+
+/** A style whose levels have the sizes of a rung of the body's ladder. */
+export function atStep(style: TextStyle, ladder: Ladder, step: number): TextStyle {
+  const sizes = sizesAt(ladder, step);
+  return style.map((level, index) => ({ ...level, size: sizes[Math.min(index, sizes.length - 1)] ?? level.size }));
+}
+
+/** The sizes of the body's levels at a step. */
+export const sizesAt = (ladder: Ladder, step: number): readonly number[] =>
+  ladder.body[Math.min(step, ladder.body.length - 1)] ?? [];
+
+/** The size at a step of a ladder of single sizes; the last where the ladder is shorter. */
+export function rung(ladder: readonly number[], step: number): number {
+  const size = ladder[Math.min(step, ladder.length - 1)];
+  if (size === undefined) throw new TypeError('a ladder has no rungs');
+  return size;
+}
+
+function toParagraph(
+  inlines: readonly Inline[],
+  marks: Partial<Omit<Paragraph, 'inlines'>>,
+  deck: DeckContext,
+  style: TextStyle,
+): Paragraph {
+  const size = levelStyle(style, marks.level ?? 0).size;
+  return paragraph(
+    inlines.flatMap((inline) => toTextInlines(inline, deck, size)),
+    marks,
+  );
+}
+
+function toTextInlines(inline: Inline, deck: DeckContext, size: number): readonly TextInline[] {
+  switch (inline.type) {
+    case 'text':
+      return [textRun(inline, deck)];
+    case 'break':
+      return [{ type: 'break' }];
+    case 'citation':
+      return citationRuns(
+        inline.items.map((item) => item.id),
+        deck,
+      );
+    case 'status':
+      return statusRuns(inline, deck, size);
+    case 'image':
+      return inline.alt === '' ? [] : [run(inline.alt, deck.lang, { link: toLink(inline.link, '', deck) })];
+  }
+}
+
+const textRun = (inline: InlineText, deck: DeckContext): TextRun =>
+  run(inline.text, deck.lang, {
+    bold: inline.bold ? true : null,
+    italic: inline.italic ? true : null,
+    strike: inline.strike,
+    mono: inline.code,
+    baseline: inline.baseline,
+    link: toLink(inline.link, inline.linkTitle, deck),
+  });
+
+/** A link as a slide can hold it; null where it leads nowhere: to a file beside the briefing, or to a slide that is not there. */
+export function toLink(address: string | null, tooltip: string, deck: Pick<DeckContext, 'slideKeys'>): Link | null {
+  if (address === null) return null;
+  if (address.startsWith('#')) {
+    const slide = decodeURIComponentSafely(address.slice(1));
+    return deck.slideKeys.has(slide) ? { kind: 'slide', slide, tooltip } : null;
+  }
+  if (/^www\./i.test(address)) return { kind: 'url', url: `http://${address}`, tooltip };
+  return /^(https?|mailto|tel|ftp):/i.test(address) && isAddress(address) ? { kind: 'url', url: address, tooltip } : null;
+}
+
+function isAddress(address: string): boolean {
+  try {
+    new URL(address);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function decodeURIComponentSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The numbers of sources, raised: ¹˒² as `1,2`; sources that nobody knows say nothing. */
+export function citationRuns(ids: readonly string[], deck: Pick<DeckContext, 'cited' | 'lang'>): readonly TextRun[] {
+  const numbers = ids.map((id) => deck.cited.indexOf(id) + 1).filter((number) => number > 0);
+  return numbers.length === 0 ? [] : [run(numbers.join(','), deck.lang, { baseline: 'superscript' })];
+}
+
+function statusRuns(inline: InlineStatus, deck: DeckContext, size: number): readonly TextRun[] {
+  const mark = run(`\u00a0${deck.words.status[inline.status]}`, deck.lang, {
+    bold: true,
+    size: Math.round(size * STATUS_SCALE * 2) / 2,
+    color: deck.template.palette.muted,
+  });
+  return [mark, ...(inline.source ? citationRuns([inline.source.id], deck) : [])];
+}
+
+/** The sum of lengths. */
+export const sum = (lengths: readonly number[]): Emu => emu(lengths.reduce((total, length) => total + length, 0));
