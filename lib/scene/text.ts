@@ -43,10 +43,14 @@ export type TextInline = TextRun | LineBreak | Field;
 /** The numbering schemes that we use (ISO/IEC 29500-1, 20.1.10.61 ST_TextAutonumberScheme). */
 export type AutoNumber = 'arabicPeriod' | 'alphaLcPeriod' | 'romanLcPeriod';
 
-/** `inherit`: as the level says; `none`: no bullet and no hanging indent. */
+/**
+ * `inherit`: as the level says; `none`: no bullet, and the text starts at the frame's edge; `continued`: no bullet, and the text stays where
+ * the level's text stands: a further paragraph of a list item.
+ */
 export type Bullet =
   | { readonly kind: 'inherit' }
   | { readonly kind: 'none' }
+  | { readonly kind: 'continued' }
   | { readonly kind: 'number'; readonly scheme: AutoNumber; readonly startAt: number }
   | { readonly kind: 'character'; readonly character: string };
 

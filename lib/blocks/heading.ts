@@ -1,0 +1,33 @@
+/** A heading inside a slide. */
+import type { Block } from '../briefing/briefing.js';
+import { citationsIn, claimsIn } from '../briefing/claims.js';
+import { type Inline, inlineText } from '../briefing/inline.js';
+import { defineBlock, type TextKind } from '../briefing/kind.js';
+import type { TextInline } from '../scene/text.js';
+import { isRightToLeft } from '../text/direction.js';
+
+export interface HeadingBlock extends Block {
+  readonly kind: 'heading';
+  readonly inlines: readonly Inline[];
+}
+
+/** Points above a heading that is not the first of its frame: a block's gap. */
+const SPACE_BEFORE = 14;
+
+const bold = (inlines: readonly TextInline[]): readonly TextInline[] =>
+  inlines.map((inline) => (inline.type === 'run' ? { ...inline, bold: true } : inline));
+
+const kind: TextKind<HeadingBlock> = {
+  name: 'heading',
+  flow: 'text',
+  parse: (node) => (node.type === 'heading' ? { kind: 'heading', span: node.span, inlines: node.inlines } : null),
+  citations: (block) => citationsIn(block.inlines),
+  claims: (block) => claimsIn(block.inlines),
+  paragraphs(block, context) {
+    const rightToLeft = isRightToLeft(inlineText(block.inlines));
+    const paragraph = context.paragraph(block.inlines, { bullet: { kind: 'none' }, rightToLeft, spaceBefore: SPACE_BEFORE });
+    return [{ paragraph: { ...paragraph, inlines: bold(paragraph.inlines) }, number: null, keepWithNext: true }];
+  },
+};
+
+export const headingKind = defineBlock(kind);

@@ -1,0 +1,138 @@
+/** A list: bulleted, numbered or of tasks, to any depth. */
+import type { Block } from '../briefing/briefing.js';
+import { citationsIn, claimsIn } from '../briefing/claims.js';
+import { type Inline, inlineText } from '../briefing/inline.js';
+import { defineBlock, type FlowParagraph, type ParseContext, type PlaceContext, type TextKind } from '../briefing/kind.js';
+import type { ListItemNode, ListNode, Node } from '../briefing/node.js';
+import type { AutoNumber, Bullet } from '../scene/text.js';
+import { run } from '../scene/text.js';
+import { isRightToLeft } from '../text/direction.js';
+
+/** A line of a list: an item's own text, or a further paragraph of it. */
+interface ListLine {
+  /** 0 to 8; deeper lists stay at 8. */
+  readonly level: number;
+  readonly inlines: readonly Inline[];
+  /** The item's number; null in a bulleted list, and for an item's further paragraphs. */
+  readonly ordinal: number | null;
+  /** Which of the nested lists it belongs to. */
+  readonly list: string;
+  readonly first: boolean;
+  /** `null`: no task. */
+  readonly checked: boolean | null;
+  readonly code: boolean;
+}
+
+export interface ListBlock extends Block {
+  readonly kind: 'list';
+  readonly lines: readonly ListLine[];
+}
+
+/** PowerPoint has nine levels (ISO/IEC 29500-1, 20.1.10.72 ST_TextIndentLevelType). */
+const DEEPEST = 8;
+const SCHEMES: readonly AutoNumber[] = ['arabicPeriod', 'alphaLcPeriod', 'romanLcPeriod'];
+/** Points above a further paragraph of an item. */
+const CONTINUED_SPACE = 3;
+const CHECKED = '☑';
+const UNCHECKED = '☐';
+
+const kind: TextKind<ListBlock> = {
+  name: 'list',
+  flow: 'text',
+  parse: (node, context) =>
+    node.type === 'list' ? { kind: 'list', span: node.span, lines: linesOf(node, 0, '0', context) } : null,
+  citations: (block) => block.lines.flatMap((line) => citationsIn(line.inlines)),
+  claims: (block) => block.lines.flatMap((line) => claimsIn(line.inlines)),
+  paragraphs: (block, context) => block.lines.map((line, index) => toParagraph(line, block, index, context)),
+};
+
+function linesOf(node: ListNode, level: number, path: string, context: ParseContext): readonly ListLine[] {
+  return node.items.flatMap((item, index) => {
+    const ordinal = node.ordered ? node.start + index : null;
+    return itemLines(item, Math.min(level, DEEPEST), ordinal, `${path}.${index}`, path, context);
+  });
+}
+
+function itemLines(
+  item: ListItemNode,
+  level: number,
+  ordinal: number | null,
+  path: string,
+  list: string,
+  context: ParseContext,
+): readonly ListLine[] {
+  const lines: ListLine[] = [];
+  const add = (inlines: readonly Inline[], code = false): void => {
+    const first = lines.length === 0;
+    lines.push({ level, inlines, ordinal: first ? ordinal : null, list, first, checked: first ? item.checked : null, code });
+  };
+  for (const [index, child] of item.children.entries()) {
+    if (child.type === 'list') {
+      if (lines.length === 0) add([]);
+      lines.push(...linesOf(child, level + 1, `${path}.${index}`, context));
+    } else for (const inlines of textOf(child)) add(inlines, child.type === 'code');
+  }
+  if (lines.length === 0) add([]);
+  return lines;
+}
+
+/** The text of a node inside an item: a slide's list holds text and nothing else, so all words are kept and frames are not. */
+function textOf(node: Node): readonly (readonly Inline[])[] {
+  switch (node.type) {
+    case 'paragraph':
+    case 'heading':
+      return [node.inlines];
+    case 'code':
+      return node.text.split('\n').map((line) => [plain(line, node, true)]);
+    case 'quote':
+    case 'div':
+      return node.children.flatMap((child) => (child.type === 'list' ? child.items.flatMap((item) => item.children) : [child])).flatMap(textOf);
+    case 'list':
+      return node.items.flatMap((item) => item.children).flatMap(textOf);
+    case 'table':
+      return [node.header, ...node.rows].map((row) => row.flatMap((cell, index) => (index === 0 ? cell.inlines : [plain(' – ', node, false), ...cell.inlines])));
+    case 'image':
+      return [[plain(node.alt, node, false)]];
+    case 'rule':
+    case 'comment':
+      return [];
+  }
+}
+
+const plain = (text: string, node: Node, code: boolean): Inline => ({
+  type: 'text',
+  text,
+  bold: false,
+  italic: false,
+  strike: false,
+  code,
+  baseline: 'none',
+  link: null,
+  linkTitle: '',
+  span: node.span,
+});
+
+function toParagraph(line: ListLine, block: ListBlock, index: number, context: PlaceContext): FlowParagraph {
+  const text = inlineText(line.inlines);
+  const paragraph = context.paragraph(line.inlines, {
+    level: line.level,
+    bullet: bulletOf(line),
+    rightToLeft: isRightToLeft(text),
+    spaceBefore: line.first ? null : CONTINUED_SPACE,
+  });
+  const mark = line.checked === null ? [] : [run(`${line.checked ? CHECKED : UNCHECKED}\u00a0`, context.lang)];
+  const next = block.lines[index + 1];
+  return {
+    paragraph: { ...paragraph, inlines: [...mark, ...paragraph.inlines] },
+    number: line.ordinal === null ? null : { list: `${block.span.start.offset}:${line.list}`, ordinal: line.ordinal },
+    keepWithNext: next !== undefined && (next.level > line.level || !next.first),
+  };
+}
+
+function bulletOf(line: ListLine): Bullet {
+  if (!line.first) return { kind: 'continued' };
+  if (line.ordinal === null) return { kind: 'inherit' };
+  return { kind: 'number', scheme: SCHEMES[line.level % SCHEMES.length] ?? 'arabicPeriod', startAt: line.ordinal };
+}
+
+export const listKind = defineBlock(kind);

@@ -1,0 +1,26 @@
+/** A paragraph of running text. */
+import type { Block } from '../briefing/briefing.js';
+import { citationsIn, claimsIn } from '../briefing/claims.js';
+import { type Inline, inlineText } from '../briefing/inline.js';
+import { defineBlock, type TextKind } from '../briefing/kind.js';
+import { isRightToLeft } from '../text/direction.js';
+
+export interface ParagraphBlock extends Block {
+  readonly kind: 'paragraph';
+  readonly inlines: readonly Inline[];
+}
+
+const kind: TextKind<ParagraphBlock> = {
+  name: 'paragraph',
+  flow: 'text',
+  parse: (node) => (node.type === 'paragraph' ? { kind: 'paragraph', span: node.span, inlines: node.inlines } : null),
+  citations: (block) => citationsIn(block.inlines),
+  claims: (block) => claimsIn(block.inlines),
+  paragraphs(block, context) {
+    const text = inlineText(block.inlines).trim();
+    const paragraph = context.paragraph(block.inlines, { bullet: { kind: 'none' }, rightToLeft: isRightToLeft(text) });
+    return [{ paragraph, number: null, keepWithNext: /[:：]$/.test(text) }];
+  },
+};
+
+export const paragraphKind = defineBlock(kind);
