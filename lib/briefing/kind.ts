@@ -132,5 +132,15 @@ export interface FrameKind<B extends Block = Block> extends KindBase<B> {
 
 export type BlockKind<B extends Block = Block> = TextKind<B> | FrameKind<B>;
 
+/** The kinds of a build, by the name that their blocks carry. */
+export type Kinds = ReadonlyMap<string, BlockKind>;
+
+/** The kind of a block; every block was made by one, so its absence is a fault of the caller. */
+export function kindOf(block: Block, kinds: Kinds): BlockKind {
+  const kind = kinds.get(block.kind);
+  if (!kind) throw new TypeError(`no kind of block is called "${block.kind}"`);
+  return kind;
+}
+
 /** A block kind as the pipeline's table holds it. */
 export const defineBlock = <B extends Block>(kind: BlockKind<B>): BlockKind => kind as unknown as BlockKind;

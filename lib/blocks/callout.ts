@@ -1,0 +1,61 @@
+/** A callout (`> [!NOTE]`): words set apart by a line in the accent at their left. */
+import type { Block } from '../briefing/briefing.js';
+import { defineBlock, type FlowParagraph, type FrameKind, type PlaceContext, type TextKind } from '../briefing/kind.js';
+import { textBox } from '../briefing/items.js';
+import { type Emu, emu, points } from '../core/units.js';
+import type { Item, LineItem } from '../scene/scene.js';
+import type { Paragraph } from '../scene/text.js';
+
+export interface CalloutBlock extends Block {
+  readonly kind: 'callout';
+  /** What the callout is: `NOTE`. */
+  readonly label: string;
+  readonly blocks: readonly Block[];
+}
+
+/** The accent line at the left (LOOKS, section 5). */
+const LINE = points(3);
+
+/** A callout holds running text of the kinds that it is given; a frame inside one is no text, and stays outside. */
+export const calloutKind = (texts: readonly TextKind[]) => {
+  const kindOf = (block: Block): TextKind | undefined => texts.find((kind) => kind.name === block.kind);
+  const paragraphs = (block: CalloutBlock, context: PlaceContext): readonly Paragraph[] =>
+    block.blocks.flatMap((inner): readonly FlowParagraph[] => kindOf(inner)?.paragraphs(inner, context) ?? []).map((flow) => flow.paragraph);
+  const indent = (context: PlaceContext): Emu => emu(LINE + context.template.grid.unit);
+  const innerWidth = (width: Emu, context: PlaceContext): Emu => emu(width - indent(context));
+
+  const kind: FrameKind<CalloutBlock> = {
+    name: 'callout',
+    flow: 'frame',
+    content: 'callout',
+    stretches: false,
+    parse(node, context) {
+      if (node.type !== 'quote') return null;
+      const blocks = context.blocks(node.children);
+      if (blocks.some((block) => !kindOf(block))) return null;
+      return { kind: 'callout', span: node.span, label: node.callout, blocks };
+    },
+    citations: (block) => block.blocks.flatMap((inner) => kindOf(inner)?.citations(inner) ?? []),
+    claims: (block) => block.blocks.flatMap((inner) => kindOf(inner)?.claims(inner) ?? []),
+    slots: () => 1,
+    subtitle: () => [],
+    height: (block, width, context) => context.height(paragraphs(block, context), context.template.styles.callout, innerWidth(width, context)),
+    place(block, place, context): readonly Item[] {
+      const { frame, id } = place;
+      const cy = kind.height(block, frame.cx, context);
+      const line: LineItem = {
+        type: 'line',
+        id: `${id}.line`,
+        name: 'Callout line',
+        frame: { x: emu(frame.x + LINE / 2), y: frame.y, cx: emu(0), cy },
+        stroke: { color: context.template.palette.accent, width: LINE, dash: 'solid' },
+        decorative: true,
+      };
+      const x = emu(frame.x + indent(context));
+      const inner = { x, y: frame.y, cx: innerWidth(frame.cx, context), cy };
+      return [textBox(`${id}.text`, 'Callout', inner, paragraphs(block, context), context.template.styles.callout), line];
+    },
+    split: () => null,
+  };
+  return defineBlock(kind);
+};

@@ -1,0 +1,64 @@
+/** A listing: monospace text on a panel, as editable text. */
+import type { Block } from '../briefing/briefing.js';
+import { placeholderText, textBox } from '../briefing/items.js';
+import { defineBlock, type FrameKind, type PlaceContext } from '../briefing/kind.js';
+import { rung } from '../briefing/place-context.js';
+import { emu } from '../core/units.js';
+import { type Insets, type Paragraph, paragraph, run, type TextStyle } from '../scene/text.js';
+
+export interface CodeBlock extends Block {
+  readonly kind: 'code';
+  readonly language: string;
+  readonly lines: readonly string[];
+}
+
+const TAB = '    ';
+
+const kind: FrameKind<CodeBlock> = {
+  name: 'code',
+  flow: 'frame',
+  content: 'code',
+  stretches: false,
+  parse: (node) =>
+    node.type === 'code' ? { kind: 'code', span: node.span, language: node.language, lines: node.text.replace(/\n+$/, '').split('\n') } : null,
+  citations: () => [],
+  claims: () => [],
+  slots: () => 1,
+  subtitle: () => [],
+  height(block, width, context) {
+    const insets = panelInsets(context);
+    const inner = emu(width - insets.left - insets.right);
+    return emu(context.height(paragraphsOf(block, context), styleOf(context), inner) + insets.top + insets.bottom);
+  },
+  place(block, place, context) {
+    const name = block.language === '' ? 'Code' : `Code: ${block.language}`;
+    const paragraphs = paragraphsOf(block, context);
+    const target = place.placeholders[0];
+    if (target) return [placeholderText(`${place.id}.code`, name, target, paragraphs, context.step > 0 ? [context.codeSize] : null)];
+    const looks = { insets: panelInsets(context), fill: { kind: 'solid', color: context.template.palette.panel } } as const;
+    return [textBox(`${place.id}.code`, name, place.frame, paragraphs, styleOf(context), looks)];
+  },
+  split(block, width, height, context) {
+    let fitting = 0;
+    while (fitting < block.lines.length && kind.height(part(block, 0, fitting + 1), width, context) <= height) fitting++;
+    if (fitting === 0 || fitting >= block.lines.length) return null;
+    return [part(block, 0, fitting), part(block, fitting, block.lines.length)];
+  },
+};
+
+const part = (block: CodeBlock, from: number, to: number): CodeBlock => ({ ...block, lines: block.lines.slice(from, to) });
+
+const styleOf = (context: PlaceContext): TextStyle =>
+  context.template.styles.code.map((level) => ({ ...level, size: rung(context.template.ladder.code, context.step) }));
+
+function panelInsets(context: PlaceContext): Insets {
+  const { unit } = context.template.grid;
+  return { left: unit, top: unit, right: unit, bottom: unit };
+}
+
+/** One paragraph a line, left to right whatever its letters; spaces that indent do not collapse in DrawingML. */
+const paragraphsOf = (block: CodeBlock, context: PlaceContext): readonly Paragraph[] =>
+  block.lines.map((line) => paragraph(line === '' ? [] : [run(line.replaceAll('\t', TAB), context.lang)], { bullet: { kind: 'inherit' } }));
+
+export const codeKind = defineBlock(kind);
+

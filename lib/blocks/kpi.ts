@@ -1,0 +1,217 @@
+/** Key figures: a few numbers, large, each with what it counts, how sure it is and where it comes from. */
+import { z } from 'zod';
+import type { Block } from '../briefing/briefing.js';
+import { citationsIn, claimsIn } from '../briefing/claims.js';
+import { fenceText } from '../briefing/fence.js';
+import { type Citation, type Inline, inlineText, STATUSES, type Status } from '../briefing/inline.js';
+import { placeholderText, textBox } from '../briefing/items.js';
+import { defineBlock, type FrameKind, type ParseContext, type Place, type PlaceContext } from '../briefing/kind.js';
+import { diagnostic, type Span } from '../core/diagnostic.js';
+import { type Emu, emu, inches, points, type Rect } from '../core/units.js';
+import { readYaml } from '../core/yaml.js';
+import type { Item, LineItem } from '../scene/scene.js';
+import { type Paragraph, run, type TextStyle } from '../scene/text.js';
+import type { Placeholder } from '../template/model.js';
+
+interface Figure {
+  readonly value: readonly Inline[];
+  readonly label: readonly Inline[];
+  /** `null`: confirmed, nothing is said. */
+  readonly status: Status | null;
+  readonly sources: readonly Citation[];
+  readonly highlight: boolean;
+  readonly span: Span;
+}
+
+export interface KpiBlock extends Block {
+  readonly kind: 'kpi';
+  readonly figures: readonly Figure[];
+}
+
+const text = z.union([z.string(), z.number()]).transform(String);
+const schema = z.array(
+  z.strictObject({
+    value: text,
+    label: text.default(''),
+    status: z.enum(STATUSES).nullable().default(null),
+    source: z.union([z.string(), z.array(z.string())]).default([]),
+    highlight: z.boolean().default(false),
+  }),
+);
+
+/** LOOKS, section 5: two to four in a row, or two rows of three. */
+const MOST = 6;
+const PER_ROW = 4;
+const TILE_HEIGHT = inches(1.5);
+const ACCENT_RULE = points(2.25);
+const RULE = points(1);
+const STATUS_SIZE = 10.5;
+
+const kind: FrameKind<KpiBlock> = {
+  name: 'kpi',
+  flow: 'frame',
+  content: 'figures',
+  stretches: false,
+  parse(node, context) {
+    if (node.type !== 'code' || node.language !== 'kpi') return null;
+    const read = readYaml(fenceText(node), schema, { area: 'kpi', severity: 'error', sink: context.sink });
+    const figures = (read?.value ?? []).map((entry, index) => {
+      const at = (key: string): Span => read?.spanOf([index, key]) ?? node.span;
+      const ids = typeof entry.source === 'string' ? [entry.source] : entry.source;
+      return {
+        value: context.inlines(entry.value, at('value')),
+        label: context.inlines(entry.label, at('label')),
+        status: entry.status,
+        sources: ids.map((id) => ({ id: id.replace(/^@/, ''), locator: '', span: at('source') })),
+        highlight: entry.highlight,
+        span: read?.spanOf([index]) ?? node.span,
+      };
+    });
+    if (read && figures.length === 0) noFigures(node.span, context);
+    return { kind: 'kpi', span: node.span, figures };
+  },
+  citations: (block) => block.figures.flatMap((figure) => [...citationsIn(figure.value), ...citationsIn(figure.label), ...figure.sources]),
+  claims: (block) => block.figures.flatMap((figure) => [...claimsIn(figure.value), ...claimsIn(figure.label), ...ownClaim(figure)]),
+  slots: (block) => block.figures.length * 2,
+  subtitle: () => [],
+  height: (block, _width, context) => {
+    const rows = Math.ceil(block.figures.length / PER_ROW);
+    return emu(rows * TILE_HEIGHT + Math.max(rows - 1, 0) * 3 * context.template.grid.unit);
+  },
+  place(block, place, context) {
+    const targets = place.placeholders.length === block.figures.length * 2 ? place.placeholders : null;
+    const size = valueSize(block, targets?.[0] ?? null, place, context);
+    return block.figures.flatMap((figure, index) => {
+      const id = `${place.id}.figure${index + 1}`;
+      const [value, label] = targets ? targets.slice(index * 2, index * 2 + 2) : [];
+      return value && label
+        ? inPlaceholders(figure, id, index + 1, value, label, size, context)
+        : inTile(figure, id, index + 1, tileFrame(block.figures.length, index, place.frame, context), size, context);
+    });
+  },
+  split(block) {
+    if (block.figures.length <= MOST) return null;
+    return [
+      { ...block, figures: block.figures.slice(0, MOST) },
+      { ...block, figures: block.figures.slice(MOST) },
+    ];
+  },
+};
+
+function noFigures(span: Span, context: ParseContext): void {
+  const hint = 'write a list: "- value: 42" and below it "  label: what it counts"';
+  context.sink(diagnostic('warning', 'kpi/empty', 'a kpi block without figures', span, hint));
+}
+
+const ownClaim = (figure: Figure) =>
+  figure.status === null || figure.status === 'confirmed'
+    ? []
+    : [
+        {
+          text: `${inlineText(figure.value)} ${inlineText(figure.label)}`.trim(),
+          status: figure.status,
+          by: '',
+          source: figure.sources[0]?.id ?? '',
+          span: figure.span,
+        },
+      ];
+
+/** The size of the values, the same for all tiles: the largest rung at which each stands on one line of its tile. */
+function valueSize(block: KpiBlock, target: Placeholder | null, place: Place, context: PlaceContext): number {
+  const style = target?.style ?? valueStyle(context);
+  const own = style[0]?.size ?? 40;
+  const rungs = [own, ...context.template.ladder.value.filter((size) => size < own)];
+  const width = target?.frame.cx ?? tileFrame(block.figures.length, 0, place.frame, context).cx;
+  const fits = (size: number): boolean =>
+    block.figures.every((figure) => context.width([valueParagraph(figure, context)], sized(style, size)) <= width);
+  return rungs.find(fits) ?? rungs.at(-1) ?? own;
+}
+
+const sized = (style: TextStyle, size: number): TextStyle => style.map((level) => ({ ...level, size }));
+
+const valueStyle = (context: PlaceContext): TextStyle =>
+  sized(
+    context.template.styles.body.map((level) => ({ ...level, bold: true, lineSpacing: 0.9, bullet: null, marginLeft: emu(0), indent: emu(0) })),
+    context.template.ladder.value[0] ?? 40,
+  );
+
+const labelStyle = (context: PlaceContext): TextStyle => context.template.styles.table;
+
+const valueParagraph = (figure: Figure, context: PlaceContext): Paragraph => context.paragraph(figure.value);
+
+/** What the figure counts, and under it its standing with the numbers of its sources. */
+function labelParagraphs(figure: Figure, context: PlaceContext): readonly Paragraph[] {
+  const label = context.paragraph(figure.label);
+  const numbers = figure.sources.map((source) => context.citation(source.id)).filter((number) => number > 0);
+  const mark = numbers.length === 0 ? [] : [run(numbers.join(','), context.lang, { baseline: 'superscript' })];
+  if (figure.status === null || figure.status === 'confirmed') return [{ ...label, inlines: [...label.inlines, ...mark] }];
+  const word = run(context.words.status[figure.status], context.lang, {
+    bold: true,
+    size: STATUS_SIZE,
+    color: context.template.palette.muted,
+  });
+  const small = mark.map((item) => ({ ...item, size: STATUS_SIZE, color: context.template.palette.muted }));
+  return [label, { ...context.paragraph([]), spaceBefore: 2, inlines: [word, ...small] }];
+}
+
+function inPlaceholders(
+  figure: Figure,
+  id: string,
+  n: number,
+  value: Placeholder,
+  label: Placeholder,
+  size: number,
+  context: PlaceContext,
+): readonly Item[] {
+  const sizes = size === value.style[0]?.size ? null : value.style.map(() => size);
+  const items: readonly Item[] = [
+    placeholderText(`${id}.value`, `Key figure ${n}`, value, [valueParagraph(figure, context)], sizes),
+    placeholderText(`${id}.label`, `Key figure ${n}: label`, label, labelParagraphs(figure, context)),
+  ];
+  if (!figure.highlight) return items;
+  const frame = { x: value.frame.x, y: emu(value.frame.y - context.template.grid.unit), cx: value.frame.cx, cy: emu(0) };
+  return [...items, rule(`${id}.rule`, frame, true, context)];
+}
+
+function inTile(figure: Figure, id: string, n: number, frame: Rect, size: number, context: PlaceContext): readonly Item[] {
+  const { unit } = context.template.grid;
+  const style = sized(valueStyle(context), size);
+  const value = [valueParagraph(figure, context)];
+  const valueFrame = { ...frame, y: emu(frame.y + unit), cy: context.height(value, style, frame.cx) };
+  const y = emu(valueFrame.y + valueFrame.cy + unit / 2);
+  const label = labelParagraphs(figure, context);
+  const labelFrame = { ...frame, y, cy: context.height(label, labelStyle(context), frame.cx) };
+  return [
+    textBox(`${id}.value`, `Key figure ${n}`, valueFrame, value, style),
+    textBox(`${id}.label`, `Key figure ${n}: label`, labelFrame, label, labelStyle(context)),
+    rule(`${id}.rule`, { ...frame, cy: emu(0) }, figure.highlight, context),
+  ];
+}
+
+const rule = (id: string, frame: Rect, accent: boolean, context: PlaceContext): LineItem => ({
+  type: 'line',
+  id,
+  name: 'Key figure rule',
+  frame,
+  stroke: {
+    color: accent ? context.template.palette.accent : context.template.palette.rule,
+    width: accent ? ACCENT_RULE : RULE,
+    dash: 'solid',
+  },
+  decorative: true,
+});
+
+function tileFrame(count: number, index: number, frame: Rect, context: PlaceContext): Rect {
+  const perRow = count > PER_ROW ? 3 : Math.max(count, 1);
+  const { gutter, unit } = context.template.grid;
+  const cx = emu((frame.cx - (perRow - 1) * gutter) / perRow);
+  const row = Math.floor(index / perRow);
+  return {
+    x: emu(frame.x + (index % perRow) * (cx + gutter)),
+    y: emu(frame.y + row * (TILE_HEIGHT + 3 * unit)),
+    cx,
+    cy: TILE_HEIGHT as Emu,
+  };
+}
+
+export const kpiKind = defineBlock(kind);

@@ -1,0 +1,54 @@
+/** Scene items that several kinds of block and slide make. */
+import type { Rect } from '../core/units.js';
+import type { TextItem } from '../scene/scene.js';
+import { NO_INSETS, type Paragraph, type TextStyle } from '../scene/text.js';
+import type { Placeholder } from '../template/model.js';
+
+/** Text in a placeholder of the layout. `sizes`: points per level where the slide had to step its type down. */
+export function placeholderText(
+  id: string,
+  name: string,
+  target: Placeholder,
+  paragraphs: readonly Paragraph[],
+  sizes: readonly number[] | null = null,
+): TextItem {
+  const style = sizes ? target.style.map((level, index) => ({ ...level, size: sizes[Math.min(index, sizes.length - 1)] ?? level.size })) : target.style;
+  return {
+    type: 'text',
+    id,
+    name,
+    frame: target.frame,
+    placeholder: { type: target.type, idx: target.idx },
+    paragraphs,
+    style,
+    sizes,
+    anchor: target.anchor,
+    insets: target.insets,
+    fill: { kind: 'none' },
+    line: null,
+  };
+}
+
+/** A text box of its own: no placeholder, no insets, no fill, unless `looks` says so. */
+export const textBox = (
+  id: string,
+  name: string,
+  frame: Rect,
+  paragraphs: readonly Paragraph[],
+  style: TextStyle,
+  looks: Partial<Pick<TextItem, 'anchor' | 'insets' | 'fill' | 'line'>> = {},
+): TextItem => ({
+  type: 'text',
+  id,
+  name,
+  frame,
+  placeholder: null,
+  paragraphs,
+  style,
+  sizes: null,
+  anchor: 'top',
+  insets: NO_INSETS,
+  fill: { kind: 'none' },
+  line: null,
+  ...looks,
+});
