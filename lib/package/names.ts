@@ -124,8 +124,12 @@ export function resolveTarget(from: string, target: string): string {
   return `/${steps.join('/')}`;
 }
 
-/** A part name as it is compared: without regard to case (ISO/IEC 29500-2, 6.2.2.3). */
-export const partKey = (name: string): string => name.toLowerCase();
+/** A part name as an address: what an address cannot hold is escaped, what is escaped already stays so. */
+export const escapeName = (name: string): string =>
+  /^[\w./\-[\]]*$/.test(name) ? name : encodeURI(name).replace(/%25(?=[0-9a-f]{2})/gi, '%');
+
+/** A part name as it is compared: without regard to case (ISO/IEC 29500-2, 6.2.2.3), nor to whether its characters are escaped. */
+export const partKey = (name: string): string => escapeName(name).toLowerCase();
 
 /** The extension of a part name in lower case, without its dot; empty where there is none. */
 export function extensionOf(name: string): string {

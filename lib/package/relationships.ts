@@ -1,15 +1,12 @@
 /** Relationship parts (ISO/IEC 29500-2, 6.5). */
-import { namespaces, relativeTarget, resolveTarget } from './names.js';
+import { escapeName, namespaces, relativeTarget, resolveTarget } from './names.js';
 import type { Relationship } from './package.js';
 import { elements, escapeAttribute, parseXml, XML_DECLARATION } from './xml.js';
-
-/** A part name as an address; what is escaped already stays so. */
-const encodeTarget = (target: string): string => encodeURI(target).replace(/%25(?=[0-9a-f]{2})/gi, '%');
 
 /** The `.rels` of a part (`/` for the package itself) as text: targets relative to the part, as Office writes them. */
 export function relationshipsXml(source: string, relationships: readonly Relationship[]): string {
   const lines = relationships.map(({ id, type, target, external }) => {
-    const address = external ? target : encodeTarget(relativeTarget(source, target));
+    const address = external ? target : escapeName(relativeTarget(source, target));
     const mode = external ? ' TargetMode="External"' : '';
     return `<Relationship Id="${escapeAttribute(id)}" Type="${escapeAttribute(type)}" Target="${escapeAttribute(address)}"${mode}/>`;
   });
