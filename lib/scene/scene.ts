@@ -5,6 +5,7 @@
 import type { Color } from '../core/color.js';
 import type { Emu, Rect, Size } from '../core/units.js';
 import type { ChartSpec } from './chart.js';
+import type { Dash, Fill, Stroke } from './paint.js';
 import type { Insets, Paragraph, TextStyle } from './text.js';
 
 /** The kinds of placeholder that we use (ISO/IEC 29500-1, 19.7.10 ST_PlaceholderType). */
@@ -17,18 +18,7 @@ export interface PlaceholderRef {
   readonly idx: number;
 }
 
-export type Fill =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'solid'; readonly color: Color }
-  | { readonly kind: 'pattern'; readonly preset: string; readonly foreground: Color; readonly background: Color };
-
-export type Dash = 'solid' | 'dash' | 'sysDash' | 'sysDot';
-
-export interface Stroke {
-  readonly color: Color;
-  readonly width: Emu;
-  readonly dash: Dash;
-}
+export type { Dash, Fill, Stroke };
 
 interface ItemBase {
   /** Unique on the slide and stable: the block's key and what it is of it: `b3.text`. */
