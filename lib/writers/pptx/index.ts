@@ -1,0 +1,135 @@
+/** Stage 4: a scene becomes a .pptx. Every decision is made; this only writes. */
+import { contentTypes, relationshipId, relationshipTypes } from '../../package/names.js';
+import type { Part, Relationship } from '../../package/package.js';
+import { xmlDocument } from '../../package/xml.js';
+import { writePackage } from '../../package/zip.js';
+import { type Media, type Scene, type SceneSlide, slidesOf, visitItems } from '../../scene/scene.js';
+import type { Template } from '../../template/model.js';
+import { chartParts } from './parts/chart.js';
+import { IDENTITY_PART, identityParts } from './parts/identity.js';
+import { masterParts } from './parts/master.js';
+import { notesPart, notesSlidePart } from './parts/notes.js';
+import { notesMasterParts } from './parts/notes-master.js';
+import { presentationParts, slidePart } from './parts/presentation.js';
+import { propertiesParts } from './parts/properties.js';
+import { tableStylesPart } from './parts/table-styles.js';
+import { patchSlide } from './patches/index.js';
+import { drawSlides } from './slides/draw.js';
+import { drawable } from './slides/drawable.js';
+import { type MediaPart, readSlide } from './slides/slide.js';
+
+/**
+ * Writes a deck. The same scene and template give the same bytes.
+ * Throws a TypeError for a scene that contradicts itself or its template: a layout or a media that is not there.
+ */
+export async function writeDeck(scene: Scene, template: Template): Promise<Uint8Array> {
+  const numbers = new Map(slidesOf(scene).map(({ key }, index) => [key, index + 1]));
+  const slides = slidesOf(scene).map((slide) => drawable(slide, numbers));
+  const drawing = new Map((await drawSlides(slides, scene.size, numbers)).parts.map((part) => [part.name, part]));
+  const deck: Deck = { scene, template, media: mediaParts(scene, slides) };
+  const charts = chartsOf(slides);
+  const written = slides.map((slide, index) => {
+    const own = charts[index] ?? [];
+    return {
+      key: slide.key,
+      parts: [slideXml(deck, slide, index + 1, own, drawing.get(slidePart(index + 1))), ...own.flatMap(({ parts }) => parts)],
+    };
+  });
+  const parts = [
+    ...presentationParts(scene, template, IDENTITY_PART),
+    ...masterParts(template, { lang: scene.properties.lang }),
+    ...notesMasterParts(template, { lang: scene.properties.lang }),
+    tableStylesPart(template),
+    ...written.flatMap((slide) => slide.parts),
+    ...slides.flatMap((slide, index) => (slide.notes.length > 0 ? [notesOf(deck, slide, index + 1)] : [])),
+    ...deck.media.parts,
+    ...propertiesParts(scene, template),
+    ...identityParts(scene.hash, written),
+  ];
+  return writePackage({ parts, relationships: packageRelationships(parts) });
+}
+
+interface Deck {
+  readonly scene: Scene;
+  readonly template: Template;
+  readonly media: { readonly parts: readonly Part[]; readonly byId: ReadonlyMap<string, MediaPart> };
+}
+
+/** A chart of a slide: its item and its parts, the chart first and then its workbook. */
+interface SlideChart {
+  readonly id: string;
+  readonly parts: readonly Part[];
+}
+
+/** The charts of each slide, numbered through the deck. */
+function chartsOf(slides: readonly SceneSlide[]): readonly (readonly SlideChart[])[] {
+  let number = 0;
+  return slides.map((slide) => {
+    const charts: SlideChart[] = [];
+    visitItems(slide.items, (item) => void (item.type === 'chart' && charts.push({ id: item.id, parts: chartParts(item, ++number) })));
+    return charts;
+  });
+}
+
+function slideXml(deck: Deck, slide: SceneSlide, number: number, charts: readonly SlideChart[], drawn: Part | undefined): Part {
+  const index = deck.template.layouts.findIndex(({ name }) => name === slide.layout);
+  const layout = deck.template.layouts[index];
+  if (!layout) throw new TypeError(`the template has no layout ${JSON.stringify(slide.layout)}`);
+  if (!drawn) throw new Error(`pptxgenjs drew no slide ${number}`);
+  const page = readSlide(drawn, slide, number, {
+    template: deck.template,
+    layout,
+    layoutPart: `/ppt/slideLayouts/slideLayout${index + 1}.xml`,
+    media: deck.media.byId,
+    charts: new Map(charts.map(({ id, parts }) => [id, chartName(parts)])),
+    lang: deck.scene.properties.lang,
+  });
+  patchSlide(page);
+  const relationships = slide.notes.length > 0 ? withNotes(page.relationships, number) : page.relationships;
+  return { name: slidePart(number), contentType: contentTypes.slide, data: xmlDocument(page.root), relationships };
+}
+
+const chartName = (parts: readonly Part[]): string => parts.find(({ contentType }) => contentType === contentTypes.chart)?.name ?? '';
+
+const withNotes = (relationships: readonly Relationship[], number: number): readonly Relationship[] => [
+  ...relationships,
+  { id: relationshipId(relationships.length + 1), type: relationshipTypes.notesSlide, target: notesPart(number), external: false },
+];
+
+const notesOf = ({ scene, template }: Deck, slide: SceneSlide, number: number): Part =>
+  notesSlidePart(slide, number, { lang: scene.properties.lang, mono: template.fonts.mono });
+
+const MEDIA_TYPE = { png: contentTypes.png, jpg: contentTypes.jpeg, gif: contentTypes.gif, svg: contentTypes.svg } as const;
+
+/** The media that the slides show, each once, whatever number of times it is shown. */
+function mediaParts(scene: Scene, slides: readonly SceneSlide[]): Deck['media'] {
+  const known = new Map(scene.media.map((media) => [media.id, media]));
+  const used = new Set<Media>();
+  const use = (id: string | null): void => {
+    const media = known.get(id ?? '');
+    if (!media || used.has(media)) return;
+    used.add(media);
+    use(media.fallback);
+  };
+  for (const slide of slides) visitItems(slide.items, (item) => void (item.type === 'picture' && use(item.media)));
+  const named = [...used].map((media, index) => ({ media, name: `/ppt/media/image${index + 1}.${media.extension}` }));
+  return {
+    parts: named.map(({ media, name }) => ({ name, contentType: MEDIA_TYPE[media.extension], data: media.bytes, relationships: [] })),
+    byId: new Map(named.map(({ media, name }) => [media.id, { name, fallback: media.fallback }])),
+  };
+}
+
+const PACKAGE_PARTS: Readonly<Record<string, string>> = {
+  '/ppt/presentation.xml': relationshipTypes.officeDocument,
+  '/docProps/core.xml': relationshipTypes.coreProperties,
+  '/docProps/app.xml': relationshipTypes.extendedProperties,
+  '/docProps/custom.xml': relationshipTypes.customProperties,
+};
+
+const packageRelationships = (parts: readonly Part[]): readonly Relationship[] =>
+  parts
+    .flatMap(({ name }) => {
+      const type = PACKAGE_PARTS[name];
+      return type === undefined ? [] : [{ type, target: name, external: false }];
+    })
+    .map((relationship, index) => ({ id: relationshipId(index + 1), ...relationship }));

@@ -1,0 +1,25 @@
+import { child, element, type XmlElement } from '../../../package/xml.js';
+import type { Bullet } from '../../../scene/text.js';
+import { PARAGRAPH_ORDER, putChild, removeAttributes, removeChildren } from './edit.js';
+import type { Patch } from './patch.js';
+
+/** Bullets as the scene has them: margins, size and font of a bullet are the level's, and a paragraph that says nothing of bullets inherits. */
+export const bullets: Patch = {
+  name: 'bullets',
+  why: 'https://github.com/gitbrent/PptxGenJS/issues/589',
+  apply(page) {
+    for (const { paragraphs } of page.texts) {
+      for (const { node, paragraph } of paragraphs) {
+        const properties = child(node, 'a:pPr');
+        if (properties) mend(properties, paragraph.bullet);
+      }
+    }
+  },
+};
+
+function mend(properties: XmlElement, bullet: Bullet): void {
+  if (bullet.kind === 'none') return;
+  removeAttributes(properties, 'marL', 'indent');
+  removeChildren(properties, 'a:buNone', 'a:buSzPct', 'a:buFont');
+  if (bullet.kind === 'character') putChild(properties, element('a:buChar', { char: bullet.character }), PARAGRAPH_ORDER);
+}
