@@ -1,7 +1,7 @@
 /** A list: bulleted, numbered or of tasks, to any depth. */
 import type { Block } from '../briefing/briefing.js';
 import { citationsIn, claimsIn } from '../briefing/claims.js';
-import { type Inline, inlineText } from '../briefing/inline.js';
+import { type Inline, inlineText, plainInline } from '../briefing/inline.js';
 import { defineBlock, type FlowParagraph, type ParseContext, type PlaceContext, type TextKind } from '../briefing/kind.js';
 import type { ListItemNode, ListNode, Node } from '../briefing/node.js';
 import type { AutoNumber, Bullet } from '../scene/text.js';
@@ -83,34 +83,21 @@ function textOf(node: Node): readonly (readonly Inline[])[] {
     case 'heading':
       return [node.inlines];
     case 'code':
-      return node.text.split('\n').map((line) => [plain(line, node, true)]);
+      return node.text.split('\n').map((line) => [plainInline(line, node.span, { code: true })]);
     case 'quote':
     case 'div':
       return node.children.flatMap((child) => (child.type === 'list' ? child.items.flatMap((item) => item.children) : [child])).flatMap(textOf);
     case 'list':
       return node.items.flatMap((item) => item.children).flatMap(textOf);
     case 'table':
-      return [node.header, ...node.rows].map((row) => row.flatMap((cell, index) => (index === 0 ? cell.inlines : [plain(' – ', node, false), ...cell.inlines])));
+      return [node.header, ...node.rows].map((row) => row.flatMap((cell, index) => (index === 0 ? cell.inlines : [plainInline(' – ', node.span), ...cell.inlines])));
     case 'image':
-      return [[plain(node.alt, node, false)]];
+      return [[plainInline(node.alt, node.span)]];
     case 'rule':
     case 'comment':
       return [];
   }
 }
-
-const plain = (text: string, node: Node, code: boolean): Inline => ({
-  type: 'text',
-  text,
-  bold: false,
-  italic: false,
-  strike: false,
-  code,
-  baseline: 'none',
-  link: null,
-  linkTitle: '',
-  span: node.span,
-});
 
 function toParagraph(line: ListLine, block: ListBlock, index: number, context: PlaceContext): FlowParagraph {
   const text = inlineText(line.inlines);

@@ -8,7 +8,7 @@ import type { Color } from '../core/color.js';
 import type { Span } from '../core/diagnostic.js';
 import { type Emu, emu } from '../core/units.js';
 import type { Stroke, TableCell, TableItem } from '../scene/scene.js';
-import type { Align, Insets, Paragraph, TextInline, TextStyle } from '../scene/text.js';
+import { type Align, type Insets, type Paragraph, run, type TextInline, type TextStyle } from '../scene/text.js';
 import { isRightToLeft } from '../text/direction.js';
 
 interface Cell {
@@ -87,22 +87,9 @@ function layOut(block: TableBlock, width: Emu, context: PlaceContext): TableLayo
 function cellParagraph(inlines: readonly Inline[], align: Align, head: boolean, context: PlaceContext): Paragraph {
   const text = inlineText(inlines).trim();
   const paragraph = context.paragraph(inlines, { align, rightToLeft: isRightToLeft(text), bullet: { kind: 'none' } });
-  const filled = text === '' && paragraph.inlines.length === 0 && !head ? context.paragraph([missing(inlines)], { align }).inlines : paragraph.inlines;
+  const filled = text === '' && paragraph.inlines.length === 0 && !head ? [run(MISSING, context.lang)] : paragraph.inlines;
   return { ...paragraph, inlines: filled.map((inline) => dressed(inline, head, context)) };
 }
-
-const missing = (inlines: readonly Inline[]): Inline => ({
-  type: 'text',
-  text: MISSING,
-  bold: false,
-  italic: false,
-  strike: false,
-  code: false,
-  baseline: 'none',
-  link: null,
-  linkTitle: '',
-  span: inlines[0]?.span ?? { file: '', start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } },
-});
 
 /** A run with the size and colour that a table cannot hand down (a cell has no list style that PowerPoint reads). */
 function dressed(inline: TextInline, head: boolean, context: PlaceContext): TextInline {

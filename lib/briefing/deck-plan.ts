@@ -4,9 +4,14 @@ import type { Block } from './briefing.js';
 import type { Citation, Inline, Status } from './inline.js';
 import type { FlowParagraph } from './kind.js';
 
+/** A paragraph of running text, and the block that it comes from. */
+export interface PlannedParagraph extends FlowParagraph {
+  readonly block: Block;
+}
+
 /** Content that stands in one place: running text, or one block that fills a frame. */
 export type Part =
-  | { readonly type: 'text'; readonly paragraphs: readonly FlowParagraph[] }
+  | { readonly type: 'text'; readonly paragraphs: readonly PlannedParagraph[] }
   | { readonly type: 'block'; readonly block: Block };
 
 /** Where parts stand: in the layout's regions one by one, or stacked in columns of the body. */

@@ -78,3 +78,18 @@ export const NO_ATTRIBUTES: Attributes = { id: '', classes: [], values: {} };
 /** The words of inlines as a reader sees them; citations and images say nothing. */
 export const inlineText = (inlines: readonly Inline[]): string =>
   inlines.map((item) => (item.type === 'text' ? item.text : item.type === 'break' ? ' ' : '')).join('');
+
+/** Text without marks. */
+export const plainInline = (text: string, span: Span, marks: Partial<Omit<InlineText, 'type' | 'text' | 'span'>> = {}): InlineText => ({
+  type: 'text',
+  text,
+  bold: false,
+  italic: false,
+  strike: false,
+  code: false,
+  baseline: 'none',
+  link: null,
+  linkTitle: '',
+  span,
+  ...marks,
+});

@@ -1,0 +1,51 @@
+/** The foot of a slide: where its figures come from, the footer, the date and the slide's number. */
+import type { Briefing, Meta, Source } from '../briefing/briefing.js';
+import type { ContentPlan } from '../briefing/deck-plan.js';
+import { placeholderText } from '../briefing/items.js';
+import { type DeckContext, placeContext } from '../briefing/place-context.js';
+import type { Item } from '../scene/scene.js';
+import { type Paragraph, paragraph, run } from '../scene/text.js';
+import type { Layout, Placeholder } from '../template/model.js';
+import { longDate } from './dates.js';
+
+/** The source line: each source with its number and short name, and what the statuses on the slide mean; shortened until it fits. */
+export function sourceLine(plan: ContentPlan, layout: Layout, briefing: Briefing, deck: DeckContext): readonly Item[] {
+  const target = layout.placeholders.find((candidate) => candidate.role === 'sources');
+  const sources = plan.citations.flatMap((citation) => {
+    const source = briefing.sources.find((candidate) => candidate.id === citation.id);
+    return source ? [{ number: deck.cited.indexOf(source.id) + 1, source }] : [];
+  });
+  const meanings = plan.statuses.map((status) => deck.words.statusMeaning[status]);
+  if (!target || (sources.length === 0 && meanings.length === 0)) return [];
+  const named = (name: (source: Source) => string): string =>
+    sources.length === 0 ? '' : `${deck.words.sourceLine} ${sources.map(({ number, source }) => `${number}\u00a0${name(source)}`).join('. ')}.`;
+  const numbers = sources.length === 0 ? '' : `${deck.words.sourceLine} ${sources.map(({ number }) => number).join(', ')}.`;
+  const legend = meanings.join('; ');
+  const candidates = [named(shortName), named(shorterName), numbers].map((text) => [text, legend].filter((part) => part !== '').join('  '));
+  const fitting = candidates.find((text) => fits(text, target, deck)) ?? candidates.at(-1) ?? '';
+  return [placeholderText('sources', 'Sources', target, [line(fitting, deck)])];
+}
+
+const line = (text: string, deck: DeckContext): Paragraph => paragraph([run(text, deck.lang)]);
+
+const fits = (text: string, target: Placeholder, deck: DeckContext): boolean =>
+  placeContext(deck, 0).height([line(text, deck)], target.style, target.frame.cx) <= target.frame.cy;
+
+/** How a slide's foot names a source. */
+export const shortName = (source: Source): string =>
+  source.short !== '' ? source.short : [source.publisher || source.author || source.title || source.id, source.date].filter((part) => part !== '').join(', ');
+
+const shorterName = (source: Source): string => source.publisher || source.author || source.short || source.title || source.id;
+
+/** Footer, date and slide number, each in its placeholder; what is empty is left out. */
+export function footItems(layout: Layout, meta: Meta, deck: DeckContext): readonly Item[] {
+  const footer = [meta.footer || deck.template.footer, meta.marking].filter((part) => part !== '').join('  |  ');
+  return layout.placeholders.flatMap((target): readonly Item[] => {
+    const text = (words: string): readonly Paragraph[] => [paragraph([run(words, deck.lang)])];
+    const date = longDate(meta.date, deck.lang);
+    if (target.type === 'ftr') return footer === '' ? [] : [placeholderText('footer', 'Footer', target, text(footer))];
+    if (target.type === 'dt') return date === '' ? [] : [placeholderText('date-footer', 'Date', target, text(date))];
+    if (target.type !== 'sldNum') return [];
+    return [placeholderText('number-footer', 'Slide number', target, [paragraph([{ type: 'field', field: 'slidenum', text: '‹#›', lang: deck.lang }])])];
+  });
+}

@@ -1,0 +1,168 @@
+/** Stage 3: frames. Every part of every slide becomes items at fixed places. */
+import type { Briefing, Meta } from '../briefing/briefing.js';
+import type { AgendaPlan, ContentPlan, CoverPlan, DeckPlan, Part, SectionPlan, SlidePlan } from '../briefing/deck-plan.js';
+import { frameKind } from '../briefing/flow.js';
+import { type Inline, inlineText, plainInline } from '../briefing/inline.js';
+import { placeholderText } from '../briefing/items.js';
+import { type Kinds, kindOf, type PlaceContext } from '../briefing/kind.js';
+import { type DeckContext, placeContext, sizesAt } from '../briefing/place-context.js';
+import { titleInlines } from '../briefing/title.js';
+import type { Item, Media, Scene, SceneSlide } from '../scene/scene.js';
+import { type Paragraph, paragraph, run } from '../scene/text.js';
+import { isRightToLeft } from '../text/direction.js';
+import type { Layout, Placeholder, Role } from '../template/model.js';
+import { longDate } from './dates.js';
+import { footItems, sourceLine } from './foot.js';
+import { stackItems } from './stack.js';
+
+/** What a scene carries besides its slides. */
+export interface SceneExtras {
+  readonly media: readonly Media[];
+  /** ISO 8601, for the document properties. */
+  readonly date: string;
+  readonly hash: string;
+}
+
+/** Arranges a deck. */
+export function arrangeDeck(plan: DeckPlan, briefing: Briefing, deck: DeckContext, kinds: Kinds, extras: SceneExtras): Scene {
+  const { meta } = briefing;
+  const sections = plan.sections.map((section) => ({
+    key: section.key,
+    name: section.name,
+    slides: section.slides.map((slide) => arrangeSlide(slide, briefing, deck, kinds)),
+  }));
+  return {
+    size: deck.template.size,
+    properties: {
+      title: inlineText(meta.title).trim(),
+      subject: inlineText(meta.subtitle).trim(),
+      authors: meta.authors,
+      company: deck.template.company,
+      keywords: meta.keywords,
+      lang: meta.lang,
+      date: extras.date,
+      marking: meta.marking,
+    },
+    sections,
+    media: extras.media,
+    hash: extras.hash,
+  };
+}
+
+function arrangeSlide(plan: SlidePlan, briefing: Briefing, deck: DeckContext, kinds: Kinds): SceneSlide {
+  const layout = deck.template.layouts.find((candidate) => candidate.name === plan.layout);
+  if (!layout) throw new TypeError(`no layout is called "${plan.layout}"`);
+  const items = [...contentItems(plan, layout, briefing, deck, kinds), ...footItems(layout, briefing.meta, deck)];
+  return {
+    key: plan.key,
+    layout: layout.name,
+    title: inlineText(titleOf(plan, deck)).trim(),
+    items,
+    notes: notesOf(plan, deck, kinds),
+    hidden: plan.hidden,
+  };
+}
+
+function contentItems(plan: SlidePlan, layout: Layout, briefing: Briefing, deck: DeckContext, kinds: Kinds): readonly Item[] {
+  switch (plan.type) {
+    case 'cover':
+      return [titleItem(plan, layout, deck), ...coverItems(plan, layout, briefing.meta, deck)].flatMap((item) => item ?? []);
+    case 'section':
+      return [titleItem(plan, layout, deck), ...numberItem(plan, layout, deck)].flatMap((item) => item ?? []);
+    case 'agenda':
+      return [titleItem(plan, layout, deck), ...agendaItems(plan, layout, deck)].flatMap((item) => item ?? []);
+    case 'content':
+      return bodyItems(plan, layout, briefing, deck, kinds);
+  }
+}
+
+/** The words of a slide's title. */
+function titleOf(plan: SlidePlan, deck: DeckContext): readonly Inline[] {
+  if (plan.type === 'agenda') return [plainInline(deck.words.agenda, plan.span)];
+  return titleInlines(plan.title, plan.type === 'content' ? plan.part : null, deck);
+}
+
+const withRole = (layout: Layout, role: Role): Placeholder | undefined => layout.placeholders.find((target) => target.role === role);
+
+function titleItem(plan: SlidePlan, layout: Layout, deck: DeckContext): Item | null {
+  const target = withRole(layout, 'title');
+  if (!target) return null;
+  const inlines = titleOf(plan, deck);
+  const text = placeContext(deck, 0).paragraph(inlines, { rightToLeft: isRightToLeft(inlineText(inlines)) });
+  return placeholderText('title', 'Title', target, [text], plan.type === 'content' ? titleSizes(plan, target, deck) : null);
+}
+
+function titleSizes(plan: ContentPlan, target: Placeholder, deck: DeckContext): readonly number[] | null {
+  const own = target.style[0]?.size ?? 0;
+  const rungs = [own, ...deck.template.ladder.title.filter((size) => size < own)];
+  return plan.titleStep === 0 ? null : target.style.map(() => rungs[plan.titleStep] ?? own);
+}
+
+function coverItems(plan: CoverPlan, layout: Layout, meta: Meta, deck: DeckContext): readonly Item[] {
+  const context = placeContext(deck, 0);
+  const fill = (role: Role, name: string, text: Paragraph): readonly Item[] => {
+    const target = withRole(layout, role);
+    return target && text.inlines.length > 0 ? [placeholderText(role, name, target, [text])] : [];
+  };
+  const plain = (text: string): Paragraph => paragraph(text === '' ? [] : [run(text, deck.lang)]);
+  return [
+    ...fill('subtitle', 'Subtitle', context.paragraph(plan.subtitle)),
+    ...fill('authors', 'Authors', plain(meta.authors.join(', '))),
+    ...fill('date', 'Date', plain(longDate(meta.date, deck.lang))),
+  ];
+}
+
+function numberItem(plan: SectionPlan, layout: Layout, deck: DeckContext): readonly Item[] {
+  const target = withRole(layout, 'number');
+  return target ? [placeholderText('number', 'Section number', target, [paragraph([run(String(plan.number), deck.lang)])])] : [];
+}
+
+function agendaItems(plan: AgendaPlan, layout: Layout, deck: DeckContext): readonly Item[] {
+  const target = layout.placeholders.find((candidate) => candidate.idx === layout.regions[0]?.placeholders[0]) ?? withRole(layout, 'body');
+  if (!target) return [];
+  const context = placeContext(deck, 0);
+  const entries = plan.entries.map((entry, index) => {
+    const text = context.paragraph(entry.title, { bullet: { kind: 'number', scheme: 'arabicPeriod', startAt: 1 } });
+    const link = { kind: 'slide', slide: entry.slide, tooltip: '' } as const;
+    const bold = plan.current === index ? true : null;
+    return { ...text, inlines: text.inlines.map((inline) => (inline.type === 'run' ? { ...inline, link, bold } : inline)) };
+  });
+  return [placeholderText('agenda', 'Agenda', target, entries)];
+}
+
+function bodyItems(plan: ContentPlan, layout: Layout, briefing: Briefing, deck: DeckContext, kinds: Kinds): readonly Item[] {
+  const context = placeContext(deck, plan.step);
+  const subtitle = withRole(layout, 'subtitle');
+  return [
+    titleItem(plan, layout, deck),
+    subtitle && plan.subtitle.length > 0 ? placeholderText('subtitle', 'Subtitle', subtitle, [context.paragraph(plan.subtitle)]) : null,
+    ...(plan.placement.type === 'regions'
+      ? regionItems(plan.placement.parts, layout, context, kinds)
+      : plan.placement.stacks.flatMap((stack, index) => stackItems(stack, index, layout, context, kinds))),
+    ...sourceLine(plan, layout, briefing, deck),
+  ].flatMap((item) => item ?? []);
+}
+
+/** Each part in the region of its own. */
+const regionItems = (parts: readonly Part[], layout: Layout, context: PlaceContext, kinds: Kinds): readonly Item[] =>
+  parts.flatMap((part, index) => {
+    const region = layout.regions[index];
+    if (!region) return [];
+    const targets = region.placeholders.flatMap((idx) => layout.placeholders.filter((target) => target.idx === idx));
+    const id = `p${index + 1}`;
+    if (part.type === 'block') return frameKind(part, kinds).place(part.block, { frame: region.frame, region, placeholders: targets, id }, context);
+    const target = targets[0];
+    if (!target) return [];
+    const sizes = context.step > 0 && target.role === 'body' ? sizesAt(context.template.ladder, context.step) : null;
+    const paragraphs = part.paragraphs.map((item) => item.paragraph);
+    return [placeholderText(`${id}.text`, index === 0 ? 'Text' : `Text ${index + 1}`, target, paragraphs, sizes)];
+  });
+
+/** Speaker notes: what the author wrote as notes, paragraph by paragraph. */
+function notesOf(plan: SlidePlan, deck: DeckContext, kinds: Kinds): readonly Paragraph[] {
+  const context = placeContext(deck, 0);
+  return plan.notes.flatMap((block) => {
+    const kind = kindOf(block, kinds);
+    return kind.flow === 'text' ? kind.paragraphs(block, context).map((item) => item.paragraph) : [];
+  });
+}

@@ -1,0 +1,54 @@
+/** Parts on top of each other in columns of the body: where no layout has a place for them. */
+import type { Part, Stack } from '../briefing/deck-plan.js';
+import { frameKind, partGap, partHeight, subtitleHeight } from '../briefing/flow.js';
+import { textBox } from '../briefing/items.js';
+import type { Kinds, PlaceContext } from '../briefing/kind.js';
+import { sum } from '../briefing/place-context.js';
+import { type Emu, emu, type Rect } from '../core/units.js';
+import type { Item } from '../scene/scene.js';
+import type { Layout } from '../template/model.js';
+
+/** The items of a stack. Blocks that do well with more room share what is left. */
+export function stackItems(stack: Stack, index: number, layout: Layout, context: PlaceContext, kinds: Kinds): readonly Item[] {
+  const { columnWidth, gutter } = context.template.grid;
+  const x = emu(layout.body.x + stack.column * (columnWidth + gutter));
+  const cx = emu(stack.columns * columnWidth + (stack.columns - 1) * gutter);
+  const heights = stackHeights(stack.parts, cx, layout.body.cy, context, kinds);
+  let y = layout.body.y;
+  return stack.parts.flatMap((part, n) => {
+    const cy = heights[n] ?? emu(0);
+    const items = partItems(part, { x, y, cx, cy }, `s${index + 1}p${n + 1}`, context, kinds);
+    y = emu(y + cy + partGap(context));
+    return items;
+  });
+}
+
+function stackHeights(parts: readonly Part[], width: Emu, height: Emu, context: PlaceContext, kinds: Kinds): readonly Emu[] {
+  const least = parts.map((part) => partHeight(part, width, context, kinds));
+  const stretching = parts.map((part) => part.type === 'block' && frameKind(part, kinds).stretches);
+  const left = Math.max(0, height - sum(least) - Math.max(parts.length - 1, 0) * partGap(context));
+  const share = left / Math.max(stretching.filter(Boolean).length, 1);
+  return least.map((own, index) => emu(stretching[index] ? own + share : own));
+}
+
+function partItems(part: Part, frame: Rect, id: string, context: PlaceContext, kinds: Kinds): readonly Item[] {
+  if (part.type === 'text') {
+    return [
+      textBox(
+        `${id}.text`,
+        'Text',
+        frame,
+        part.paragraphs.map((item) => item.paragraph),
+        context.body,
+      ),
+    ];
+  }
+  const kind = frameKind(part, kinds);
+  const above = subtitleHeight(part, frame.cx, context, kinds);
+  const rest = { ...frame, y: emu(frame.y + above), cy: emu(frame.cy - above) };
+  const items = kind.place(part.block, { frame: rest, region: null, placeholders: [], id }, context);
+  if (above === 0) return items;
+  const line = { ...frame, cy: emu(above - context.template.grid.unit) };
+  const text = context.paragraph(kind.subtitle(part.block));
+  return [textBox(`${id}.subtitle`, 'Subtitle', line, [text], context.template.styles.caption), ...items];
+}

@@ -1,0 +1,156 @@
+/** The layout of a slide: of those that take its content, the one that wastes least. */
+import type { Part, Placement, Stack } from '../briefing/deck-plan.js';
+import { frameKind, stackHeight, textHeight } from '../briefing/flow.js';
+import type { Inline } from '../briefing/inline.js';
+import type { Kinds, PlaceContext } from '../briefing/kind.js';
+import { atStep } from '../briefing/place-context.js';
+import { type Emu, emu } from '../core/units.js';
+import type { TextStyle } from '../scene/text.js';
+import type { Content, Layout, Placeholder, Region } from '../template/model.js';
+
+/** A column of a slide: its parts, and how many columns of the grid it takes. */
+export interface PlanColumn {
+  /** A fraction of the body's width; null: an equal share. */
+  readonly width: number | null;
+  readonly parts: readonly Part[];
+}
+
+/** A layout with content in it. */
+export interface Choice {
+  readonly layout: Layout;
+  readonly placement: Placement;
+  readonly step: number;
+  readonly subtitle: readonly Inline[];
+  /** Whether all of it stands inside its frames. */
+  readonly fits: boolean;
+  /** The share of the body that stays empty, and what else speaks against it; less is better. */
+  readonly cost: number;
+}
+
+/** What speaks against a layout, in shares of the body. */
+const COST = { any: 0.04, emptySubtitle: 0.05, stack: 0.22, squeezed: 0.5 } as const;
+/** A block that does better with more room should have this much more than it asks for. */
+const ROOM = 1.25;
+
+/** All ways of laying columns out at a step; `wish` names a layout that the author chose. */
+export function choices(columns: readonly PlanColumn[], wish: Layout | null, context: PlaceContext, kinds: Kinds): readonly Choice[] {
+  const layouts = wish ? [wish] : context.template.layouts.filter((layout) => layout.purpose === 'content');
+  const inRegions = layouts.flatMap((layout) => regionChoice(columns, layout, context, kinds) ?? []);
+  const free = wish && wish.regions.length === 0 ? wish : freeLayout(context);
+  return wish && inRegions.length > 0 ? inRegions : [...inRegions, stackChoice(columns, free, context, kinds)];
+}
+
+/** The best of the choices that fit, or null. */
+export const best = (all: readonly Choice[]): Choice | null =>
+  all.filter((choice) => choice.fits).reduce<Choice | null>((least, choice) => (least && least.cost <= choice.cost ? least : choice), null);
+
+/** The layout for content that no other layout takes: a title over an open body. */
+function freeLayout(context: PlaceContext): Layout {
+  const { layouts } = context.template;
+  const open = layouts.find((layout) => layout.purpose === 'content' && layout.regions.length === 0) ?? layouts.find((layout) => layout.purpose === 'content');
+  if (!open) throw new TypeError(`template "${context.template.name}" has no layout for content`);
+  return open;
+}
+
+/** The content of columns in a layout's regions, one part a region; null where it does not take them. */
+function regionChoice(columns: readonly PlanColumn[], layout: Layout, context: PlaceContext, kinds: Kinds): Choice | null {
+  const parts = columns.flatMap((column) => column.parts);
+  if (columns.length > 1 && columns.some((column) => column.parts.length !== 1)) return null;
+  if (parts.length === 0 || parts.length !== layout.regions.length) return null;
+  const pairs = parts.map((part, index) => ({ part, region: layout.regions[index] }));
+  if (!pairs.every((pair): pair is { part: Part; region: Region } => pair.region !== undefined && takes(pair.region, pair.part, kinds))) return null;
+  const subtitles = parts.map((part) => (part.type === 'block' ? frameKind(part, kinds).subtitle(part.block) : [])).filter((text) => text.length > 0);
+  const hasSubtitle = layout.placeholders.some((target) => target.role === 'subtitle');
+  if (subtitles.length > (hasSubtitle ? 1 : 0)) return null;
+  const used = pairs.map(({ part, region }) => ({ region, ...needed(part, region, layout, context, kinds) }));
+  const area = layout.body.cx * layout.body.cy;
+  const filled = used.reduce((total, { region, height, stretches }) => total + region.frame.cx * (stretches ? region.frame.cy : Math.min(height, region.frame.cy)), 0);
+  const any = pairs.filter(({ part, region }) => !region.accepts.includes(contentOf(part, kinds))).length;
+  const squeezed = used.filter(({ height, stretches, region }) => stretches && height * ROOM > region.frame.cy).length;
+  const cost =
+    1 - filled / area + any * COST.any + squeezed * COST.squeezed + (hasSubtitle && subtitles.length === 0 ? COST.emptySubtitle : 0) + mismatch(columns, layout);
+  return {
+    layout,
+    placement: { type: 'regions', parts },
+    step: context.step,
+    subtitle: subtitles[0] ?? [],
+    fits: used.every(({ height, region }) => height <= region.frame.cy),
+    cost,
+  };
+}
+
+/** How far a layout's columns are from the widths that the author asked for. */
+function mismatch(columns: readonly PlanColumn[], layout: Layout): number {
+  if (columns.length < 2) return 0;
+  return columns.reduce((total, column, index) => {
+    const wish = column.width ?? 1 / columns.length;
+    return total + Math.abs(wish - (layout.regions[index]?.frame.cx ?? 0) / layout.body.cx);
+  }, 0);
+}
+
+/** What a part is, in the words of a region's `accepts`. */
+const contentOf = (part: Part, kinds: Kinds): Content => (part.type === 'text' ? 'text' : frameKind(part, kinds).content);
+
+/** Whether a region takes a part: it accepts the content and has as many placeholders as the part fills. */
+function takes(region: Region, part: Part, kinds: Kinds): boolean {
+  const content = contentOf(part, kinds);
+  if (!region.accepts.includes(content) && !region.accepts.includes('any')) return false;
+  return part.type === 'text' ? region.placeholders.length === 1 : frameKind(part, kinds).slots(part.block) === region.placeholders.length;
+}
+
+function needed(part: Part, region: Region, layout: Layout, context: PlaceContext, kinds: Kinds): { readonly height: Emu; readonly stretches: boolean } {
+  if (part.type === 'text') {
+    const target = layout.placeholders.find((placeholder) => placeholder.idx === region.placeholders[0]);
+    const style = target ? styleAt(target, context) : context.body;
+    return { height: textHeight(part.paragraphs, style, region.frame.cx, context), stretches: false };
+  }
+  const kind = frameKind(part, kinds);
+  return { height: kind.height(part.block, region.frame.cx, context), stretches: kind.stretches };
+}
+
+/** A placeholder's style at the slide's step: only running text gives way, the rest keeps its size. */
+export const styleAt = (target: Placeholder, context: PlaceContext): TextStyle =>
+  target.role === 'body' ? atStep(target.style, context.template.ladder, context.step) : target.style;
+
+/** Columns as stacks of free frames. */
+function stackChoice(columns: readonly PlanColumn[], layout: Layout, context: PlaceContext, kinds: Kinds): Choice {
+  const stacks = toStacks(columns, context);
+  const measured = stacks.map((stack) => {
+    const width = stackWidth(stack, context);
+    return { width, height: stackHeight(stack.parts, width, context, kinds), stretches: stack.parts.some((part) => part.type === 'block' && frameKind(part, kinds).stretches) };
+  });
+  const area = layout.body.cx * layout.body.cy;
+  const filled = measured.reduce((total, { width, height, stretches }) => total + width * (stretches ? layout.body.cy : Math.min(height, layout.body.cy)), 0);
+  const squeezed = measured.filter(({ height, stretches }) => stretches && height * ROOM > layout.body.cy).length;
+  return {
+    layout,
+    placement: { type: 'stacks', stacks },
+    step: context.step,
+    subtitle: [],
+    fits: measured.every(({ height }) => height <= layout.body.cy),
+    cost: Math.max(0, 1 - filled / area) + COST.stack + squeezed * COST.squeezed,
+  };
+}
+
+/** Columns of the grid for each column of the slide: as the author asks, at least one, twelve in all. */
+function toStacks(columns: readonly PlanColumn[], context: PlaceContext): readonly Stack[] {
+  const total = context.template.grid.columns;
+  const shares = columns.map((column) => column.width ?? 1 / columns.length);
+  const whole = shares.reduce((sum, share) => sum + share, 0) || 1;
+  let from = 0;
+  return columns.map((column, index) => {
+    const left = columns.length - 1 - index;
+    const wish = Math.round(((shares[index] ?? 0) / whole) * total);
+    const span = left === 0 ? total - from : Math.max(1, Math.min(wish, total - from - left));
+    const stack = { column: from, columns: span, parts: column.parts };
+    from += span;
+    return stack;
+  });
+}
+
+/** The width of a stack. */
+export const stackWidth = (stack: Pick<Stack, 'columns'>, context: PlaceContext): Emu => {
+  const { columnWidth, gutter } = context.template.grid;
+  return emu(stack.columns * columnWidth + (stack.columns - 1) * gutter);
+};
+

@@ -1,0 +1,223 @@
+/** Stage 2: which slides there are, which layout each takes, and where tall content is parted. */
+import type { Block, Briefing, Overflow, Section, Slide } from '../briefing/briefing.js';
+import { citationsIn, claimsIn } from '../briefing/claims.js';
+import type { AgendaPlan, ContentPlan, DeckPlan, Part, PartNumber, SectionOfPlans, SlidePlan } from '../briefing/deck-plan.js';
+import { frameKind } from '../briefing/flow.js';
+import { type Citation, inlineText, type Status } from '../briefing/inline.js';
+import { type Kinds, kindOf, type PlaceContext } from '../briefing/kind.js';
+import { type DeckContext, placeContext } from '../briefing/place-context.js';
+import { diagnostic } from '../core/diagnostic.js';
+import { closest } from '../core/suggest.js';
+import { emu } from '../core/units.js';
+import type { Layout, LayoutPurpose } from '../template/model.js';
+import { best, type Choice, choices, type PlanColumn } from './choose.js';
+import { partsOf } from './parts.js';
+import { claimsOfBlocks } from './sources.js';
+import { balanced, type SplitTarget } from './split.js';
+import { sourceSlides } from './source-slides.js';
+import { titleStep } from './title.js';
+
+export { claimsOfSlide, numberSources } from './sources.js';
+
+/** No slide stands more than this many rungs below the deck's (LOOKS, section 2). */
+const DEEPEST_STEP = 2;
+
+/** Plans a deck. */
+export function planDeck(briefing: Briefing, deck: DeckContext, kinds: Kinds): DeckPlan {
+  const headed = briefing.sections.filter((section) => section.title.length > 0);
+  const opening: SlidePlan[] = [];
+  if (inlineText(briefing.meta.title).trim() !== '') opening.push(coverPlan(briefing, deck));
+  if (briefing.meta.agenda && headed.length > 0) opening.push(agendaPlan(briefing, headed, null, deck));
+  const sections = briefing.sections.map((section) => sectionOfPlans(briefing, section, headed, deck, kinds));
+  const [first, ...others] = sections;
+  const name = inlineText(briefing.meta.title).trim() || deck.words.untitled;
+  const start: SectionOfPlans[] =
+    first && headed[0] !== briefing.sections[0]
+      ? [{ ...first, name: first.name || name, slides: [...opening, ...first.slides] }, ...others]
+      : [...(opening.length > 0 ? [{ key: 'opening', name, slides: opening }] : []), ...sections];
+  const closing = sourceSlides(briefing, deck);
+  const end = closing.length > 0 ? [{ key: 'sources', name: deck.words.sources, slides: closing }] : [];
+  return { sections: [...start, ...end].filter((section) => section.slides.length > 0), cited: deck.cited };
+}
+
+/** The layout for a purpose; null where the template has none. */
+const layoutFor = (purpose: LayoutPurpose, deck: DeckContext): Layout | null => deck.template.layouts.find((layout) => layout.purpose === purpose) ?? null;
+
+const anyLayout = (purpose: LayoutPurpose, deck: DeckContext): Layout => {
+  const found = layoutFor(purpose, deck) ?? layoutFor('content', deck);
+  if (!found) throw new TypeError(`template "${deck.template.name}" has no layout for content`);
+  return found;
+};
+
+const coverPlan = (briefing: Briefing, deck: DeckContext): SlidePlan => ({
+  type: 'cover',
+  key: 'cover',
+  layout: anyLayout('cover', deck).name,
+  title: briefing.meta.title,
+  subtitle: briefing.meta.subtitle,
+  notes: [],
+  hidden: false,
+  span: briefing.meta.span,
+});
+
+const agendaPlan = (briefing: Briefing, headed: readonly Section[], current: number | null, deck: DeckContext): AgendaPlan => ({
+  type: 'agenda',
+  key: current === null ? 'agenda' : `agenda-${current + 1}`,
+  layout: anyLayout('agenda', deck).name,
+  title: [],
+  entries: headed.map((section) => ({ title: section.title, slide: section.key })),
+  current,
+  notes: [],
+  hidden: false,
+  span: briefing.meta.span,
+});
+
+function sectionOfPlans(briefing: Briefing, section: Section, headed: readonly Section[], deck: DeckContext, kinds: Kinds): SectionOfPlans {
+  const number = headed.indexOf(section) + 1;
+  const slides: SlidePlan[] = [];
+  if (number > 0) {
+    slides.push({
+      type: 'section',
+      key: section.key,
+      layout: anyLayout('section', deck).name,
+      title: section.title,
+      number,
+      notes: section.notes,
+      hidden: false,
+      span: section.span,
+    });
+    if (briefing.meta.agenda) slides.unshift(agendaPlan(briefing, headed, number - 1, deck));
+  }
+  for (const slide of section.slides) slides.push(...planSlide(slide, briefing.meta.overflow, deck, kinds));
+  return { key: section.key, name: inlineText(section.title).trim(), slides };
+}
+
+/** One slide of the briefing as one slide of the deck, or several. */
+function planSlide(slide: Slide, deckOverflow: Overflow, deck: DeckContext, kinds: Kinds): readonly ContentPlan[] {
+  const wish = wishedLayout(slide, deck);
+  const overflow = overflowOf(slide, deckOverflow);
+  const columns = columnsAt(slide, 0, deck, kinds);
+  if (columns.every((column) => column.parts.length === 0)) return [contentPlan(slide, emptyChoice(wish, deck), null, deck, kinds)];
+  const deepest = overflow === 'shrink' ? Math.max(DEEPEST_STEP, deck.template.ladder.body.length - 1) : DEEPEST_STEP;
+  for (let step = 0; step <= deepest; step++) {
+    const choice = best(choices(columnsAt(slide, step, deck, kinds), wish, placeContext(deck, step), kinds));
+    if (choice) return [contentPlan(slide, choice, null, deck, kinds)];
+  }
+  if (overflow !== 'split') {
+    const severity = overflow === 'error' ? 'error' : 'warning';
+    deck.sink(diagnostic(severity, 'slide/overflow', 'the content is taller than its slide', slide.titleSpan, 'shorten it, or part it with "---"'));
+    return [contentPlan(slide, leastBad(columnsAt(slide, deepest, deck, kinds), wish, deck, deepest, kinds), null, deck, kinds)];
+  }
+  return splitSlide(slide, wish, deck, kinds);
+}
+
+/** The parts of a slide's columns; a status word takes its size from the text that it stands in, so each step has its own. */
+const columnsAt = (slide: Slide, step: number, deck: DeckContext, kinds: Kinds): readonly PlanColumn[] =>
+  slide.columns.map((column) => ({ width: column.width, parts: partsOf(column.blocks, placeContext(deck, step), kinds) }));
+
+const overflowOf = (slide: Slide, other: Overflow): Overflow => {
+  const own = slide.attributes.values.overflow;
+  return own === 'split' || own === 'shrink' || own === 'warn' || own === 'error' ? own : other;
+};
+
+function wishedLayout(slide: Slide, deck: DeckContext): Layout | null {
+  if (slide.layout === '') return null;
+  const { layouts } = deck.template;
+  const found = layouts.find((layout) => layout.key === slide.layout || layout.name.toLowerCase() === slide.layout.toLowerCase());
+  if (found) return found;
+  const near = closest(
+    slide.layout,
+    layouts.map((layout) => layout.key),
+  );
+  const hint = near === null ? `it has ${layouts.map((layout) => layout.key).join(', ')}` : `did you mean "${near}"?`;
+  deck.sink(diagnostic('warning', 'slide/unknown-layout', `template "${deck.template.name}" has no layout "${slide.layout}"`, slide.titleSpan, hint));
+  return null;
+}
+
+/** A slide of a title and nothing else. */
+function emptyChoice(wish: Layout | null, deck: DeckContext): Choice {
+  const open = deck.template.layouts.find((layout) => layout.purpose === 'content' && layout.regions.length === 0);
+  const layout = wish ?? open ?? anyLayout('content', deck);
+  return { layout, placement: { type: 'stacks', stacks: [] }, step: 0, subtitle: [], fits: true, cost: 0 };
+}
+
+function leastBad(columns: readonly PlanColumn[], wish: Layout | null, deck: DeckContext, step: number, kinds: Kinds): Choice {
+  const [first, ...others] = choices(columns, wish, placeContext(deck, step), kinds);
+  if (!first) throw new TypeError('no layout takes the content');
+  return others.reduce((least, choice) => (choice.cost < least.cost ? choice : least), first);
+}
+
+/** Content too tall for one slide. Columns are read one after the other: side by side they no longer stand on one slide. */
+function splitSlide(slide: Slide, wish: Layout | null, deck: DeckContext, kinds: Kinds): readonly ContentPlan[] {
+  const attempts = Array.from({ length: DEEPEST_STEP + 1 }, (_, step) => {
+    const context = placeContext(deck, step);
+    const parts = columnsAt(slide, step, deck, kinds).flatMap((column) => column.parts);
+    const usable = wish && wish.purpose === 'content' ? wish : null;
+    return { step, usable, slides: balanced(parts, splitTarget(usable, context, kinds)) };
+  });
+  const fewest = Math.min(...attempts.map((attempt) => attempt.slides.length));
+  const chosen = attempts.find((attempt) => attempt.slides.length <= fewest * 1.34) ?? attempts[0];
+  if (!chosen) return [];
+  const of = chosen.slides.length;
+  const plans = chosen.slides.map((parts, index) => {
+    const columns = [{ width: null, parts }];
+    const context = placeContext(deck, chosen.step);
+    const choice = best(choices(columns, chosen.usable, context, kinds)) ?? best(choices(columns, null, context, kinds));
+    if (!choice) overflows(slide, parts, deck, kinds);
+    const part = of > 1 ? { n: index + 1, of } : null;
+    return contentPlan(slide, choice ?? leastBad(columns, null, deck, chosen.step, kinds), part, deck, kinds);
+  });
+  if (of > 1) deck.sink(diagnostic('info', 'slide/split', `the slide is taller than one and becomes ${of}`, slide.titleSpan));
+  return plans;
+}
+
+function overflows(slide: Slide, parts: readonly Part[], deck: DeckContext, kinds: Kinds): void {
+  const block = parts.find((part) => part.type === 'block');
+  const span = block?.type === 'block' ? block.block.span : slide.titleSpan;
+  const what = block?.type === 'block' ? `the ${frameKind(block, kinds).name}` : 'the text';
+  deck.sink(diagnostic('warning', 'slide/overflow', `${what} is taller than a slide and cannot be parted`, span, 'make it shorter'));
+}
+
+function splitTarget(wish: Layout | null, context: PlaceContext, kinds: Kinds): SplitTarget {
+  const content = context.template.layouts.filter((layout) => layout.purpose === 'content');
+  const text = wish?.regions.find((region) => region.accepts.includes('text')) ?? content.flatMap((layout) => (layout.regions.length === 1 ? layout.regions : [])).find((region) => region.accepts.includes('text'));
+  const body = content[0]?.body ?? { cx: emu(1), cy: emu(1) };
+  return {
+    context,
+    kinds,
+    text: text ? text.frame : body,
+    block: body,
+    fits: (parts) => best(choices([{ width: null, parts }], wish, context, kinds)) !== null,
+  };
+}
+
+function contentPlan(slide: Slide, choice: Choice, part: PartNumber | null, deck: DeckContext, kinds: Kinds): ContentPlan {
+  const blocks = blocksIn(choice);
+  const citations = [...citationsIn(slide.title), ...blocks.flatMap((block) => kindOf(block, kinds).citations(block))];
+  const claims = [...claimsIn(slide.title), ...claimsOfBlocks(blocks, kinds)];
+  return {
+    type: 'content',
+    key: part && part.n > 1 ? `${slide.key}-${part.n}` : slide.key,
+    layout: choice.layout.name,
+    title: slide.title,
+    part,
+    step: choice.step,
+    titleStep: titleStep(slide.title, part, choice.layout, deck),
+    subtitle: choice.subtitle,
+    placement: choice.placement,
+    citations: uniqueById(citations.filter((citation) => deck.cited.includes(citation.id)), deck),
+    statuses: [...new Set(claims.map((claim): Status => claim.status))].filter((status) => status !== 'confirmed'),
+    notes: part && part.n > 1 ? [] : slide.notes,
+    hidden: slide.hidden,
+    span: slide.span,
+  };
+}
+
+/** The blocks that a slide shows, in reading order; one that was parted stands on several slides. */
+function blocksIn({ placement }: Choice): readonly Block[] {
+  const parts = placement.type === 'regions' ? placement.parts : placement.stacks.flatMap((stack) => stack.parts);
+  return [...new Set(parts.flatMap((part) => (part.type === 'block' ? [part.block] : part.paragraphs.map((item) => item.block))))];
+}
+
+const uniqueById = (citations: readonly Citation[], deck: DeckContext): readonly Citation[] =>
+  [...new Map(citations.map((citation) => [citation.id, citation])).values()].sort((a, b) => deck.cited.indexOf(a.id) - deck.cited.indexOf(b.id));

@@ -1,0 +1,71 @@
+/** The slides at the end that name every cited source in full. */
+import type { Briefing, Source } from '../briefing/briefing.js';
+import type { ContentPlan, PlannedParagraph } from '../briefing/deck-plan.js';
+import { type DeckContext, placeContext, toLink } from '../briefing/place-context.js';
+import { plainInline } from '../briefing/inline.js';
+import { levelStyle, paragraph, run, type TextInline } from '../scene/text.js';
+import { points } from '../core/units.js';
+
+/** Source slides; none where nothing is cited, or the template has no layout for them. */
+export function sourceSlides(briefing: Briefing, deck: DeckContext): readonly ContentPlan[] {
+  const layout = deck.template.layouts.find((candidate) => candidate.purpose === 'sources');
+  const region = layout?.regions[0];
+  const target = layout?.placeholders.find((placeholder) => placeholder.idx === region?.placeholders[0]);
+  if (!layout || !target || deck.cited.length === 0) return [];
+  const entries = deck.cited.flatMap((id, index) => {
+    const source = briefing.sources.find((candidate) => candidate.id === id);
+    return source ? [entryOf(source, index + 1, deck)] : [];
+  });
+  const pages = paginate(entries, target.frame.cy, (item) => {
+    const own = placeContext(deck, 0).height([item.paragraph], target.style, target.frame.cx);
+    return own + points(item.paragraph.spaceBefore ?? levelStyle(target.style, 0).spaceBefore);
+  });
+  return pages.map((paragraphs, index) => ({
+    type: 'content',
+    key: index === 0 ? 'sources' : `sources-${index + 1}`,
+    layout: layout.name,
+    title: [plainInline(deck.words.sources, briefing.meta.span)],
+    part: pages.length > 1 ? { n: index + 1, of: pages.length } : null,
+    step: 0,
+    titleStep: 0,
+    subtitle: [],
+    placement: { type: 'regions', parts: [{ type: 'text', paragraphs }] },
+    citations: [],
+    statuses: [],
+    notes: [],
+    hidden: false,
+    span: briefing.meta.span,
+  }));
+}
+
+/** Items on as few pages as hold them; at least one item a page. */
+function paginate<T>(items: readonly T[], limit: number, height: (item: T) => number): readonly (readonly T[])[] {
+  const pages: T[][] = [];
+  let used = Number.POSITIVE_INFINITY;
+  for (const item of items) {
+    const own = height(item);
+    if (used + own > limit) {
+      pages.push([]);
+      used = 0;
+    }
+    pages.at(-1)?.push(item);
+    used += own;
+  }
+  return pages;
+}
+
+function entryOf(source: Source, number: number, deck: DeckContext): PlannedParagraph {
+  const { lang } = deck;
+  const byline = [source.author, source.publisher].filter((part) => part !== '' && part !== source.title).join(', ');
+  const lead = [byline, source.date].filter((part) => part !== '').join(', ');
+  const link = toLink(source.url === '' ? null : source.url, '', deck);
+  const inlines: TextInline[] = [run(source.title === '' ? source.id : source.title, lang, { link })];
+  if (lead !== '') inlines.push(run(`. ${lead}`, lang));
+  if (source.url !== '') inlines.push(run(`. ${source.url}`, lang, { color: deck.template.palette.muted }));
+  return {
+    paragraph: paragraph(inlines, { bullet: { kind: 'number', scheme: 'arabicPeriod', startAt: number } }),
+    number: { list: 'sources', ordinal: number },
+    keepWithNext: false,
+    block: { kind: 'source', span: source.span },
+  };
+}

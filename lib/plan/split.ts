@@ -1,0 +1,171 @@
+/** Content that is taller than a slide, parted into slides: between blocks first, then inside them. */
+import type { Part, PlannedParagraph } from '../briefing/deck-plan.js';
+import { frameKind, spaceAbove } from '../briefing/flow.js';
+import type { Kinds, PlaceContext } from '../briefing/kind.js';
+import type { Emu, Size } from '../core/units.js';
+import { emu } from '../core/units.js';
+import type { TextInline } from '../scene/text.js';
+import { joined, type Unit, unitsOf } from './parts.js';
+
+/** What splitting asks of the slide that it splits for. */
+export interface SplitTarget {
+  readonly context: PlaceContext;
+  readonly kinds: Kinds;
+  /** The frame of running text on a slide of text only. */
+  readonly text: Size;
+  /** The largest frame of a block that stands alone. */
+  readonly block: Size;
+  /** Whether these parts stand on one slide. */
+  fits(parts: readonly Part[]): boolean;
+}
+
+/** Parts of each slide, in order. Ends for any input: each round takes at least a word, a row, a line or a block. */
+export function splitParts(parts: readonly Part[], target: SplitTarget): readonly (readonly Part[])[] {
+  const slides: (readonly Part[])[] = [];
+  const queue = [...unitsOf(parts)];
+  let current: Unit[] = [];
+  const flush = (): void => {
+    if (current.length > 0) slides.push(joined(current));
+    current = [];
+  };
+  for (let unit = queue.shift(); unit; unit = queue.shift()) {
+    if (target.fits(joined([...current, unit]))) {
+      current.push(unit);
+      continue;
+    }
+    flush();
+    if (target.fits([unit])) {
+      current.push(unit);
+      continue;
+    }
+    const [head, rest] = splitUnit(unit, target) ?? [unit, null];
+    current.push(head);
+    flush();
+    if (rest) queue.unshift(rest);
+  }
+  flush();
+  return slides;
+}
+
+/** A unit as what fits and the rest; null where it cannot be parted. */
+function splitUnit(unit: Unit, target: SplitTarget): readonly [Unit, Unit] | null {
+  if (unit.type === 'block') {
+    const halves = frameKind(unit, target.kinds).split(unit.block, target.block.cx, target.block.cy, target.context);
+    return halves && [
+      { type: 'block', block: halves[0] },
+      { type: 'block', block: halves[1] },
+    ];
+  }
+  const [first, ...others] = unit.paragraphs;
+  if (!first) return null;
+  const head = fittingParagraphs(unit.paragraphs, target);
+  if (head > 0 && head < unit.paragraphs.length) {
+    return [
+      { type: 'text', paragraphs: unit.paragraphs.slice(0, head) },
+      { type: 'text', paragraphs: unit.paragraphs.slice(head) },
+    ];
+  }
+  const halves = cutParagraph(first, target);
+  return halves && [
+    { type: 'text', paragraphs: [halves[0]] },
+    { type: 'text', paragraphs: [halves[1], ...others] },
+  ];
+}
+
+/** How many of the paragraphs stand in the text frame. */
+function fittingParagraphs(paragraphs: readonly PlannedParagraph[], target: SplitTarget): number {
+  let used = 0;
+  for (const [index, item] of paragraphs.entries()) {
+    used += heightOf(item, target) + (index === 0 ? 0 : spaceAbove(item, target.context.body));
+    if (used > target.text.cy) return index;
+  }
+  return paragraphs.length;
+}
+
+const heightOf = (item: PlannedParagraph, target: SplitTarget): Emu => target.context.height([item.paragraph], target.context.body, target.text.cx);
+
+/** A paragraph parted at the last sentence end that fits, else between words, else anywhere. */
+function cutParagraph(item: PlannedParagraph, target: SplitTarget): readonly [PlannedParagraph, PlannedParagraph] | null {
+  const text = item.paragraph.inlines.map((inline) => (inline.type === 'break' ? '\n' : inline.text)).join('');
+  const fits = (at: number): boolean => heightOf(headOf(item, at), target) <= target.text.cy;
+  for (const granularity of ['sentence', 'word', 'grapheme'] as const) {
+    const ends = boundaries(text, granularity, target.context.lang);
+    const at = lastFitting(ends, fits);
+    if (at > 0) return [headOf(item, at), tailOf(item, at)];
+  }
+  return null;
+}
+
+/** Offsets inside a text after which it may be parted. */
+function boundaries(text: string, granularity: 'sentence' | 'word' | 'grapheme', lang: string): readonly number[] {
+  const segments = new Intl.Segmenter(lang, { granularity }).segment(text);
+  return [...segments].map((segment) => segment.index).filter((index) => index > 0 && (granularity !== 'word' || /\s/.test(text.charAt(index - 1))));
+}
+
+/** The largest of rising offsets that fits; 0 where none does. */
+function lastFitting(offsets: readonly number[], fits: (offset: number) => boolean): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (fits(offsets[middle] ?? 0)) low = middle + 1;
+    else high = middle;
+  }
+  return offsets[low - 1] ?? 0;
+}
+
+const headOf = (item: PlannedParagraph, at: number): PlannedParagraph => ({
+  ...item,
+  keepWithNext: false,
+  paragraph: { ...item.paragraph, inlines: trimmedEnd(slice(item.paragraph.inlines, 0, at)) },
+});
+
+/** What is left keeps its level but no bullet and no number: it is the same paragraph. */
+function tailOf(item: PlannedParagraph, at: number): PlannedParagraph {
+  const { bullet, inlines } = item.paragraph;
+  const rest = bullet.kind === 'none' ? bullet : ({ kind: 'continued' } as const);
+  return { ...item, number: null, paragraph: { ...item.paragraph, bullet: rest, inlines: slice(inlines, at, Number.POSITIVE_INFINITY) } };
+}
+
+function slice(inlines: readonly TextInline[], from: number, to: number): readonly TextInline[] {
+  let at = 0;
+  return inlines.flatMap((inline): readonly TextInline[] => {
+    const start = at;
+    at += inline.type === 'break' ? 1 : inline.text.length;
+    if (inline.type !== 'run') return start >= from && at <= to ? [inline] : [];
+    const text = inline.text.slice(Math.max(0, from - start), Math.max(0, to - start));
+    return text === '' ? [] : [{ ...inline, text }];
+  });
+}
+
+function trimmedEnd(inlines: readonly TextInline[]): readonly TextInline[] {
+  const last = inlines.at(-1);
+  return last?.type === 'run' ? [...inlines.slice(0, -1), { ...last, text: last.text.trimEnd() }] : inlines;
+}
+
+/** Text slides of one height instead of several full ones and one that is almost empty. */
+export function balanced(parts: readonly Part[], target: SplitTarget): readonly (readonly Part[])[] {
+  const greedy = splitParts(parts, target);
+  if (greedy.length < 2 || !parts.every((part) => part.type === 'text')) return greedy;
+  let low = 0;
+  let high: number = target.text.cy;
+  let result = greedy;
+  for (let round = 0; round < 8; round++) {
+    const limit = (low + high) / 2;
+    const text = { ...target.text, cy: emu(limit) };
+    const tried = splitParts(parts, { ...target, text, fits: (some) => target.fits(some) && textHeightOf(some, target) <= limit });
+    if (tried.length > greedy.length) low = limit;
+    else {
+      high = limit;
+      result = tried;
+    }
+  }
+  return result;
+}
+
+const textHeightOf = (parts: readonly Part[], target: SplitTarget): number =>
+  parts.reduce(
+    (total, part) =>
+      part.type === 'text' ? total + target.context.height(part.paragraphs.map((item) => item.paragraph), target.context.body, target.text.cx) : total,
+    0,
+  );
