@@ -1,10 +1,29 @@
 /** The pipeline, read top to bottom; the only file that names every stage. */
-import type { SlideSize } from './briefing/briefing.js';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { arrangeDeck } from './arrange/index.js';
+import { blockKinds } from './blocks/index.js';
+import type { Briefing, FileReference, Section, SlideSize } from './briefing/briefing.js';
 import type { ChartKind } from './briefing/chart.js';
-import type { Status } from './briefing/inline.js';
-import type { BlockKind } from './briefing/kind.js';
-import type { Diagnostic, Span } from './core/diagnostic.js';
-import type { Host } from './core/host.js';
+import type { DeckPlan } from './briefing/deck-plan.js';
+import { inlineText, type Status } from './briefing/inline.js';
+import { type BlockKind, type Kinds, kindOf, type LoadedFile } from './briefing/kind.js';
+import type { DeckContext } from './briefing/place-context.js';
+import { titleInlines } from './briefing/title.js';
+import { hasWords, wordsFor } from './briefing/words.js';
+import { chartKinds } from './charts/index.js';
+import { collect, type Diagnostic, diagnostic, inReadingOrder, type Sink, type Span } from './core/diagnostic.js';
+import { digest } from './core/guid.js';
+import { type Host, HostError } from './core/host.js';
+import { type SourceText, sourceText } from './core/source.js';
+import { nodeHost } from './host/node.js';
+import { parseBriefing, parseSources } from './markdown/index.js';
+import { loadMedia } from './media/load.js';
+import { claimsOfSlide, numberSources, planDeck } from './plan/index.js';
+import type { Media, Scene } from './scene/scene.js';
+import { loadTemplate } from './template/index.js';
+import type { Template } from './template/model.js';
+import { writeDeck } from './writers/pptx/index.js';
 
 /** A briefing: its text, a text with the path that it stands for, or a file. */
 export type BriefingSource = string | { readonly path: string; readonly text: string } | URL;
@@ -48,7 +67,7 @@ export interface Claim {
   readonly span: Span;
 }
 
-/** A source and how often it is cited. */
+/** A source of the briefing. */
 export interface SourceInfo {
   readonly id: string;
   readonly title: string;
@@ -71,13 +90,213 @@ export interface BuildResult extends CheckResult {
   readonly pptx?: Uint8Array;
 }
 
+/** The template where neither options nor front matter name one. */
+const DEFAULT_TEMPLATE = 'meridian';
+/** The oldest date that a zip file can hold: what a deck without a date says of itself. */
+const NO_DATE = '1980-01-01T00:00:00Z';
+
 /** Builds a deck. Bad input never throws: it is told in `diagnostics`. Throws a TypeError for options that are not of their type. */
-export async function buildDeck(_source: BriefingSource, _options: BuildOptions = {}): Promise<BuildResult> {
-  return { diagnostics: [], claims: [], sources: [], slides: [] };
+export async function buildDeck(source: BriefingSource, options: BuildOptions = {}): Promise<BuildResult> {
+  const made = await makeScene(source, options);
+  if (!made.scene || made.result.diagnostics.some((item) => item.severity === 'error')) return made.result;
+  return { ...made.result, pptx: await writeDeck(made.scene, made.template) };
 }
 
 /** Does all that a build does but write the deck. */
-export async function checkBriefing(source: BriefingSource, options: BuildOptions = {}): Promise<CheckResult> {
-  const { diagnostics, claims, sources, slides } = await buildDeck(source, options);
-  return { diagnostics, claims, sources, slides };
+export const checkBriefing = async (source: BriefingSource, options: BuildOptions = {}): Promise<CheckResult> =>
+  (await makeScene(source, options)).result;
+
+type Made =
+  | { readonly scene: Scene; readonly template: Template; readonly result: CheckResult }
+  | { readonly scene: null; readonly result: CheckResult };
+
+/** All stages but the last. */
+async function makeScene(input: BriefingSource, options: BuildOptions): Promise<Made> {
+  checkOptions(options);
+  const { sink, diagnostics } = collect();
+  const { source, host } = await open(input, options);
+  const charts = [...(options.charts ?? []), ...chartKinds];
+  const blocks = [...(options.blocks ?? []), ...blockKinds];
+  const kinds: Kinds = new Map([...blocks].reverse().map((kind) => [kind.name, kind]));
+
+  const parsed = await withSources(parseBriefing(source, { sink, blocks, charts }), host, sink);
+  const template = await templateFor(parsed, options, host, sink);
+  const read = await readFiles(parsed, kinds, host);
+  const briefing = resolved(parsed, kinds, charts, read, sink);
+  if (!template) return { scene: null, result: report(diagnostics, briefing, null, null, kinds) };
+
+  const { lang } = briefing.meta;
+  if (!hasWords(lang)) {
+    const message = `the words that we add are not translated to "${lang}"; they stand in English`;
+    sink(diagnostic('info', 'lang/no-words', message, briefing.meta.span));
+  }
+  const cited = numberSources(briefing, kinds, sink);
+  const slideKeys = new Set(briefing.sections.flatMap((section) => [section.key, ...section.slides.map((slide) => slide.key)]));
+  const deck: DeckContext = { template, lang, words: wordsFor(lang), sink, charts, cited, slideKeys };
+  const plan = planDeck(briefing, deck, kinds);
+  const extras = { media: read.media, date: dateOf(briefing, options), hash: digest(template.name, source.text, ...read.hashes) };
+  const scene = arrangeDeck(plan, briefing, deck, kinds, extras);
+  return { scene, template, result: report(diagnostics, briefing, plan, deck, kinds) };
 }
+
+function checkOptions(options: BuildOptions): void {
+  if (typeof options !== 'object' || options === null) throw new TypeError('options must be an object');
+  const strings = { template: options.template, size: options.size };
+  for (const [name, value] of Object.entries(strings)) {
+    if (value !== undefined && typeof value !== 'string') throw new TypeError(`option "${name}" must be a string`);
+  }
+  if (options.size !== undefined && !['16:9', '4:3', 'A4'].includes(options.size)) throw new TypeError('option "size" must be 16:9, 4:3 or A4');
+  if (options.sourceDateEpoch !== undefined && !Number.isFinite(options.sourceDateEpoch)) {
+    throw new TypeError('option "sourceDateEpoch" must be a number of seconds');
+  }
+}
+
+/** The briefing's text, and the host that reads what it names. A host that cannot read the briefing itself fails the build with a HostError. */
+async function open(input: BriefingSource, options: BuildOptions): Promise<{ readonly source: SourceText; readonly host: Host }> {
+  const path = typeof input === 'string' ? null : input instanceof URL ? fileURLToPath(input) : input.path;
+  if (typeof input !== 'string' && typeof path !== 'string') throw new TypeError('a briefing is a string, {path, text} or a file URL');
+  const host = options.host ?? nodeHost({ root: path === null ? null : dirname(path), allowDirs: options.allowDirs ?? [] });
+  if (typeof input === 'string') return { source: sourceText('<briefing>', input), host };
+  if (!(input instanceof URL)) return { source: sourceText(input.path, input.text), host };
+  const file = host.resolve(null, input.href);
+  return { source: sourceText(file, decode(await host.read(file))), host };
+}
+
+/** Text with its byte order mark, so that offsets are those of the file. */
+const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+
+/** The briefing with the sources of the file that its front matter names. */
+async function withSources(briefing: Briefing, host: Host, sink: Sink): Promise<Briefing> {
+  const reference = briefing.sourcesFile;
+  if (!reference) return briefing;
+  const path = host.resolve(fromFile(briefing), reference.path);
+  const bytes = await readOrFail(host, path);
+  if (typeof bytes !== 'string') return { ...briefing, sources: [...briefing.sources, ...parseSources(decode(bytes), path, sink)] };
+  sink(diagnostic('error', 'source/unreadable-file', `the sources "${reference.path}" cannot be read: ${bytes}`, reference.span));
+  return briefing;
+}
+
+/** The file that relative paths are written in; null for a briefing without one. */
+const fromFile = (briefing: Briefing): string | null => (briefing.file.startsWith('<') ? null : briefing.file);
+
+/** A file's bytes, or why they cannot be had. */
+async function readOrFail(host: Host, path: string): Promise<Uint8Array | string> {
+  try {
+    return await host.read(path);
+  } catch (error) {
+    if (error instanceof HostError) return error.message;
+    throw error;
+  }
+}
+
+/** The template that the options or the front matter name. An unknown one is an error in the options, a warning in front matter. */
+async function templateFor(briefing: Briefing, options: BuildOptions, host: Host, sink: Sink): Promise<Template | null> {
+  const size = options.size ?? briefing.meta.size;
+  const { span } = briefing.meta;
+  if (options.template !== undefined) return loadTemplate(options.template, { host, size, sink, span });
+  const wish = briefing.meta.template;
+  if (wish === '') return loadTemplate(DEFAULT_TEMPLATE, { host, size, sink, span });
+  const softened: Sink = (item) => sink(item.severity === 'error' ? { ...item, severity: 'warning' } : item);
+  const path = /[\\/]|^\./.test(wish) ? host.resolve(fromFile(briefing), wish) : wish;
+  return (await loadTemplate(path, { host, size, sink: softened, span })) ?? loadTemplate(DEFAULT_TEMPLATE, { host, size, sink, span });
+}
+
+interface ReadFiles {
+  readonly files: ReadonlyMap<string, LoadedFile>;
+  readonly media: readonly Media[];
+  readonly hashes: readonly string[];
+  path(reference: FileReference): string;
+}
+
+/** Every file that blocks name, each read once. */
+async function readFiles(briefing: Briefing, kinds: Kinds, host: Host): Promise<ReadFiles> {
+  const path = (reference: FileReference): string => host.resolve(fromFile(briefing), reference.path);
+  const files = new Map<string, LoadedFile>();
+  const media = new Map<string, Media>();
+  const hashes: string[] = [];
+  for (const reference of referencesOf(briefing, kinds)) {
+    const at = path(reference);
+    const key = `${reference.use}:${at}`;
+    if (files.has(key)) continue;
+    const bytes = isAddress(reference.path) ? 'it is not on this computer' : await readOrFail(host, at);
+    if (typeof bytes === 'string') files.set(key, { path: at, failure: bytes });
+    else {
+      hashes.push(digest(bytes));
+      files.set(key, reference.use === 'picture' ? await picture(at, bytes, media) : { path: at, text: decode(bytes) });
+    }
+  }
+  return { files, media: [...media.values()], hashes, path };
+}
+
+const isAddress = (path: string): boolean => /^(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(path);
+
+async function picture(path: string, bytes: Uint8Array, all: Map<string, Media>): Promise<LoadedFile> {
+  try {
+    const [main, ...others] = await loadMedia(bytes);
+    for (const item of [main, ...others]) all.set(item.id, item);
+    return { path, media: main };
+  } catch (error) {
+    return { path, failure: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+const referencesOf = (briefing: Briefing, kinds: Kinds): readonly FileReference[] =>
+  briefing.sections
+    .flatMap((section) => section.slides)
+    .flatMap((slide) => slide.columns)
+    .flatMap((column) => column.blocks)
+    .flatMap((block) => kindOf(block, kinds).files?.(block) ?? []);
+
+/** The briefing with what its files hold. */
+function resolved(briefing: Briefing, kinds: Kinds, charts: readonly ChartKind[], read: ReadFiles, sink: Sink): Briefing {
+  const file = (reference: FileReference): LoadedFile =>
+    read.files.get(`${reference.use}:${read.path(reference)}`) ?? { path: reference.path, failure: 'it was not read' };
+  const context = { sink, lang: briefing.meta.lang, charts, file };
+  const inSection = (section: Section): Section => ({
+    ...section,
+    slides: section.slides.map((slide) => ({
+      ...slide,
+      columns: slide.columns.map((column) => ({
+        ...column,
+        blocks: column.blocks.map((block) => kindOf(block, kinds).resolve?.(block, context) ?? block),
+      })),
+    })),
+  });
+  return { ...briefing, sections: briefing.sections.map(inSection) };
+}
+
+/** The date of the document properties. */
+function dateOf(briefing: Briefing, options: BuildOptions): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(briefing.meta.date)) return `${briefing.meta.date}T00:00:00Z`;
+  if (options.sourceDateEpoch === undefined) return NO_DATE;
+  return `${new Date(options.sourceDateEpoch * 1000).toISOString().slice(0, 19)}Z`;
+}
+
+/** What a build tells besides the deck. */
+function report(diagnostics: readonly Diagnostic[], briefing: Briefing, plan: DeckPlan | null, deck: DeckContext | null, kinds: Kinds): CheckResult {
+  const slides = plan && deck ? slideInfos(plan, deck) : [];
+  const numbers = new Map(slides.map((slide) => [slide.key, slide.number]));
+  const claims = briefing.sections
+    .flatMap((section) => section.slides)
+    .flatMap((slide) => claimsOfSlide(slide, kinds).map((claim) => ({ ...claim, slide: numbers.get(slide.key) ?? 0 })));
+  const sources = briefing.sources.map(({ id, title, publisher, date, url }) => ({
+    id,
+    title,
+    publisher,
+    date,
+    url,
+    number: (deck?.cited.indexOf(id) ?? -1) + 1,
+  }));
+  return { diagnostics: inReadingOrder(diagnostics), claims, sources, slides };
+}
+
+const slideInfos = (plan: DeckPlan, deck: DeckContext): readonly SlideInfo[] =>
+  plan.sections
+    .flatMap((section) => section.slides.map((slide) => ({ slide, section: section.name })))
+    .map(({ slide, section }, index) => ({
+      number: index + 1,
+      key: slide.key,
+      title: slide.type === 'agenda' ? deck.words.agenda : inlineText(titleInlines(slide.title, slide.type === 'content' ? slide.part : null, deck)).trim(),
+      layout: slide.layout,
+      section,
+    }));
