@@ -1,5 +1,6 @@
 /** The Briefing: what the author wrote, checked and without optional fields. Plain read-only data. */
 import type { Span } from '../core/diagnostic.js';
+import { SIZES, type SlideSize } from '../template/sizes.js';
 import type { Attributes, Inline } from './inline.js';
 
 /** A block of content. Each kind of block adds its own fields; shared code reads only these. */
@@ -64,8 +65,7 @@ export interface Source {
 export const OVERFLOWS = ['split', 'shrink', 'warn', 'error'] as const;
 export type Overflow = (typeof OVERFLOWS)[number];
 
-export const SIZES = ['16:9', '4:3', 'A4'] as const;
-export type SlideSize = (typeof SIZES)[number];
+export { SIZES, type SlideSize };
 
 /** Front matter, checked. */
 export interface Meta {

@@ -46,10 +46,17 @@ export function readYaml<T>(source: YamlText, schema: z.ZodType<T>, report: Yaml
   };
   let data: unknown = document.errors.length > 0 ? safely(() => document.toJS()) : document.toJS();
   if (data === null || data === undefined) data = {};
+  const told = new Set<string>();
   for (let round = 0; round < 50; round++) {
     const result = schema.safeParse(data);
     if (result.success) return { value: result.data, spanOf: spans.of, spanOfKey: spans.key };
-    const removed = result.error.issues.map((issue) => reportIssue(issue, schema, data, spans, report));
+    const removed = result.error.issues.map((issue) => {
+      const path = JSON.stringify(issue.path);
+      // A value that was left out and has no default is missing now; that was said already.
+      const known = issue.code !== 'unrecognized_keys' && told.has(path);
+      told.add(path);
+      return !known && reportIssue(issue, schema, data, spans, report);
+    });
     if (!removed.every(Boolean)) return null;
   }
   return null;
@@ -61,7 +68,7 @@ type Spans = { of(path: readonly PropertyKey[]): Span; key(path: readonly Proper
 function reportIssue(issue: z.core.$ZodIssue, schema: z.ZodType, data: unknown, spans: Spans, report: YamlReport): boolean {
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
-      const hints = suggest(key, knownKeys(schema, issue.path));
+      const hints = suggest(key, knownKeys(schema as SchemaParts, issue.path));
       report.sink(diagnostic('warning', `${report.area}/unknown-key`, `unknown key "${key}"`, spans.key([...issue.path, key]), ...hints));
       remove(data, [...issue.path, key]);
     }
@@ -73,9 +80,23 @@ function reportIssue(issue: z.core.$ZodIssue, schema: z.ZodType, data: unknown, 
   return remove(data, issue.path);
 }
 
-function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
-  const shape = (schema as { shape?: Record<string, unknown> }).shape;
-  return path.length === 0 && shape ? Object.keys(shape) : [];
+/** What a schema is made of, as far as its keys can be known. */
+interface SchemaParts {
+  readonly shape?: Readonly<Record<PropertyKey, SchemaParts>>;
+  readonly element?: SchemaParts;
+  readonly valueType?: SchemaParts;
+  readonly options?: readonly SchemaParts[];
+  readonly unwrap?: () => SchemaParts;
+}
+
+/** The keys that the schema knows at a path. */
+function knownKeys(schema: SchemaParts, path: readonly PropertyKey[]): readonly string[] {
+  if (schema.options) return schema.options.flatMap((option) => knownKeys(option, path));
+  if (!schema.shape && !schema.element && !schema.valueType) return schema.unwrap ? knownKeys(schema.unwrap(), path) : [];
+  const [key, ...rest] = path;
+  if (key === undefined) return Object.keys(schema.shape ?? {});
+  const inner = schema.shape?.[key] ?? schema.element ?? schema.valueType;
+  return inner ? knownKeys(inner, rest) : [];
 }
 
 const suggest = (key: string, known: readonly string[]): readonly string[] => {

@@ -1,0 +1,91 @@
+/** Art of masters and layouts: shapes, lines, drawings, and words that belong to the brand. */
+import { type Emu, emu, type Rect } from '../core/units.js';
+import type { Item, ShapeItem } from '../scene/scene.js';
+import { NO_INSETS, paragraph, run } from '../scene/text.js';
+import { type Context, colorOf, lookUp, namedStyle, type Path, resolveFrame, strokeOf } from './context.js';
+import { mirrored, parsePath, placeDrawing } from './drawing.js';
+import type { ArtData, DrawingData } from './schema.js';
+
+/** Art by the names under which a layout uses it. */
+export const namedArt = (names: readonly string[], path: Path, context: Context): readonly Item[] =>
+  names.flatMap((name, index) => {
+    const entries = lookUp(context.data.art, name, 'art', [...path, index], context) ?? [];
+    return entries.flatMap((data, at) => artItems(data, `art.${name}.${at + 1}`, ['art', name, at], context));
+  });
+
+/** The items of one piece; `top` is added to its y. */
+export function artItems(data: ArtData, id: string, path: Path, context: Context, top: Emu = emu(0)): readonly Item[] {
+  const frame = resolveFrame(data, path, context, top);
+  const base = { id, name: data.name, frame };
+  switch (data.draw) {
+    case 'line':
+      return [{ ...base, type: 'line', stroke: strokeOf(data.stroke, [...path, 'stroke'], context), decorative: true }];
+    case 'text':
+      return [
+        {
+          ...base,
+          type: 'text',
+          placeholder: null,
+          paragraphs: [paragraph([run(data.text, '')])],
+          style: namedStyle(data.style, [...path, 'style'], context),
+          sizes: null,
+          anchor: data.anchor,
+          insets: NO_INSETS,
+          fill: { kind: 'none' },
+          line: null,
+        },
+      ];
+    case 'drawing':
+      return drawn(data, id, frame, path, context);
+    default:
+      return [
+        {
+          ...base,
+          type: 'shape',
+          geometry: { kind: 'preset', preset: data.draw },
+          fill: { kind: 'solid', color: colorOf(data.fill, [...path, 'fill'], context) },
+          line: null,
+          decorative: true,
+          alt: '',
+        },
+      ];
+  }
+}
+
+function drawn(data: ArtData & { draw: 'drawing' }, id: string, frame: Rect, path: Path, context: Context): readonly Item[] {
+  const drawing = lookUp(context.data.drawings, data.drawing, 'drawing', [...path, 'drawing'], context);
+  if (!drawing) return [];
+  const placed = placeDrawing(drawing.width, drawing.height, frame, data.fit, data.align);
+  const items = drawing.paths.map((_, index) => pathShape(drawing, data, index, id, placed, context));
+  return [{ type: 'group', id, name: data.name, frame: placed, items }];
+}
+
+function pathShape(
+  drawing: DrawingData,
+  use: ArtData & { draw: 'drawing' },
+  index: number,
+  id: string,
+  frame: Rect,
+  context: Context,
+): ShapeItem {
+  const path = ['drawings', use.drawing, 'paths', index];
+  const { data = '', fill, stroke } = drawing.paths[index] ?? {};
+  const commands = parsePath(data);
+  if (!commands) context.fault([...path, 'data'], 'is not path data', 'use M, L, H, V, C and Z with absolute coordinates');
+  return {
+    type: 'shape',
+    id: `${id}.${index + 1}`,
+    name: `${use.name} ${index + 1}`,
+    frame,
+    geometry: {
+      kind: 'path',
+      width: drawing.width,
+      height: drawing.height,
+      commands: use.mirrored ? mirrored(commands ?? [], drawing.width) : (commands ?? []),
+    },
+    fill: fill === undefined ? { kind: 'none' } : { kind: 'solid', color: colorOf(fill, [...path, 'fill'], context) },
+    line: stroke === undefined ? null : strokeOf(stroke, [...path, 'stroke'], context),
+    decorative: true,
+    alt: '',
+  };
+}
