@@ -132,10 +132,16 @@ function agendaItems(plan: AgendaPlan, layout: Layout, deck: DeckContext): reado
 
 function bodyItems(plan: ContentPlan, layout: Layout, briefing: Briefing, deck: DeckContext, kinds: Kinds): readonly Item[] {
   const context = placeContext(deck, plan.step);
-  const subtitle = withRole(layout, 'subtitle');
+  const subtitles = layout.placeholders
+    .filter((target) => target.role === 'subtitle')
+    .flatMap((target, index) => {
+      const words = plan.subtitles[index];
+      const id = index === 0 ? 'subtitle' : `subtitle${index + 1}`;
+      return words ? [placeholderText(id, 'Subtitle', target, [context.paragraph(words)])] : [];
+    });
   return [
     titleItem(plan, layout, deck),
-    subtitle && plan.subtitle.length > 0 ? placeholderText('subtitle', 'Subtitle', subtitle, [context.paragraph(plan.subtitle)]) : null,
+    ...subtitles,
     ...(plan.placement.type === 'regions'
       ? regionItems(plan.placement.parts, layout, context, kinds)
       : plan.placement.stacks.flatMap((stack, index) => stackItems(stack, index, layout, context, kinds))),

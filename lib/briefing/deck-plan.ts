@@ -72,8 +72,8 @@ export interface ContentPlan extends PlanBase {
   readonly step: number;
   /** Rungs down the title's own ladder. */
   readonly titleStep: number;
-  /** For the layout's subtitle placeholder. */
-  readonly subtitle: readonly Inline[];
+  /** For the layout's subtitle placeholders, in order. */
+  readonly subtitles: readonly (readonly Inline[])[];
   readonly placement: Placement;
   /** What the slide cites, each source once, in reading order. */
   readonly citations: readonly Citation[];

@@ -20,7 +20,8 @@ export interface Choice {
   readonly layout: Layout;
   readonly placement: Placement;
   readonly step: number;
-  readonly subtitle: readonly Inline[];
+  /** For the layout's subtitle placeholders, in order. */
+  readonly subtitles: readonly (readonly Inline[])[];
   /** Whether all of it stands inside its frames. */
   readonly fits: boolean;
   /** The share of the body that stays empty, and what else speaks against it; less is better. */
@@ -60,20 +61,20 @@ function regionChoice(columns: readonly PlanColumn[], layout: Layout, context: P
   const pairs = parts.map((part, index) => ({ part, region: layout.regions[index] }));
   if (!pairs.every((pair): pair is { part: Part; region: Region } => pair.region !== undefined && takes(pair.region, pair.part, kinds))) return null;
   const subtitles = parts.map((part) => (part.type === 'block' ? frameKind(part, kinds).subtitle(part.block) : [])).filter((text) => text.length > 0);
-  const hasSubtitle = layout.placeholders.some((target) => target.role === 'subtitle');
-  if (subtitles.length > (hasSubtitle ? 1 : 0)) return null;
+  const places = layout.placeholders.filter((target) => target.role === 'subtitle').length;
+  if (subtitles.length > places) return null;
   const used = pairs.map(({ part, region }) => ({ region, ...needed(part, region, layout, context, kinds) }));
   const area = layout.body.cx * layout.body.cy;
   const filled = used.reduce((total, { region, height, stretches }) => total + region.frame.cx * (stretches ? region.frame.cy : Math.min(height, region.frame.cy)), 0);
   const any = pairs.filter(({ part, region }) => !region.accepts.includes(contentOf(part, kinds))).length;
   const squeezed = used.filter(({ height, stretches, region }) => stretches && height * ROOM > region.frame.cy).length;
   const cost =
-    1 - filled / area + any * COST.any + squeezed * COST.squeezed + (hasSubtitle && subtitles.length === 0 ? COST.emptySubtitle : 0) + mismatch(columns, layout);
+    1 - filled / area + any * COST.any + squeezed * COST.squeezed + (places - subtitles.length) * COST.emptySubtitle + mismatch(columns, layout);
   return {
     layout,
     placement: { type: 'regions', parts },
     step: context.step,
-    subtitle: subtitles[0] ?? [],
+    subtitles,
     fits: used.every(({ height, region }) => height <= region.frame.cy),
     cost,
   };
@@ -126,7 +127,7 @@ function stackChoice(columns: readonly PlanColumn[], layout: Layout, context: Pl
     layout,
     placement: { type: 'stacks', stacks },
     step: context.step,
-    subtitle: [],
+    subtitles: [],
     fits: measured.every(({ height }) => height <= layout.body.cy),
     cost: Math.max(0, 1 - filled / area) + COST.stack + squeezed * COST.squeezed,
   };

@@ -138,7 +138,7 @@ function wishedLayout(slide: Slide, deck: DeckContext): Layout | null {
 function emptyChoice(wish: Layout | null, deck: DeckContext): Choice {
   const open = deck.template.layouts.find((layout) => layout.purpose === 'content' && layout.regions.length === 0);
   const layout = wish ?? open ?? anyLayout('content', deck);
-  return { layout, placement: { type: 'stacks', stacks: [] }, step: 0, subtitle: [], fits: true, cost: 0 };
+  return { layout, placement: { type: 'stacks', stacks: [] }, step: 0, subtitles: [], fits: true, cost: 0 };
 }
 
 function leastBad(columns: readonly PlanColumn[], wish: Layout | null, deck: DeckContext, step: number, kinds: Kinds): Choice {
@@ -203,7 +203,7 @@ function contentPlan(slide: Slide, choice: Choice, part: PartNumber | null, deck
     part,
     step: choice.step,
     titleStep: titleStep(slide.title, part, choice.layout, deck),
-    subtitle: choice.subtitle,
+    subtitles: choice.subtitles,
     placement: choice.placement,
     citations: uniqueById(citations.filter((citation) => deck.cited.includes(citation.id)), deck),
     statuses: [...new Set(claims.map((claim): Status => claim.status))].filter((status) => status !== 'confirmed'),

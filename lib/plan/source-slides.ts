@@ -28,7 +28,7 @@ export function sourceSlides(briefing: Briefing, deck: DeckContext): readonly Co
     part: pages.length > 1 ? { n: index + 1, of: pages.length } : null,
     step: 0,
     titleStep: 0,
-    subtitle: [],
+    subtitles: [],
     placement: { type: 'regions', parts: [{ type: 'text', paragraphs }] },
     citations: [],
     statuses: [],
