@@ -1,0 +1,59 @@
+/** What `build` and `check` share: reading a briefing, and the options of its deck. */
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { BuildOptions } from '../build.js';
+import { type Diagnostic, diagnostic } from '../core/diagnostic.js';
+import { sourceText, spanAt } from '../core/source.js';
+import { hostError, nodeHost } from '../host/node.js';
+import type { Settings } from './arguments.js';
+import type { Input } from './inputs.js';
+import { type Io, UsageError } from './io.js';
+
+/** A briefing's text, or why it has none. */
+export type BriefingText = { readonly path: string; readonly text: string } | { readonly unreadable: Diagnostic };
+
+/** Reads a briefing. Throws a HostError where the file cannot be read. */
+export async function readBriefing(input: Exclude<Input, { kind: 'missing' }>, io: Io): Promise<BriefingText> {
+  const bytes = input.kind === 'stdin' ? await io.stdin.read() : await readNamed(input.path, io.cwd);
+  try {
+    return { path: input.path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return { unreadable: notUtf8(input.path, bytes) };
+  }
+}
+
+const readNamed = (path: string, cwd: string): Promise<Uint8Array> =>
+  readFile(resolve(cwd, path)).catch((error: unknown) => {
+    throw hostError(path, error);
+  });
+
+function notUtf8(path: string, bytes: Uint8Array): Diagnostic {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const at = text.indexOf('\ufffd');
+  return diagnostic(
+    'error',
+    'input/not-utf8',
+    'the file is not UTF-8 text',
+    spanAt(sourceText(path, text), at, at + 1),
+    'save it as UTF-8',
+  );
+}
+
+/** The library's options for one briefing: files are read in its folder, for standard input in the working folder, and in the template's. */
+export function optionsFor(input: Exclude<Input, { kind: 'missing' }>, { template, size }: Settings, io: Io): BuildOptions {
+  const root = input.kind === 'stdin' ? '.' : dirname(input.path);
+  const epoch = sourceDateEpoch(io.env.SOURCE_DATE_EPOCH);
+  return {
+    host: nodeHost({ root, allowDirs: template === null ? [] : [template], cwd: io.cwd }),
+    ...(template === null ? {} : { template }),
+    ...(size === null ? {} : { size }),
+    ...(epoch === null ? {} : { sourceDateEpoch: epoch }),
+  };
+}
+
+/** Seconds since 1970, or null where the variable is not set (https://reproducible-builds.org/specs/source-date-epoch/). */
+export function sourceDateEpoch(value: string | undefined): number | null {
+  if (value === undefined || value === '') return null;
+  if (!/^\d{1,12}$/.test(value)) throw new UsageError(`SOURCE_DATE_EPOCH is "${value}", not a whole number of seconds`);
+  return Number(value);
+}

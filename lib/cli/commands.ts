@@ -1,0 +1,96 @@
+/** The commands and flags: what is built, and what the interface names but is not built yet. */
+
+/** A flag as the help shows it and the parser takes it. */
+export interface Flag {
+  /** Without dashes: `output`. */
+  readonly name: string;
+  /** One letter: `o`. */
+  readonly short?: string;
+  /** What stands behind it: `N`; none for a switch. */
+  readonly value?: string;
+  /** The only values that it takes. */
+  readonly choices?: readonly string[];
+  /** A switch that is on unless `--no-name` is given; the help shows that form. */
+  readonly negative?: true;
+  readonly help: string;
+}
+
+export interface Command {
+  readonly name: string;
+  /** What it works on, as the help shows it. */
+  readonly input: string;
+  readonly help: string;
+  readonly flags: readonly Flag[];
+  /** Flags of the interface that are refused. */
+  readonly later: readonly Flag[];
+}
+
+const later = (name: string, value?: string): Flag => ({ name, help: '', ...(value === undefined ? {} : { value }) });
+
+export const FORMATS = ['text', 'json', 'ndjson'] as const;
+export const SIZES = ['16:9', '4:3', 'A4'] as const;
+/** Formats of `check` that are refused. */
+export const LATER_FORMATS: readonly string[] = ['sarif', 'github'];
+
+/** Flags of every command. */
+export const COMMON: readonly Flag[] = [
+  { name: 'strict', help: 'exit with 1 on warnings too' },
+  { name: 'format', value: FORMATS.join('|'), choices: FORMATS, help: 'how results are printed; default text' },
+  { name: 'quiet', help: 'print errors only' },
+  { name: 'color', help: 'colours, also where there is no terminal; --no-color: none' },
+  { name: 'help', short: 'h', help: 'this text' },
+  { name: 'version', short: 'v', help: 'the version' },
+];
+export const LATER_COMMON: readonly Flag[] = [later('config', 'FILE')];
+
+const DECK: readonly Flag[] = [
+  { name: 'template', value: 'NAME|DIR', help: "the template; default: the briefing's, else meridian" },
+  { name: 'size', value: SIZES.join('|'), choices: SIZES, help: "the slides' size; default: the briefing's, else 16:9" },
+  { name: 'jobs', value: 'N', help: 'how many decks at once, at most; today one after the other' },
+  { name: 'cache', negative: true, help: 'build afresh; today every build does' },
+];
+
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'build',
+    input: '<briefing…>',
+    help: 'build decks from briefings: files, globs, folders, or - for standard input',
+    flags: [
+      { name: 'output', short: 'o', value: 'FILE.pptx|DIR/', help: 'where the deck goes; default: beside the briefing' },
+      ...DECK,
+      { name: 'force', help: 'overwrite a deck that was changed by hand; today every deck is overwritten' },
+    ],
+    later: [
+      later('watch'),
+      later('merge', 'DATA.csv'),
+      later('audience', 'NAME'),
+      later('var', 'KEY=VALUE'),
+      later('notes', 'FILE.md'),
+      later('allow-remote', 'HOST'),
+      later('font', 'FILE'),
+      later('template-slides', 'before|after'),
+      later('draft'),
+      later('max-size', '10MB'),
+    ],
+  },
+  {
+    name: 'check',
+    input: '<briefing…>',
+    help: 'all that a build has to say, the claims and the sources; writes nothing',
+    flags: DECK,
+    later: [later('fix'), later('claims', 'FILE.csv'), later('watch')],
+  },
+  {
+    name: 'verify',
+    input: '<deck.pptx…>',
+    help: 'what would make PowerPoint offer a repair, for any deck',
+    flags: [],
+    later: [later('fix'), { ...later('output', 'FILE'), short: 'o' }, later('leaks')],
+  },
+];
+
+/** Commands of the interface that are refused. */
+export const LATER_COMMANDS: readonly string[] = ['render', 'preview', 'template', 'prepare', 'new', 'cache'];
+
+/** A flag as it is typed. */
+export const typed = (flag: Flag): string => (flag.negative ? `--no-${flag.name}` : `--${flag.name}`);
