@@ -1,0 +1,49 @@
+/** Where a line may end: Unicode Standard Annex 14, and graphemes where a word is wider than the line. */
+import LineBreaker from 'linebreak';
+import { isWide } from './characters.js';
+
+/** A place where a line may end. */
+export interface Opportunity {
+  /** Offset of what would start the next line. */
+  readonly end: number;
+  /** The line ends here whatever its width. */
+  readonly required: boolean;
+  /** Only LibreOffice breaks here unless it must: between Latin letters and signs, as after a slash. */
+  readonly weak: boolean;
+}
+
+/** The places where the lines of a text may end, in order; the last is the end of the text. */
+export function opportunities(text: string): readonly Opportunity[] {
+  const breaker = new LineBreaker(text);
+  const found: Opportunity[] = [];
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
+    const { position: end } = next;
+    const required = next.required && isHardBreak(text.charCodeAt(end - 1));
+    found.push({ end, required, weak: !required && end < text.length && isWeak(text, end) });
+  }
+  return found;
+}
+
+/** Whether a UTF-16 unit ends a line by itself: line feed, vertical tab, form feed, carriage return, next line, line and paragraph separator. */
+export const isHardBreak = (unit: number): boolean => (unit >= 0x0a && unit <= 0x0d) || unit === 0x85 || unit === 0x2028 || unit === 0x2029;
+
+/** Whether a UTF-16 unit at the end of a line takes no room there. */
+export const isTrailing = (unit: number): boolean => unit === 0x20 || unit === 0x09 || isHardBreak(unit);
+
+/** PowerPoint breaks Latin text after spaces, hyphens and dashes; the annex also after slashes, before em dashes and the like. */
+function isWeak(text: string, end: number): boolean {
+  const before = text.charCodeAt(end - 1);
+  const after = text.charCodeAt(end);
+  return before < 0x2000 && !BREAKS_AFTER.has(before) && !isWide(before) && after < 0x2e80 && !isWide(after);
+}
+
+/** Tab, space, hyphen-minus, soft hyphen. */
+const BREAKS_AFTER: ReadonlySet<number> = new Set([0x09, 0x20, 0x2d, 0xad]);
+
+let segmenter: Intl.Segmenter | null = null;
+
+/** The ends of the user-perceived characters of `text` between two offsets. */
+export function graphemeEnds(text: string, start: number, end: number): readonly number[] {
+  segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(text.slice(start, end)), ({ index, segment }) => start + index + segment.length);
+}

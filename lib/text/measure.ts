@@ -1,0 +1,115 @@
+/** How much room the paragraphs of a scene take, in whichever of PowerPoint and LibreOffice they take more. */
+import { EMU_PER_POINT, type Emu, toPoints } from '../core/units.js';
+import { type LevelStyle, levelStyle, type Paragraph, plainText, type TextInline, type TextStyle, type ThemeFonts } from '../scene/text.js';
+import { bulletTexts } from './bullets.js';
+import { type Face, faceOf } from './families.js';
+import { advanceOf, type Indents, type Line, layOut, lineHeight, type Stretch } from './layout.js';
+
+/** A line as measured. */
+export interface MeasuredLine {
+  /** Index of its paragraph. */
+  readonly paragraph: number;
+  /** Offsets into the paragraph's plain text, `end` exclusive: the lines of a paragraph lie end to end. */
+  readonly start: number;
+  readonly end: number;
+  /** What is seen: without the trailing space and the line break. */
+  readonly text: string;
+  /** Where it starts, from the frame's left edge, were it left-aligned. */
+  readonly x: Emu;
+  readonly width: Emu;
+  readonly height: Emu;
+}
+
+/** Paragraphs as measured. */
+export interface MeasuredParagraphs {
+  readonly lines: readonly MeasuredLine[];
+  /** From the first line's top to the last line's foot, space between the paragraphs included, insets not. */
+  readonly height: Emu;
+  /** From the frame's left edge to the end of the widest line. */
+  readonly width: Emu;
+}
+
+/** Superscripts and subscripts are drawn at two thirds. */
+const SCRIPT_SCALE = 2 / 3;
+
+/** A subscript lowered by 40 %, as pptxgenjs writes it, reaches this far below its line's foot in LibreOffice, in em of the text around it. */
+const SUBSCRIPT_DROP = 0.32;
+
+/** PowerPoint's boxes stand 0.071 pt over the sum of their lines. */
+export const BOX_ALLOWANCE = 0.072;
+
+/**
+ * Lays paragraphs out at a width in EMU, without insets, and measures the lines.
+ * The first paragraph's space before counts as none, as PowerPoint and LibreOffice have it; the last one's space after counts.
+ * A word that is wider than the line is broken between characters; a single character may be wider than the line.
+ */
+export function measureParagraphs(paragraphs: readonly Paragraph[], style: TextStyle, fonts: ThemeFonts, width: Emu): MeasuredParagraphs {
+  const bullets = bulletTexts(paragraphs, style);
+  const lines: MeasuredLine[] = [];
+  let height = 0;
+  let widest = 0;
+  paragraphs.forEach((paragraph, index) => {
+    const level = levelStyle(style, paragraph.level);
+    const text = plainText(paragraph);
+    if (index > 0) height += paragraph.spaceBefore ?? level.spaceBefore;
+    for (const line of linesOf(paragraph, level, fonts, bullets[index] ?? '', toPoints(width))) {
+      lines.push(measuredLine(index, text, line));
+      height += line.height;
+      widest = Math.max(widest, line.x + line.width);
+    }
+    height += level.spaceAfter;
+  });
+  return { lines, height: roundUp(paragraphs.length > 0 ? height + BOX_ALLOWANCE : 0), width: roundUp(widest) };
+}
+
+/** The width in EMU of the widest paragraph, indents included, when no line is broken but where the author broke it. */
+export const naturalWidth = (paragraphs: readonly Paragraph[], style: TextStyle, fonts: ThemeFonts): Emu =>
+  measureParagraphs(paragraphs, style, fonts, Number.POSITIVE_INFINITY as Emu).width;
+
+/** Points to whole EMU, never less. */
+export const roundUp = (value: number): Emu => Math.ceil(value * EMU_PER_POINT - 0.001) as Emu;
+
+const measuredLine = (paragraph: number, text: string, line: Line): MeasuredLine => ({
+  paragraph,
+  start: line.start,
+  end: line.end,
+  text: text.slice(line.start, line.shown),
+  x: roundUp(line.x),
+  width: roundUp(line.width),
+  height: roundUp(line.height),
+});
+
+function linesOf(paragraph: Paragraph, level: LevelStyle, fonts: ThemeFonts, bullet: string, width: number): readonly Line[] {
+  const family = level.font === 'mono' ? fonts.mono : fonts[level.font].latin;
+  const face = faceOf(family, level.bold, level.italic);
+  const indents = indentsOf(paragraph, level, face, bullet);
+  const stretches = paragraph.inlines.map((inline) => stretchOf(inline, level, family, fonts.mono));
+  return layOut(stretches, indents, lineHeight('', face, level.size, level.lineSpacing), width);
+}
+
+/** A bullet that is wider than its hanging indent pushes the text away. */
+function indentsOf(paragraph: Paragraph, level: LevelStyle, face: Face, bullet: string): Indents {
+  const rest = toPoints(level.marginLeft);
+  const hang = paragraph.bullet.kind === 'none' ? Math.max(0, level.indent) : level.indent;
+  const first = rest + hang / EMU_PER_POINT;
+  if (bullet === '') return { first, rest };
+  const width = advanceOf({ text: bullet, face, size: level.size, height: 0, capitals: false, charSpacing: 0 });
+  return { first: Math.max(first + width, hang < 0 ? rest : first), rest };
+}
+
+function stretchOf(inline: TextInline, level: LevelStyle, family: string, mono: string): Stretch {
+  const marks = inline.type === 'run' ? inline : null;
+  const text = inline.type === 'break' ? '\n' : inline.text;
+  const face = faceOf(marks?.mono ? mono : family, marks?.bold ?? level.bold, marks?.italic ?? level.italic);
+  const size = marks?.size ?? level.size;
+  const baseline = marks?.baseline ?? 'none';
+  const drop = baseline === 'subscript' ? SUBSCRIPT_DROP * size : 0;
+  return {
+    text,
+    face,
+    size: baseline === 'none' ? size : size * SCRIPT_SCALE,
+    height: lineHeight(text, face, size, level.lineSpacing) + drop,
+    capitals: level.capitals,
+    charSpacing: 0,
+  };
+}
