@@ -68,7 +68,7 @@ export function isInside(dir: string, path: string, paths: Paths): boolean {
 
 /** Asks for the place twice: as written, so that a forbidden path is not even touched, and with every link followed. */
 async function readInside(path: string, cwd: string, roots: readonly string[]): Promise<Uint8Array> {
-  if (SCHEME.test(path)) throw new HostError('forbidden', path, 'is not a file');
+  if (SCHEME.test(path)) throw new HostError('forbidden', path, 'it is not a file');
   if (here !== win32 && WINDOWS_ABSOLUTE.test(path)) throw outside(path);
   const wanted = here.resolve(cwd, path);
   const homes = (await Promise.all(roots.map(realOrNothing))).flat();
@@ -76,14 +76,14 @@ async function readInside(path: string, cwd: string, roots: readonly string[]): 
   try {
     const real = await realpath(wanted);
     if (!homes.some((root) => isInside(root, real, here))) throw outside(path);
-    if (!(await stat(real)).isFile()) throw new HostError('failed', path, 'is not a file');
+    if (!(await stat(real)).isFile()) throw new HostError('failed', path, 'it is not a file');
     return await readFile(real);
   } catch (error) {
     throw error instanceof HostError ? error : hostError(path, error);
   }
 }
 
-const outside = (path: string): HostError => new HostError('forbidden', path, "lies outside the briefing's folder");
+const outside = (path: string): HostError => new HostError('forbidden', path, "it lies outside the briefing's folder");
 
 /** An allowed folder that is not there allows nothing. */
 const realOrNothing = (dir: string): Promise<readonly string[]> =>
@@ -95,11 +95,11 @@ const realOrNothing = (dir: string): Promise<readonly string[]> =>
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',
   ENOTDIR: 'a folder of its path is a file',
-  EISDIR: 'is a folder',
-  EEXIST: 'is in the way',
+  EISDIR: 'it is a folder',
+  EEXIST: 'a file of that name is in the way',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
-  EBUSY: 'is in use by another program',
+  EBUSY: 'it is in use by another program',
   ENOSPC: 'no space left on the disk',
   EDQUOT: 'no space left on the disk',
   EROFS: 'the disk is read-only',

@@ -64,7 +64,7 @@ describe('reading', () => {
   test('what cannot be read says why, with the cause', async () => {
     const host = inRoot();
     await expect(host.read('root/none.csv')).rejects.toMatchObject({ failure: 'not-found', cause: { code: 'ENOENT' } });
-    await expect(host.read('root/data')).rejects.toMatchObject({ failure: 'failed', message: 'is not a file' });
+    await expect(host.read('root/data')).rejects.toMatchObject({ failure: 'failed', message: 'it is not a file' });
     await expect(host.read('root/a\0.csv')).rejects.toMatchObject({ failure: 'failed' });
   });
 
