@@ -1,8 +1,7 @@
-/** Art of masters and layouts: shapes, lines, drawings, and words that belong to the brand. */
+/** Art of masters and layouts: shapes, lines and drawings. */
 import { type Emu, emu, type Rect } from '../core/units.js';
 import type { Item, ShapeItem } from '../scene/scene.js';
-import { NO_INSETS, paragraph, run } from '../scene/text.js';
-import { type Context, colorOf, lookUp, namedStyle, type Path, resolveFrame, strokeOf } from './context.js';
+import { type Context, colorOf, lookUp, type Path, resolveFrame, strokeOf } from './context.js';
 import { mirrored, parsePath, placeDrawing } from './drawing.js';
 import type { ArtData, DrawingData } from './schema.js';
 
@@ -20,21 +19,6 @@ export function artItems(data: ArtData, id: string, path: Path, context: Context
   switch (data.draw) {
     case 'line':
       return [{ ...base, type: 'line', stroke: strokeOf(data.stroke, [...path, 'stroke'], context), decorative: true }];
-    case 'text':
-      return [
-        {
-          ...base,
-          type: 'text',
-          placeholder: null,
-          paragraphs: [paragraph([run(data.text, '')])],
-          style: namedStyle(data.style, [...path, 'style'], context),
-          sizes: null,
-          anchor: data.anchor,
-          insets: NO_INSETS,
-          fill: { kind: 'none' },
-          line: null,
-        },
-      ];
     case 'drawing':
       return drawn(data, id, frame, path, context);
     default:

@@ -119,7 +119,6 @@ const use = z.strictObject({
 const art = z.discriminatedUnion('draw', [
   z.strictObject({ draw: z.enum(['rect', 'ellipse']), name: text, fill: color, ...frame }),
   z.strictObject({ draw: z.literal('line'), name: text, stroke, ...frame }),
-  z.strictObject({ draw: z.literal('text'), name: text, text, style: text, anchor: anchor.default('top'), ...frame }),
   z.strictObject({
     draw: z.literal('drawing'),
     name: text,

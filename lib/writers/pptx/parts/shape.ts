@@ -1,0 +1,106 @@
+/** Art of masters and layouts as DrawingML: shapes, paths, lines and groups that assistive technology passes over. */
+import { type Emu, emu, type Rect } from '../../../core/units.js';
+import { namespaces } from '../../../package/names.js';
+import { element, type XmlElement } from '../../../package/xml.js';
+import type { GroupItem, Item, LineItem, PathCommand, PathGeometry, ShapeItem } from '../../../scene/scene.js';
+import { frameXml } from './frame.js';
+import { fillXml, strokeXml } from './paint.js';
+
+/** Shape ids of one part, from 2: 1 is the tree itself. */
+export type ShapeIds = () => number;
+
+/** A fresh counter. */
+export function shapeIds(): ShapeIds {
+  let last = 1;
+  return () => ++last;
+}
+
+/** Art, marked decorative. Throws a TypeError for anything but shapes, lines and groups of them. */
+export function artXml(item: Item, ids: ShapeIds): XmlElement {
+  if (item.type === 'shape') return shapeXml(item, ids);
+  if (item.type === 'line') return lineXml(item, ids);
+  if (item.type === 'group') return groupXml(item, ids);
+  throw new TypeError(`a ${item.type} cannot be art`);
+}
+
+/** `p:cNvPr` with the mark of art ([MS-ODRAWXML], decorative). */
+const identity = ({ name }: Item, ids: ShapeIds): XmlElement => {
+  const mark = element('adec:decorative', { 'xmlns:adec': namespaces.adec, val: 1 });
+  const extension = element('a:ext', { uri: '{C183D7F6-B498-43B3-948B-1728B52AA6E4}' }, mark);
+  return element('p:cNvPr', { id: ids(), name }, element('a:extLst', {}, extension));
+};
+
+const shapeXml = (item: ShapeItem, ids: ShapeIds): XmlElement =>
+  element(
+    'p:sp',
+    {},
+    element('p:nvSpPr', {}, identity(item, ids), element('p:cNvSpPr'), element('p:nvPr', { userDrawn: true })),
+    element(
+      'p:spPr',
+      {},
+      frameXml('a:xfrm', item.frame),
+      item.geometry.kind === 'preset' ? presetXml(item.geometry.preset) : pathXml(item.geometry, item.frame),
+      fillXml(item.fill),
+      item.line ? strokeXml(item.line) : element('a:ln', {}, element('a:noFill')),
+    ),
+    // PowerPoint repairs a shape without a text body.
+    element('p:txBody', {}, element('a:bodyPr'), element('a:lstStyle'), element('a:p')),
+  );
+
+const lineXml = (item: LineItem, ids: ShapeIds): XmlElement =>
+  element(
+    'p:cxnSp',
+    {},
+    element('p:nvCxnSpPr', {}, identity(item, ids), element('p:cNvCxnSpPr'), element('p:nvPr', { userDrawn: true })),
+    element('p:spPr', {}, frameXml('a:xfrm', item.frame), presetXml('line'), strokeXml(item.stroke)),
+  );
+
+const groupXml = (item: GroupItem, ids: ShapeIds): XmlElement =>
+  element(
+    'p:grpSp',
+    {},
+    element('p:nvGrpSpPr', {}, identity(item, ids), element('p:cNvGrpSpPr'), element('p:nvPr', { userDrawn: true })),
+    element('p:grpSpPr', {}, groupFrameXml(item.frame)),
+    ...item.items.map((inner) => artXml(inner, ids)),
+  );
+
+/** A group whose inner coordinates are the slide's. */
+const groupFrameXml = (frame: Rect): XmlElement => {
+  const outer = frameXml('a:xfrm', frame);
+  outer.children.push(element('a:chOff', { x: frame.x, y: frame.y }), element('a:chExt', { cx: frame.cx, cy: frame.cy }));
+  return outer;
+};
+
+const presetXml = (preset: string): XmlElement => element('a:prstGeom', { prst: preset }, element('a:avLst'));
+
+/** `a:custGeom` (ISO/IEC 29500-1, 20.1.9.8) in EMU of the frame, for coordinates are whole numbers. */
+function pathXml(geometry: PathGeometry, frame: Rect): XmlElement {
+  const point = (x: number, y: number): XmlElement =>
+    element('a:pt', { x: scaled(x, frame.cx, geometry.width), y: scaled(y, frame.cy, geometry.height) });
+  const path = element('a:path', { w: frame.cx, h: frame.cy }, ...geometry.commands.map((command) => commandXml(command, point)));
+  return element(
+    'a:custGeom',
+    {},
+    element('a:avLst'),
+    element('a:gdLst'),
+    element('a:ahLst'),
+    element('a:cxnLst'),
+    element('a:rect', { l: 0, t: 0, r: 'r', b: 'b' }),
+    element('a:pathLst', {}, path),
+  );
+}
+
+const scaled = (value: number, length: Emu, of: number): Emu => emu((value * length) / of);
+
+function commandXml(command: PathCommand, point: (x: number, y: number) => XmlElement): XmlElement {
+  switch (command.op) {
+    case 'move':
+      return element('a:moveTo', {}, point(command.x, command.y));
+    case 'line':
+      return element('a:lnTo', {}, point(command.x, command.y));
+    case 'cubic':
+      return element('a:cubicBezTo', {}, point(command.x1, command.y1), point(command.x2, command.y2), point(command.x, command.y));
+    case 'close':
+      return element('a:close');
+  }
+}
