@@ -1,7 +1,7 @@
 /** Relationship parts (ISO/IEC 29500-2, 6.5). */
-import { escapeName, namespaces, relativeTarget, resolveTarget } from './names.js';
+import { escapeName, namespaces, relationshipsPart, relativeTarget, resolveTarget } from './names.js';
 import type { Relationship } from './package.js';
-import { elements, escapeAttribute, parseXml, XML_DECLARATION } from './xml.js';
+import { elements, escapeAttribute, parsePart, XML_DECLARATION, type XmlElement } from './xml.js';
 
 /** The `.rels` of a part (`/` for the package itself) as text: targets relative to the part, as Office writes them. */
 export function relationshipsXml(source: string, relationships: readonly Relationship[]): string {
@@ -13,11 +13,14 @@ export function relationshipsXml(source: string, relationships: readonly Relatio
   return `${XML_DECLARATION}<Relationships xmlns="${namespaces.packageRelationships}">${lines.join('')}</Relationships>`;
 }
 
-/** Reads the `.rels` of a part (`/` for the package itself): internal targets become absolute part names. Throws where it is not well-formed. */
-export function parseRelationships(source: string, xml: string): readonly Relationship[] {
-  return elements(parseXml(xml), 'Relationship').map(({ attributes }) => {
+/** The relationships in a `.rels` document of a part (`/` for the package itself): internal targets become absolute part names. */
+export const relationshipsIn = (source: string, root: XmlElement): readonly Relationship[] =>
+  elements(root, 'Relationship').map(({ attributes }) => {
     const external = attributes.TargetMode?.toLowerCase() === 'external';
     const target = attributes.Target ?? '';
     return { id: attributes.Id ?? '', type: attributes.Type ?? '', target: external ? target : resolveTarget(source, target), external };
   });
-}
+
+/** Reads the `.rels` of a part. Throws an Error with a plain sentence where it is not well-formed. */
+export const parseRelationships = (source: string, xml: string): readonly Relationship[] =>
+  relationshipsIn(source, parsePart(relationshipsPart(source), xml));

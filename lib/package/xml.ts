@@ -119,6 +119,16 @@ export function parseXml(text: string): XmlElement {
   return elements(top)[0] ?? refuse('no root element.');
 }
 
+/** Reads the document of a part. Throws an Error with a plain sentence that names the part and has line and column. */
+export function parsePart(name: string, text: string): XmlElement {
+  try {
+    return parseXml(text);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${name.slice(1)} is not well-formed XML (${why.replace(/\.$/, '')})`, { cause });
+  }
+}
+
 /** A part's bytes as text: UTF-16 where its byte order mark says so, else UTF-8 (ISO/IEC 29500-2 allows no third). */
 export function decodeXml(bytes: Uint8Array): string {
   const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);

@@ -1,7 +1,7 @@
 /** `[Content_Types].xml`: which part is of which type (ISO/IEC 29500-2, 6.2.3). */
 import { contentTypes, extensionOf, namespaces, partKey } from './names.js';
 import type { Part } from './package.js';
-import { elements, escapeAttribute, parseXml, XML_DECLARATION } from './xml.js';
+import { elements, escapeAttribute, parsePart, XML_DECLARATION } from './xml.js';
 
 /** The item of the archive that holds the content types; it is no part. */
 export const CONTENT_TYPES = '/[Content_Types].xml';
@@ -48,7 +48,7 @@ export function contentTypesXml({ defaults, overrides }: ContentTypes): string {
 
 /** Reads `[Content_Types].xml`; throws where it is not well-formed. */
 export function parseContentTypes(xml: string): ContentTypes {
-  const root = parseXml(xml);
+  const root = parsePart(CONTENT_TYPES, xml);
   return {
     defaults: elements(root, 'Default').map(({ attributes }) => ({
       extension: (attributes.Extension ?? '').toLowerCase(),
