@@ -9,11 +9,8 @@ export function bulletTexts(paragraphs: readonly Paragraph[], style: TextStyle):
     counts.length = Math.min(counts.length, level + 1);
     if (bullet.kind !== 'number') {
       counts[level] = undefined;
-      return bullet.kind === 'character'
-        ? bullet.character
-        : bullet.kind === 'none'
-          ? ''
-          : (levelStyle(style, level).bullet?.character ?? '');
+      if (bullet.kind === 'character') return bullet.character;
+      return bullet.kind === 'inherit' ? (levelStyle(style, level).bullet?.character ?? '') : '';
     }
     const last = counts[level];
     const goesOn = last?.scheme === bullet.scheme && last.startAt === bullet.startAt;

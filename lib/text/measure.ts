@@ -66,8 +66,8 @@ export function measureParagraphs(paragraphs: readonly Paragraph[], style: TextS
 export const naturalWidth = (paragraphs: readonly Paragraph[], style: TextStyle, fonts: ThemeFonts): Emu =>
   measureParagraphs(paragraphs, style, fonts, Number.POSITIVE_INFINITY as Emu).width;
 
-/** Points to whole EMU, never less. */
-export const roundUp = (value: number): Emu => Math.ceil(value * EMU_PER_POINT - 0.001) as Emu;
+/** Points to whole EMU, never less, and never a negative zero. */
+export const roundUp = (value: number): Emu => (Math.ceil(value * EMU_PER_POINT - 0.001) || 0) as Emu;
 
 const measuredLine = (paragraph: number, text: string, line: Line): MeasuredLine => ({
   paragraph,
@@ -89,12 +89,13 @@ function linesOf(paragraph: Paragraph, level: LevelStyle, fonts: ThemeFonts, bul
 
 /** A bullet that is wider than its hanging indent pushes the text away. */
 function indentsOf(paragraph: Paragraph, level: LevelStyle, face: Face, bullet: string): Indents {
+  if (paragraph.bullet.kind === 'none') return { first: 0, rest: 0 };
   const rest = toPoints(level.marginLeft);
-  const hang = paragraph.bullet.kind === 'none' ? Math.max(0, level.indent) : level.indent;
-  const first = rest + hang / EMU_PER_POINT;
+  if (paragraph.bullet.kind === 'continued') return { first: rest, rest };
+  const first = rest + toPoints(level.indent);
   if (bullet === '') return { first, rest };
   const width = advanceOf({ text: bullet, face, size: level.size, height: 0, capitals: false, charSpacing: 0 });
-  return { first: Math.max(first + width, hang < 0 ? rest : first), rest };
+  return { first: Math.max(first + width, level.indent < 0 ? rest : first), rest };
 }
 
 function stretchOf(inline: TextInline, level: LevelStyle, family: string, mono: string): Stretch {
