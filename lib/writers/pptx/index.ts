@@ -3,11 +3,13 @@ import { contentTypes, relationshipId, relationshipTypes } from '../../package/n
 import type { Part, Relationship } from '../../package/package.js';
 import { xmlDocument } from '../../package/xml.js';
 import { writePackage } from '../../package/zip.js';
-import { type Media, type Scene, type SceneSlide, slidesOf, visitItems } from '../../scene/scene.js';
+import { type Media, type PlaceholderType, type Scene, type SceneSlide, slidesOf, visitItems } from '../../scene/scene.js';
+import { plainText } from '../../scene/text.js';
 import type { Template } from '../../template/model.js';
 import { chartParts } from './parts/chart.js';
 import { IDENTITY_PART, identityParts } from './parts/identity.js';
-import { masterParts } from './parts/master.js';
+import { layoutPartName } from './parts/layout.js';
+import { type MasterFields, masterParts } from './parts/master.js';
 import { notesPart, notesSlidePart } from './parts/notes.js';
 import { notesMasterParts } from './parts/notes-master.js';
 import { presentationParts, slidePart } from './parts/presentation.js';
@@ -35,10 +37,11 @@ export async function writeDeck(scene: Scene, template: Template): Promise<Uint8
       parts: [slideXml(deck, slide, index + 1, own, drawing.get(slidePart(index + 1))), ...own.flatMap(({ parts }) => parts)],
     };
   });
+  const fields = masterFields(scene, slides);
   const parts = [
     ...presentationParts(scene, template, IDENTITY_PART),
-    ...masterParts(template, { lang: scene.properties.lang }),
-    ...notesMasterParts(template, { lang: scene.properties.lang }),
+    ...masterParts(template, fields),
+    ...notesMasterParts(template, fields),
     tableStylesPart(template),
     ...written.flatMap((slide) => slide.parts),
     ...slides.flatMap((slide, index) => (slide.notes.length > 0 ? [notesOf(deck, slide, index + 1)] : [])),
@@ -53,6 +56,17 @@ interface Deck {
   readonly scene: Scene;
   readonly template: Template;
   readonly media: { readonly parts: readonly Part[]; readonly byId: ReadonlyMap<string, MediaPart> };
+}
+
+/** What a slide that a colleague adds gets at its foot: what the deck's own slides have there. */
+function masterFields(scene: Scene, slides: readonly SceneSlide[]): MasterFields {
+  const items = slides.flatMap((slide) => slide.items);
+  const textIn = (type: PlaceholderType): string | undefined => {
+    const found = items.find((item) => item.type === 'text' && item.placeholder?.type === type);
+    return found?.type === 'text' ? found.paragraphs.map(plainText).join(' ') : undefined;
+  };
+  const [footer, date] = [textIn('ftr'), textIn('dt')];
+  return { lang: scene.properties.lang, ...(footer === undefined ? {} : { footer }), ...(date === undefined ? {} : { date }) };
 }
 
 /** A chart of a slide: its item and its parts, the chart first and then its workbook. */
@@ -79,7 +93,7 @@ function slideXml(deck: Deck, slide: SceneSlide, number: number, charts: readonl
   const page = readSlide(drawn, slide, number, {
     template: deck.template,
     layout,
-    layoutPart: `/ppt/slideLayouts/slideLayout${index + 1}.xml`,
+    layoutPart: layoutPartName(index + 1),
     media: deck.media.byId,
     charts: new Map(charts.map(({ id, parts }) => [id, chartName(parts)])),
     lang: deck.scene.properties.lang,

@@ -5,6 +5,7 @@ import type { Part, Relationship } from '../../../package/package.js';
 import { element, type XmlElement, xmlDocument } from '../../../package/xml.js';
 import type { SceneSlide } from '../../../scene/scene.js';
 import type { Bullet, Paragraph, TextInline, TextRun } from '../../../scene/text.js';
+import { PRESENTATION_NAMESPACES, shapeTreeXml } from './layout.js';
 import { slidePart } from './presentation.js';
 
 /** The part of the notes of the n-th slide, from 1. */
@@ -48,11 +49,10 @@ export function notesSlidePart(slide: SceneSlide, number: number, deck: NotesDec
 }
 
 function notesXml(shapes: readonly XmlElement[]): XmlElement {
-  const about = element('p:nvGrpSpPr', {}, element('p:cNvPr', { id: 1, name: '' }), element('p:cNvGrpSpPr'), element('p:nvPr'));
   return element(
     'p:notes',
-    { 'xmlns:a': namespaces.a, 'xmlns:r': namespaces.r, 'xmlns:p': namespaces.p },
-    element('p:cSld', {}, element('p:spTree', {}, about, element('p:grpSpPr'), ...shapes)),
+    PRESENTATION_NAMESPACES,
+    element('p:cSld', {}, shapeTreeXml(shapes)),
     element('p:clrMapOvr', {}, element('a:masterClrMapping')),
   );
 }

@@ -1,10 +1,12 @@
 /** The presentation part: what the deck consists of, in the order of the schema (ISO/IEC 29500-1, 19.2.1.26). */
 import type { Size } from '../../../core/units.js';
-import { contentTypes, namespaces, relationshipId, relationshipTypes } from '../../../package/names.js';
+import { contentTypes, relationshipId, relationshipTypes } from '../../../package/names.js';
 import type { Part, Relationship } from '../../../package/package.js';
 import { element, type XmlElement, xmlDocument } from '../../../package/xml.js';
 import { type Scene, slidesOf } from '../../../scene/scene.js';
 import type { Template } from '../../../template/model.js';
+import { MASTER_PART, PRESENTATION_NAMESPACES } from './layout.js';
+import { MASTER_ID } from './master.js';
 import { sectionListXml } from './sections.js';
 import { listStyleXml } from './text.js';
 
@@ -13,9 +15,6 @@ export const FIRST_SLIDE_ID = 256;
 
 /** The part of the n-th slide, from 1. */
 export const slidePart = (number: number): string => `/ppt/slides/slide${number}.xml`;
-
-const MASTER_ID = 2_147_483_648;
-const NAMESPACES = { 'xmlns:a': namespaces.a, 'xmlns:r': namespaces.r, 'xmlns:p': namespaces.p };
 
 /** `presentation.xml`, `presProps.xml` and `viewProps.xml`. `customXml` is the part that holds the deck's identity. */
 export function presentationParts(scene: Scene, template: Template, customXml: string): readonly Part[] {
@@ -41,14 +40,14 @@ export function presentationParts(scene: Scene, template: Template, customXml: s
 const part = (name: string, contentType: string, root: string): Part => ({
   name,
   contentType,
-  data: xmlDocument(element(root, NAMESPACES)),
+  data: xmlDocument(element(root, PRESENTATION_NAMESPACES)),
   relationships: [],
 });
 
 function presentationXml(scene: Scene, template: Template, relate: (type: string, target: string) => string): XmlElement {
   const master = element('p:sldMasterId', {
     id: MASTER_ID,
-    'r:id': relate(relationshipTypes.slideMaster, '/ppt/slideMasters/slideMaster1.xml'),
+    'r:id': relate(relationshipTypes.slideMaster, MASTER_PART),
   });
   const slides = slidesOf(scene).map((_, index) =>
     element('p:sldId', { id: FIRST_SLIDE_ID + index, 'r:id': relate(relationshipTypes.slide, slidePart(index + 1)) }),
@@ -57,7 +56,7 @@ function presentationXml(scene: Scene, template: Template, relate: (type: string
   const sections = sectionListXml(scene, FIRST_SLIDE_ID);
   return element(
     'p:presentation',
-    { ...NAMESPACES, saveSubsetFonts: true, autoCompressPictures: false },
+    { ...PRESENTATION_NAMESPACES, saveSubsetFonts: true, autoCompressPictures: false },
     element('p:sldMasterIdLst', {}, master),
     element('p:notesMasterIdLst', {}, notesMaster),
     slides.length === 0 ? null : element('p:sldIdLst', {}, ...slides),

@@ -3,7 +3,10 @@ import type { Bullet } from '../../../scene/text.js';
 import { PARAGRAPH_ORDER, putChild, removeAttributes, removeChildren } from './edit.js';
 import type { Patch } from './patch.js';
 
-/** Bullets as the scene has them: margins, size and font of a bullet are the level's, and a paragraph that says nothing of bullets inherits. */
+/**
+ * Bullets as the scene has them: margins, size and font of a bullet are the level's, and a paragraph that says nothing of bullets inherits.
+ * What then has nothing left to say goes.
+ */
 export const bullets: Patch = {
   name: 'bullets',
   why: 'https://github.com/gitbrent/PptxGenJS/issues/589',
@@ -11,7 +14,9 @@ export const bullets: Patch = {
     for (const { paragraphs } of page.texts) {
       for (const { node, paragraph } of paragraphs) {
         const properties = child(node, 'a:pPr');
-        if (properties) mend(properties, paragraph.bullet);
+        if (!properties) continue;
+        mend(properties, paragraph.bullet);
+        if (properties.children.length === 0 && Object.keys(properties.attributes).length === 0) removeChildren(node, 'a:pPr');
       }
     }
   },
