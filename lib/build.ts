@@ -21,7 +21,7 @@ import { parseBriefing, parseSources } from './markdown/index.js';
 import { loadMedia } from './media/load.js';
 import { claimsOfSlide, numberSources, planDeck } from './plan/index.js';
 import type { Media, Scene } from './scene/scene.js';
-import { loadTemplate } from './template/index.js';
+import { loadTemplate } from './template/load.js';
 import type { Template } from './template/model.js';
 import { writeDeck } from './writers/pptx/index.js';
 
