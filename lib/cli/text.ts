@@ -26,7 +26,7 @@ export function diagnosticText(item: Diagnostic, style: TextStyle): string {
   const paint = painter(item.severity, colors);
   const lines = style.lines(item.span.file);
   const { line, column } = item.span.start;
-  const place = lines.length === 0 && item.span.end.offset === 0 ? '' : `:${line}:${column}`;
+  const place = lines.length === 0 && line === 1 && column === 1 ? '' : `:${line}:${column}`;
   const head = `${colors.bold(printable(item.span.file) + place)} ${paint(item.severity)} ${colors.dim(item.code)}: ${printable(item.message)}`;
   const hints = item.hints.map((hint) => `   ${colors.cyan('hint:')} ${printable(hint)}`);
   return [head, ...excerpt(item, lines[line - 1], style, paint), ...hints].map((row) => `${row}\n`).join('');
