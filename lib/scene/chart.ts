@@ -70,6 +70,8 @@ export type LabelPosition = 'outEnd' | 'inEnd' | 'inBase' | 'ctr' | 'l' | 'r' | 
 /** A label's looks. */
 export interface LabelFormat {
   readonly shows: LabelContent;
+  /** Between the things that it shows. */
+  readonly separator: string;
   readonly position: LabelPosition;
   /** Number format code of the value. */
   readonly format: string;
@@ -90,8 +92,10 @@ export interface SeriesLabels extends LabelFormat {
   readonly points: readonly PointLabel[];
 }
 
-/** A series; numbers are indexes of workbook columns, its name is the header of `values`. */
+/** A series; numbers are indexes of workbook columns. */
 export interface ChartSeries {
+  /** The column whose header is its name. */
+  readonly name: number;
   /** Names, dates or, in a scatter plot, x values. */
   readonly categories: number;
   readonly values: number;
@@ -114,9 +118,6 @@ interface AxisPlot extends PlotBase {
   /** Ids of the category (or x) axis and the value (or y) axis. */
   readonly axes: readonly [number, number];
 }
-
-/** How series of one plot stand to each other. */
-export type Grouping = 'clustered' | 'standard' | 'stacked' | 'percentStacked';
 
 /** `c:barChart`. */
 export interface BarPlot extends AxisPlot {

@@ -2,7 +2,6 @@
  * Scene: slides of items at fixed frames. The waist of the pipeline: everything before it decides, everything after it only writes.
  * Plain read-only data; prints as JSON but for the bytes of its media.
  */
-import type { Color } from '../core/color.js';
 import type { Emu, Rect, Size } from '../core/units.js';
 import type { ChartSpec } from './chart.js';
 import type { Dash, Fill, Stroke } from './paint.js';

@@ -1,0 +1,381 @@
+/** Charts: a fence of YAML that names a kind, its data and what it shall show. */
+import { z } from 'zod';
+import type { Block, FileReference } from '../briefing/briefing.js';
+import type { ChartKind } from '../briefing/chart.js';
+import { citationsIn, claimsIn } from '../briefing/claims.js';
+import { fenceText } from '../briefing/fence.js';
+import { type Citation, type Inline, inlineText, STATUSES, type Status } from '../briefing/inline.js';
+import {
+  type BlockClaim,
+  defineBlock,
+  type FrameKind,
+  type ParseContext,
+  type PlaceContext,
+  type ResolveContext,
+} from '../briefing/kind.js';
+import type { CodeNode } from '../briefing/node.js';
+import { diagnostic, type Sink, type Span } from '../core/diagnostic.js';
+import { sourceText, spanAt } from '../core/source.js';
+import { closest } from '../core/suggest.js';
+import { type Emu, emu, inches, type Size } from '../core/units.js';
+import { readYaml, type YamlValue } from '../core/yaml.js';
+import { alternativeText } from '../plot/alt.js';
+import { eachValue } from '../plot/check.js';
+import { type Grid, readCsv } from '../plot/csv.js';
+import { type ChartData, readData } from '../plot/data.js';
+import { blockScalar, rowsGrid } from '../plot/inline-data.js';
+import { textOn } from '../plot/paint.js';
+import { type ChartOptions, type ChartRequest, type Measure, SORTS, type Standing, VALUES } from '../plot/request.js';
+import { type LevelStyle, paragraph, run } from '../scene/text.js';
+
+/** Where the table comes from; `none` where the author gave none that could be read. */
+type DataSource =
+  | { readonly kind: 'file'; readonly reference: FileReference }
+  | { readonly kind: 'grid'; readonly grid: Grid }
+  | { readonly kind: 'none' };
+
+export interface ChartBlock extends Block {
+  readonly kind: 'chart';
+  /** The name of a kind of chart; empty where nobody knows it. */
+  readonly type: string;
+  readonly title: readonly Inline[];
+  readonly unit: string;
+  readonly note: string;
+  /** The author's own alternative text. */
+  readonly alt: string;
+  readonly options: ChartOptions;
+  /** The options that only this kind takes. */
+  readonly own: Readonly<Record<string, unknown>>;
+  readonly series: readonly string[];
+  readonly category: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly sources: readonly Citation[];
+  readonly source: DataSource;
+  /** Places of options: `type`, `series.0`. */
+  readonly spans: Readonly<Record<string, Span>>;
+  /** What is drawn; null before `resolve`, and where the data have errors. */
+  readonly data: ChartData | null;
+  /** One for each category. */
+  readonly statuses: readonly Status[];
+}
+
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]).transform((value) => (value === null ? '' : String(value)));
+const words = z.union([scalar.transform((word) => [word]), z.array(scalar)]).default([]);
+const text = scalar.default('');
+const number = z.number().nullable().default(null);
+
+/** The options of every chart; a kind adds its own. */
+const common = {
+  type: text,
+  title: text,
+  data: z
+    .union([z.string(), z.array(z.record(z.string(), scalar)), z.array(z.array(scalar))], 'expected a path, CSV or a list of rows')
+    .default(''),
+  unit: text,
+  highlight: words,
+  source: words,
+  alt: text,
+  note: text,
+  series: words,
+  category: text,
+  labels: z.record(z.string(), scalar).default({}),
+  sort: z.enum(SORTS).default('auto'),
+  values: z.enum(VALUES).default('auto'),
+  decimals: z.int().min(0).max(10).nullable().default(null),
+  format: text,
+  min: number,
+  max: number,
+  log: z.boolean().default(false),
+};
+const schema = z.strictObject(common);
+type Common = z.output<typeof schema>;
+
+const kind: FrameKind<ChartBlock> = {
+  name: 'chart',
+  flow: 'frame',
+  content: 'chart',
+  stretches: true,
+  parse: (node, context) => (node.type === 'code' && node.language === 'chart' ? parseChart(node, context) : null),
+  files: (block) => (block.source.kind === 'file' ? [block.source.reference] : []),
+  resolve: resolveChart,
+  citations: (block) => [...citationsIn(block.title), ...block.sources],
+  claims: chartClaims,
+  slots: () => 1,
+  subtitle,
+  height(block, width, context) {
+    const chart = kindOf(block, context.charts);
+    return chart && block.data ? emu(chart.leastHeight(block.data, textSize(width, context))) : inches(2);
+  },
+  place(block, place, context) {
+    const chart = kindOf(block, context.charts);
+    if (!chart || !block.data) return [];
+    const request = chartRequest(block, block.data, place.frame, context);
+    const subject = inlineText(subtitle(block));
+    const target = place.placeholders[0];
+    return [
+      {
+        type: 'chart',
+        id: `${place.id}.chart`,
+        name: `Chart: ${inlineText(block.title) || chart.name}`,
+        frame: target?.frame ?? place.frame,
+        placeholder: target ? { type: target.type, idx: target.idx } : null,
+        chart: chart.draw(request, block.own),
+        alt: block.alt || alternativeText(request, chart.title, subject),
+      },
+    ];
+  },
+  split: () => null,
+};
+
+const kindOf = (block: ChartBlock, charts: readonly ChartKind[]): ChartKind | undefined =>
+  charts.find((chart) => chart.name === block.type);
+
+function parseChart(node: CodeNode, context: ParseContext): ChartBlock {
+  const yaml = fenceText(node);
+  const named = readYaml(yaml, z.looseObject({ type: text }), { area: 'chart', severity: 'error', sink: () => {} })?.value.type ?? '';
+  const chart = context.charts.find(({ name }) => name === named);
+  const report = { area: 'chart', severity: 'error', sink: context.sink } as const;
+  const read = readYaml<Common>(yaml, z.strictObject({ ...common, ...chart?.options }), report);
+  const value = read?.value ?? schema.parse({});
+  const spans = read ? spansOf(read) : {};
+  const at = (key: string): Span => spans[key] ?? node.span;
+  if (read && !chart) unknownType(named, at('type'), context);
+  const { type: _, title, data, source, highlight, labels, series, category, unit, note, alt, ...rest } = value;
+  const { sort, values, decimals, format, min, max, log, ...own } = rest;
+  return {
+    kind: 'chart',
+    span: node.span,
+    type: chart?.name ?? '',
+    title: title === '' ? [] : context.inlines(title, at('title')),
+    unit,
+    note,
+    alt,
+    options: { highlight, sort, values, decimals, format, min, max, log },
+    own,
+    series,
+    category,
+    labels,
+    sources: source.map((id, index) => ({ id: id.replace(/^@/, ''), locator: '', span: spans[`source.${index}`] ?? at('source') })),
+    source: read ? dataSource(data, read, node, context.sink) : { kind: 'none' },
+    spans,
+    data: null,
+    statuses: [],
+  };
+}
+
+function unknownType(name: string, span: Span, { charts, sink }: ParseContext): void {
+  const names = charts.map((chart) => chart.name);
+  const near = closest(name, names);
+  const hint = near === null ? `the types are ${names.join(', ')}` : `did you mean "${near}"?`;
+  const message = name === '' ? 'the chart has no type' : `unknown chart type "${name}"`;
+  sink(diagnostic('error', name === '' ? 'chart/no-type' : 'chart/unknown-type', message, span, hint));
+}
+
+/** The places of all options and of the entries of lists. */
+function spansOf(read: YamlValue<Common>): Readonly<Record<string, Span>> {
+  const spans: Record<string, Span> = {};
+  for (const [key, value] of Object.entries(read.value)) {
+    spans[key] = read.spanOf([key]);
+    const entries = Array.isArray(value) && key !== 'data' ? value : [];
+    entries.forEach((_, index) => {
+      spans[`${key}.${index}`] = read.spanOf([key, index]);
+    });
+  }
+  return spans;
+}
+
+function dataSource(data: Common['data'], read: YamlValue<Common>, node: CodeNode, sink: Sink): DataSource {
+  const span = read.spanOf(['data']);
+  if (data.length === 0) {
+    const hint = 'write "data: file.csv", or CSV under "data: |"';
+    sink(diagnostic('error', 'chart/no-data', 'the chart has no data', node.span, hint));
+    return { kind: 'none' };
+  }
+  if (typeof data !== 'string') return toSource(rowsGrid(data, read));
+  if (!/[\r\n]/.test(data)) return { kind: 'file', reference: { path: data, use: 'data', span } };
+  return toSource(readCsv(blockScalar(data, span, node), sink));
+}
+
+const toSource = (grid: Grid | null): DataSource => (grid ? { kind: 'grid', grid } : { kind: 'none' });
+
+/** Title and unit, as the layout's subtitle says them: what is measured, in which unit, on which scale. */
+function subtitle(block: ChartBlock): readonly Inline[] {
+  const title = inlineText(block.title);
+  const unit = block.unit !== '' && !title.toLowerCase().includes(block.unit.toLowerCase()) ? block.unit : '';
+  const scale = block.options.log ? 'log scale' : '';
+  const said = [title, unit, scale].filter((part) => part !== '');
+  const more = [...said.slice(title === '' ? 0 : 1), ...(block.note === '' ? [] : [block.note])];
+  if (more.length === 0) return block.title;
+  const span = block.spans.unit ?? block.span;
+  return [...block.title, plainInline((title === '' ? '' : ', ') + more.join(', '), span)];
+}
+
+const plainInline = (words: string, span: Span): Inline => ({
+  type: 'text',
+  text: words,
+  bold: false,
+  italic: false,
+  strike: false,
+  code: false,
+  baseline: 'none',
+  link: null,
+  linkTitle: '',
+  span,
+});
+
+/** Reads the table and has the kind check it. Errors stand at the cells; the block stays. */
+function resolveChart(block: ChartBlock, context: ResolveContext): ChartBlock {
+  const chart = kindOf(block, context.charts);
+  const grid = gridOf(block, context);
+  if (!chart || !grid) return block;
+  let sound = true;
+  const sink: Sink = (item) => {
+    if (item.severity === 'error') sound = false;
+    context.sink(item);
+  };
+  const spanOf = (option: string): Span => block.spans[option] ?? block.span;
+  const wish = {
+    series: block.series,
+    category: block.category,
+    labels: block.labels,
+    unit: block.unit,
+    spanOf: (key: string, index?: number): Span => (index === undefined ? undefined : block.spans[`${key}.${index}`]) ?? spanOf(key),
+  };
+  const data = readData(grid, chart.columns, wish, sink);
+  if (!data) return block;
+  knownNames(block, data, context.sink);
+  if (block.options.log) checkLog(chart, data, context.charts, spanOf('log'), sink);
+  chart.check({ data, options: block.options, sink, spanOf }, block.own);
+  return sound ? { ...block, data, statuses: readStatuses(data, context.sink) } : block;
+}
+
+function gridOf(block: ChartBlock, context: ResolveContext): Grid | null {
+  if (block.source.kind === 'none') return null;
+  if (block.source.kind === 'grid') return block.source.grid;
+  const { reference } = block.source;
+  const file = context.file(reference);
+  if ('text' in file) {
+    const source = sourceText(file.path, file.text);
+    return readCsv({ text: file.text, span: (start, end) => spanAt(source, start, end) }, context.sink);
+  }
+  const why = 'failure' in file ? file.failure : 'it is a picture';
+  context.sink(diagnostic('error', 'chart/data-file', `data file "${reference.path}" cannot be read: ${why}`, reference.span));
+  return null;
+}
+
+/** Names in `highlight` and `labels` that the table does not have. */
+function knownNames(block: ChartBlock, data: ChartData, sink: Sink): void {
+  const keys = [...data.categories, ...data.series].map((item) => item.key);
+  const names = [...keys, ...data.categories.map((item) => item.label), ...data.series.map((item) => item.name)];
+  const report = (name: string, known: readonly string[], option: string, span: Span): void => {
+    if (known.includes(name)) return;
+    const near = closest(name, known);
+    const hints = near === null ? [] : [`did you mean "${near}"?`];
+    sink(
+      diagnostic('warning', 'chart/unknown-name', `"${option}" names "${name}", which is neither a series nor a category`, span, ...hints),
+    );
+  };
+  const at = (key: string): Span => block.spans[key] ?? block.span;
+  block.options.highlight.forEach((name, index) => {
+    report(name, names, 'highlight', block.spans[`highlight.${index}`] ?? at('highlight'));
+  });
+  for (const name of Object.keys(block.labels)) report(name, keys, 'labels', at('labels'));
+}
+
+function checkLog(chart: ChartKind, data: ChartData, charts: readonly ChartKind[], span: Span, sink: Sink): void {
+  if (!chart.logScale) {
+    const others = charts.filter((other) => other.logScale).map((other) => `"type: ${other.name}"`);
+    const message = `a log scale would falsify a ${chart.title.toLowerCase()}: its lengths and areas are read from zero`;
+    sink(diagnostic('error', 'chart/log-scale', message, span, `use ${[...others].sort().join(' or ')}`));
+  }
+  eachValue(data, (value, column, cell) => {
+    if (value > 0) return;
+    sink(diagnostic('error', 'chart/not-positive', `a log scale has no place for ${value} in column "${column}"`, cell));
+  });
+}
+
+/** How the words for a standing begin, the most doubtful first: of several in one cell the first found holds. */
+const STATUS_STEMS: readonly (readonly [string, Status])[] = [
+  ['disput', 'disputed'],
+  ['estimat', 'estimated'],
+  ['claim', 'claimed'],
+  ['report', 'reported'],
+  ['comput', 'computed'],
+  ['confirm', 'confirmed'],
+];
+
+function readStatuses(data: ChartData, sink: Sink): readonly Status[] {
+  return data.categories.map((_, index) => {
+    const cell = data.status?.[index];
+    if (!cell || cell.text === '') return 'confirmed';
+    const found = STATUS_STEMS.find(([stem]) => cell.text.toLowerCase().includes(stem));
+    if (found) return found[1];
+    sink(
+      diagnostic('warning', 'chart/unknown-status', `unknown status "${cell.text}"`, cell.span, `the statuses are ${STATUSES.join(', ')}`),
+    );
+    return 'confirmed';
+  });
+}
+
+/** Every figure that is not confirmed, and the claims of the title. */
+function chartClaims(block: ChartBlock): readonly BlockClaim[] {
+  const { data } = block;
+  const inTitle = claimsIn(block.title);
+  if (!data) return inTitle;
+  const rows = data.categories.flatMap((category, index) => {
+    const status = block.statuses[index] ?? 'confirmed';
+    const values = data.series.map((series) => series.values[index]).filter((value) => typeof value === 'number');
+    if (status === 'confirmed' || values.length === 0) return [];
+    const unit = block.unit === '' ? '' : ` ${block.unit}`;
+    return [
+      { text: `${category.label}: ${values.join(' to ')}${unit}`, status, by: '', source: block.sources[0]?.id ?? '', span: category.span },
+    ];
+  });
+  return [...inTitle, ...rows];
+}
+
+/** Points; one step down the ladder takes the next smaller size of a chart's text. */
+function textSize(width: Emu, { template, step }: Pick<PlaceContext, 'template' | 'step'>): number {
+  const { size, wideFrom } = template.chart;
+  const sizes = width >= wideFrom ? [size.wide, size.narrow, size.floor] : [size.narrow, size.floor];
+  return sizes[Math.min(step, sizes.length - 1)] ?? size.floor;
+}
+
+const STANDING_LOOKS: Readonly<Record<Status, Standing['look']>> = {
+  confirmed: 'solid',
+  computed: 'solid',
+  reported: 'claimed',
+  claimed: 'claimed',
+  estimated: 'estimated',
+  disputed: 'disputed',
+};
+
+function chartRequest(block: ChartBlock, data: ChartData, frame: Size, context: PlaceContext): ChartRequest {
+  const { template, words, lang } = context;
+  const size = textSize(frame.cx, context);
+  return {
+    data,
+    options: block.options,
+    standings: block.statuses.map((status) => ({ look: STANDING_LOOKS[status], word: status === 'confirmed' ? '' : words.status[status] })),
+    look: template.chart,
+    frame,
+    size,
+    lang,
+    measure: chartMeasure(size, context),
+    textOn: (fill) => textOn(fill, template),
+  };
+}
+
+/** Measures in the body font, on one line. */
+function chartMeasure(size: number, context: PlaceContext): Measure {
+  const [body] = context.template.styles.body;
+  if (!body) throw new TypeError('the template has no body style');
+  const level: LevelStyle = { ...body, font: 'minor', size, bold: false, lineSpacing: 1, bullet: null, marginLeft: emu(0), indent: emu(0) };
+  const line = [paragraph([run('Ag', context.lang)])];
+  return {
+    line: context.height(line, [level], inches(10)),
+    width: (words, bold = false) => context.width([paragraph([run(words, context.lang)])], [{ ...level, bold }]),
+  };
+}
+
+export const chartKind = defineBlock(kind);

@@ -1,0 +1,28 @@
+/** Areas over dates or categories: how a whole grows out of its parts. */
+import { z } from 'zod';
+import { defineChart } from '../briefing/chart.js';
+import { diagnostic } from '../core/diagnostic.js';
+import { inches } from '../core/units.js';
+import { partsArePositive, startsAtZero } from '../plot/check.js';
+import { drawAreas } from '../plot/lines.js';
+import { STACKS } from '../plot/request.js';
+
+export const area = defineChart({
+  name: 'area',
+  title: 'Area chart',
+  columns: 'all',
+  logScale: false,
+  options: { stacked: z.enum(STACKS).default('stacked') },
+  check(check) {
+    startsAtZero(check);
+    if (check.data.series.length > 1) partsArePositive(check);
+    for (const series of check.data.series) {
+      const gap = series.spans[series.values.indexOf(null)];
+      if (!gap) continue;
+      const message = `column "${series.key}" has a gap, and an area would fall to zero there`;
+      check.sink(diagnostic('error', 'chart/gap-in-area', message, gap, 'use "type: line": it leaves the gap open'));
+    }
+  },
+  leastHeight: () => inches(2),
+  draw: (request, { stacked }) => drawAreas(request, request.data.series.length > 1 ? stacked : 'none'),
+});

@@ -1,0 +1,17 @@
+/** Lying bars: amounts compared, names of any length. */
+import { z } from 'zod';
+import { defineChart } from '../briefing/chart.js';
+import { drawBars, leastBarHeight } from '../plot/bars.js';
+import { startsAtZero } from '../plot/check.js';
+import { STACKS } from '../plot/request.js';
+
+export const bar = defineChart({
+  name: 'bar',
+  title: 'Bar chart',
+  columns: 'all',
+  logScale: false,
+  options: { stacked: z.enum(STACKS).default('none') },
+  check: startsAtZero,
+  leastHeight: (data, size) => leastBarHeight(data.categories.length, data.series.length, size),
+  draw: (request, { stacked }) => drawBars(request, { direction: 'bar', stacked }),
+});

@@ -1,0 +1,15 @@
+/** Lines over dates or categories. */
+import { defineChart } from '../briefing/chart.js';
+import { inches } from '../core/units.js';
+import { drawLines } from '../plot/lines.js';
+
+export const line = defineChart({
+  name: 'line',
+  title: 'Line chart',
+  columns: 'all',
+  logScale: true,
+  options: {},
+  check: () => {},
+  leastHeight: () => inches(2),
+  draw: (request) => drawLines(request),
+});

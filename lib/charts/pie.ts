@@ -1,0 +1,20 @@
+/** A pie: a few parts of one whole. */
+import { defineChart } from '../briefing/chart.js';
+import { inches } from '../core/units.js';
+import { oneSeries, partsArePositive, slicesAreFew } from '../plot/check.js';
+import { drawSlices } from '../plot/slices.js';
+
+export const pie = defineChart({
+  name: 'pie',
+  title: 'Pie chart',
+  columns: 'all',
+  logScale: false,
+  options: {},
+  check(check) {
+    oneSeries(check);
+    partsArePositive(check);
+    slicesAreFew(check);
+  },
+  leastHeight: () => inches(2.5),
+  draw: (request) => drawSlices(request, 0),
+});

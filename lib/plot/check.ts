@@ -1,0 +1,56 @@
+/** Faults of data that several kinds of chart look for. */
+import { diagnostic, type Sink, type Span } from '../core/diagnostic.js';
+import type { ChartData } from './data.js';
+import type { ChartOptions } from './request.js';
+
+interface Check {
+  readonly data: ChartData;
+  readonly options: ChartOptions;
+  readonly sink: Sink;
+  spanOf(option: string): Span;
+}
+
+/** Lengths are read from zero: a wish for another start is not followed. */
+export function startsAtZero({ options, sink, spanOf }: Check): void {
+  if (options.min === null || options.min <= 0) return;
+  const hint = 'use "type: dot" or "type: line" to show a part of the scale';
+  sink(diagnostic('warning', 'chart/not-from-zero', `bars start at zero: "min: ${options.min}" is not followed`, spanOf('min'), hint));
+}
+
+/** Parts of a whole are never negative. */
+export function partsArePositive({ data, sink }: Check): void {
+  eachValue(data, (value, column, span) => {
+    if (value >= 0) return;
+    const message = `a part of a whole cannot be negative: ${value} in column "${column}"`;
+    sink(diagnostic('error', 'chart/negative-part', message, span, 'use "type: bar"'));
+  });
+}
+
+/** Only one column can be drawn. */
+export function oneSeries({ data, sink, spanOf }: Check): void {
+  if (data.series.length <= 1) return;
+  const names = data.series.map((series) => `"${series.key}"`).join(', ');
+  const message = `the chart shows one column of numbers and the table has ${data.series.length}: ${names}`;
+  sink(diagnostic('error', 'chart/too-many-series', message, spanOf('data'), `choose one: "series: ${data.series[0]?.key}"`));
+}
+
+/** Calls back for every value there is. */
+export function eachValue(data: ChartData, visit: (value: number, column: string, span: Span, index: number) => void): void {
+  for (const series of data.series) {
+    series.values.forEach((value, index) => {
+      const span = series.spans[index];
+      if (value !== null && span) visit(value, series.key, span, index);
+    });
+  }
+}
+
+/** More parts than this cannot be told apart by colour (LOOKS, section 3). */
+export const MOST_SLICES = 5;
+
+/** A pie with many parts is read worse than bars. */
+export function slicesAreFew({ data, sink, spanOf }: Check): void {
+  const count = data.categories.length;
+  if (count <= MOST_SLICES) return;
+  const message = `${count} slices are more than ${MOST_SLICES}: the smallest share one grey`;
+  sink(diagnostic('warning', 'chart/too-many-slices', message, spanOf('type'), 'use "type: bar", or sum the small parts up as "Other"'));
+}

@@ -1,0 +1,126 @@
+/** CSV with the place of every cell. */
+import { CsvError, parse } from 'csv-parse/sync';
+import { diagnostic, type Sink, type Span } from '../core/diagnostic.js';
+
+/** Text with the place of each of its characters in a file that a user knows. */
+export interface PlacedText {
+  readonly text: string;
+  span(start: number, end: number): Span;
+}
+
+/** A cell, trimmed; its span holds the quotes too. */
+export interface Cell {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** Rows of cells, the header first; every row has as many cells as the header. */
+export interface Grid {
+  readonly header: readonly Cell[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+type RawCell = { readonly value: string; readonly quoted: boolean };
+
+/** Reads CSV, or values parted by tabs or semicolons where the header has those; null, with an error, where it cannot be read. */
+export function readCsv(source: PlacedText, sink: Sink): Grid | null {
+  try {
+    const delimiter = delimiterOf(source.text);
+    const records = parse(source.text, {
+      bom: true,
+      delimiter,
+      trim: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+      cast: (value, { quoting }): RawCell => ({ value, quoted: quoting }),
+    }) as unknown as readonly (readonly RawCell[])[];
+    return toGrid(placed(source, records, delimiter), sink);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    reportCsvError(error, source, sink);
+    return null;
+  }
+}
+
+function delimiterOf(text: string): string {
+  const header = text.split(/[\r\n]/, 1)[0] ?? '';
+  if (header.includes('\t')) return '\t';
+  return header.includes(';') && !header.includes(',') ? ';' : ',';
+}
+
+/** Walks the text beside the records: csv-parse says what a cell holds, the walk says where it stands. */
+function placed(source: PlacedText, records: readonly (readonly RawCell[])[], delimiter: string): readonly (readonly Cell[])[] {
+  const { text } = source;
+  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const skip = (blanks: RegExp): void => {
+    while (at < text.length && text.charAt(at) !== delimiter && blanks.test(text.charAt(at))) at++;
+  };
+  return records.map((record) => {
+    skip(/\s/);
+    return record.map(({ value, quoted }, index) => {
+      if (index > 0) at += delimiter.length;
+      skip(/[^\S\r\n]/);
+      const start = at;
+      at += quoted ? value.replaceAll('"', '""').length + 2 : value.length;
+      const span = source.span(start, at);
+      skip(/[^\S\r\n]/);
+      return { text: value.trim(), span };
+    });
+  });
+}
+
+/** Header and rows, each row as long as the header; cells past the header are an error, for nobody can say which column is missing. */
+function toGrid(records: readonly (readonly Cell[])[], sink: Sink): Grid | null {
+  const [header, ...rows] = records;
+  if (!header) return null;
+  for (const row of rows) {
+    const extra = row[header.length];
+    const last = row.at(-1);
+    if (!extra || !last) continue;
+    const span = { ...extra.span, end: last.span.end };
+    const message = `${row.length} cells in a table of ${header.length} columns`;
+    sink(diagnostic('error', 'chart/extra-cell', message, span, 'put a cell that holds a comma into double quotes'));
+  }
+  return { header, rows: rows.map((row) => header.map((_, index) => row[index] ?? missing(row))) };
+}
+
+/** A cell that a short row lacks: an empty one at its end. */
+function missing(row: readonly Cell[]): Cell {
+  const span = row.at(-1)?.span;
+  if (!span) throw new TypeError('a record has no cells');
+  return { text: '', span: { ...span, start: span.end } };
+}
+
+function reportCsvError(error: CsvError, source: PlacedText, sink: Sink): void {
+  const line = Number(error.lines ?? 1);
+  const lines = source.text.split(/\r\n|\r|\n/);
+  const index = Math.min(error.code === 'CSV_QUOTE_NOT_CLOSED' ? openQuote(lines) : line - 1, lines.length - 1);
+  const start = lineStart(source.text, index);
+  const message = error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quote is opened and not closed' : 'a quote stands inside a cell';
+  const hint = 'put the whole cell into double quotes and double each quote inside it';
+  sink(diagnostic('error', 'chart/csv', message, source.span(start, start + (lines[index] ?? '').length), hint));
+}
+
+/** The line in which the last quote opens. */
+function openQuote(lines: readonly string[]): number {
+  let open = false;
+  let opened = 0;
+  lines.forEach((line, index) => {
+    for (const character of line) {
+      if (character !== '"') continue;
+      open = !open;
+      if (open) opened = index;
+    }
+  });
+  return opened;
+}
+
+function lineStart(text: string, index: number): number {
+  let at = 0;
+  for (let line = 0; line < index; line++) {
+    const end = /\r\n|\r|\n/.exec(text.slice(at));
+    if (!end) return at;
+    at += end.index + end[0].length;
+  }
+  return at;
+}

@@ -1,0 +1,180 @@
+/** The data of a chart: a table of cells, turned into categories and series of numbers. */
+import { diagnostic, type Sink, type Span } from '../core/diagnostic.js';
+import { closest } from '../core/suggest.js';
+import type { Cell, Grid } from './csv.js';
+import { type DateUnit, isPeriod, isYear, parseDate } from './date.js';
+import { type Figure, NO_UNIT, parseFigure, readUnit, type Unit } from './number.js';
+
+/** A category: a row of the table. */
+export interface Category {
+  /** As the table has it. */
+  readonly key: string;
+  /** As the chart shows it. */
+  readonly label: string;
+  /** The serial number of a date; null for a name. */
+  readonly date: number | null;
+  readonly span: Span;
+}
+
+/** A column of figures; `null` is a gap. */
+export interface DataSeries {
+  readonly key: string;
+  readonly name: string;
+  readonly values: readonly (number | null)[];
+  readonly spans: readonly Span[];
+}
+
+/** What a chart shows. */
+export interface ChartData {
+  /** The head of the categories' column. */
+  readonly heading: string;
+  /** `time`: the order means something. `date`: and so do the distances. */
+  readonly order: 'none' | 'time' | 'date';
+  /** How exact the dates are. */
+  readonly dateUnit: DateUnit;
+  readonly categories: readonly Category[];
+  readonly series: readonly DataSeries[];
+  readonly unit: Unit;
+  /** The cells of the column `status` or `standing`, as written; null where there is none. */
+  readonly status: readonly Cell[] | null;
+}
+
+/** Which columns make the series: all of numbers, or one for each role, found by its name, else by their order. */
+export type WantedColumns = 'all' | readonly string[];
+
+/** What the author says about the table. */
+export interface DataWish {
+  /** Names of columns; empty: all of numbers. */
+  readonly series: readonly string[];
+  /** The column of the categories; empty: the first. */
+  readonly category: string;
+  /** New names of series and categories. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly unit: string;
+  /** The place of one of the names above. */
+  spanOf(key: 'series' | 'category' | 'data', index?: number): Span;
+}
+
+const STATUS_HEADERS = ['status', 'standing'];
+
+/** Reads a table; null, with errors at the cells, where the chart would be wrong. */
+export function readData(grid: Grid, columns: WantedColumns, wish: DataWish, sink: Sink): ChartData | null {
+  let sound = true;
+  const fail: Sink = (item) => {
+    sound = false;
+    sink(item);
+  };
+  if (grid.rows.length === 0) {
+    fail(diagnostic('error', 'chart/no-rows', 'the table has a header and no rows', wish.spanOf('data')));
+    return null;
+  }
+  const names = grid.header.map((cell) => cell.text);
+  const categoryAt = wish.category === '' ? 0 : findColumn(names, wish.category, wish.spanOf('category'), fail);
+  const statusAt = names.findIndex((name, index) => index !== categoryAt && STATUS_HEADERS.includes(name.toLowerCase()));
+  const chosen = chooseColumns(grid, columns, wish, [categoryAt, statusAt], fail);
+  if (!sound) return null;
+  const figures = chosen.map((index) => grid.rows.map((row) => readCell(row[index], names[index] ?? '', fail)));
+  const unit = unitOf(figures.flat(), wish.unit);
+  const categoryCells = grid.rows.map((row) => cellAt(row, categoryAt));
+  const dates = datesOf(categoryCells, fail);
+  if (!sound) return null;
+  const rename = (key: string): string => wish.labels[key] ?? key;
+  return {
+    heading: names[categoryAt] || 'Category',
+    order: dates ? 'date' : categoryCells.every((cell) => isYear(cell.text) || isPeriod(cell.text)) ? 'time' : 'none',
+    dateUnit: dates?.unit ?? 'days',
+    categories: categoryCells.map((cell, index) => ({
+      key: cell.text,
+      label: rename(cell.text),
+      date: dates?.serials[index] ?? null,
+      span: cell.span,
+    })),
+    series: chosen.map((index, position) => ({
+      key: names[index] ?? '',
+      name: rename(names[index] ?? ''),
+      values: (figures[position] ?? []).map((figure) => (figure ? inUnit(figure, unit) : null)),
+      spans: grid.rows.map((row) => cellAt(row, index).span),
+    })),
+    unit,
+    status: statusAt < 0 ? null : grid.rows.map((row) => cellAt(row, statusAt)),
+  };
+}
+
+function cellAt(row: readonly Cell[], index: number): Cell {
+  const cell = row[index];
+  if (!cell) throw new TypeError(`a row has no cell ${index}`);
+  return cell;
+}
+
+function findColumn(names: readonly string[], wanted: string, span: Span, fail: Sink): number {
+  const found = names.indexOf(wanted);
+  if (found >= 0) return found;
+  const near = closest(wanted, names);
+  const hint = near === null ? `the columns are ${names.map((name) => `"${name}"`).join(', ')}` : `did you mean "${near}"?`;
+  fail(diagnostic('error', 'chart/unknown-column', `the table has no column "${wanted}"`, span, hint));
+  return 0;
+}
+
+function chooseColumns(grid: Grid, columns: WantedColumns, wish: DataWish, taken: readonly number[], fail: Sink): readonly number[] {
+  const names = grid.header.map((cell) => cell.text);
+  const named = wish.series.map((name, index) => findColumn(names, name, wish.spanOf('series', index), fail));
+  const free = names.map((_, index) => index).filter((index) => !taken.includes(index) && isNumeric(grid, index));
+  const chosen = named.length > 0 ? named : columns === 'all' ? free : byRole(names, columns, free);
+  const enough = columns === 'all' ? chosen.length > 0 : chosen.length === columns.length;
+  if (!enough) {
+    const wanted = columns === 'all' ? 'a column of numbers' : `columns of numbers for ${columns.join(' and ')}`;
+    fail(diagnostic('error', 'chart/no-numbers', `the chart needs ${wanted} and the table has none`, wish.spanOf('data')));
+  }
+  return chosen;
+}
+
+/** Half of what a column holds are numbers: then it is meant as one, and what is not a number in it is a mistake. */
+function isNumeric(grid: Grid, index: number): boolean {
+  const filled = grid.rows.map((row) => cellAt(row, index).text).filter((text) => text !== '');
+  const numbers = filled.filter((text) => parseFigure(text) !== null);
+  return numbers.length > 0 && numbers.length * 2 >= filled.length;
+}
+
+/** The columns whose names begin with the roles (`low_units`), else as many as there are roles, from the left. */
+function byRole(names: readonly string[], roles: readonly string[], free: readonly number[]): readonly number[] {
+  const found = roles.map((role) => free.find((index) => names[index]?.toLowerCase().startsWith(role)));
+  const known = found.filter((index) => index !== undefined);
+  return known.length === roles.length ? known : free.slice(0, roles.length);
+}
+
+function readCell(cell: Cell | undefined, column: string, fail: Sink): Figure | null {
+  if (!cell || cell.text === '') return null;
+  const figure = parseFigure(cell.text);
+  if (!figure) {
+    const hint = 'leave the cell empty for a missing value';
+    fail(diagnostic('error', 'chart/not-a-number', `"${cell.text}" in column "${column}" is not a number`, cell.span, hint));
+  }
+  return figure;
+}
+
+/** The author's unit, else what all cells carry alike; magnitudes are brought to the smallest that occurs. */
+function unitOf(figures: readonly (Figure | null)[], wished: string): Unit {
+  const marked = figures.filter((figure): figure is Figure => figure !== null && figure.value !== 0);
+  const first = [...marked].sort((a, b) => a.magnitude - b.magnitude)[0];
+  const own = first ? { ...NO_UNIT, prefix: first.prefix, suffix: first.suffix, magnitude: first.magnitude } : NO_UNIT;
+  if (wished === '') return own;
+  const unit = readUnit(wished);
+  if (own.magnitude === 1 || unit.magnitude > 1) return { ...unit, prefix: unit.prefix || own.prefix };
+  return { ...unit, prefix: unit.prefix || own.prefix, suffix: own.suffix, magnitude: own.magnitude };
+}
+
+/** A figure counted in the unit: `$1.2bn` is 1200 in millions. A plain number is taken to be in the unit already. */
+const inUnit = (figure: Figure, unit: Unit): number =>
+  figure.magnitude === 1 ? figure.value : Number(((figure.value * figure.magnitude) / unit.magnitude).toPrecision(15));
+
+/** Serial numbers where every category is a date; null where none is. */
+function datesOf(cells: readonly Cell[], fail: Sink): { readonly serials: readonly number[]; readonly unit: DateUnit } | null {
+  const shaped = cells.filter((cell) => /^\d{4}-(\d{2}-\d{2}|0[1-9]|1[0-2])$/.test(cell.text));
+  if (shaped.length === 0 || shaped.length < cells.length) return null;
+  const dates = cells.map((cell) => {
+    const date = parseDate(cell.text);
+    if (!date) fail(diagnostic('error', 'chart/not-a-date', `the calendar has no "${cell.text}"`, cell.span));
+    return date ?? { serial: 0, unit: 'days' as const };
+  });
+  return { serials: dates.map((date) => date.serial), unit: dates.every((date) => date.unit === 'months') ? 'months' : 'days' };
+}

@@ -1,0 +1,72 @@
+/** Texts of a chart: what values print as, how names wrap. */
+import type { Color } from '../core/color.js';
+import type { ChartText, LabelContent, LabelFormat, LabelPosition, PointLabel } from '../scene/chart.js';
+import { commonForm, formatCode, type NumberForm, ownForm, printNumber } from './number.js';
+import { type ChartRequest, type Measure, type Standing, valuesOf } from './request.js';
+
+/** A value as a label prints it. */
+export interface ValueText {
+  /** The number format code that prints it. */
+  readonly code: string;
+  /** The same in plain words, for measuring and for the alternative text. */
+  readonly text: string;
+}
+
+/** How the values of a chart are printed, alike for all; on a log scale each in a magnitude of its own. */
+export function valuePrinter(request: Pick<ChartRequest, 'data' | 'options' | 'lang'>): (value: number, standing?: Standing) => ValueText {
+  const { data, options, lang } = request;
+  const values = valuesOf(data);
+  const negative = values.some((value) => value < 0);
+  const common = commonForm(values, data.unit, options.decimals);
+  return (value, standing) => {
+    const form: NumberForm = options.log ? ownForm(value, data.unit, options.decimals) : common;
+    const note = standingNote(standing);
+    const code = options.format === '' ? formatCode(form, negative, note) : options.format;
+    return { code, text: printNumber(value, form, lang) + (options.format === '' ? note : '') };
+  };
+}
+
+/** ` (claim)`, to stand behind a figure or a name; empty for what is sure. */
+export const standingNote = (standing: Standing | undefined): string => (standing && standing.word !== '' ? ` (${standing.word})` : '');
+
+/** A text in the chart's size. */
+export const text = (request: Pick<ChartRequest, 'size'>, color: Color, bold = false): ChartText => ({ size: request.size, bold, color });
+
+export const NOTHING: LabelContent = { series: false, category: false, value: false };
+export const VALUE: LabelContent = { series: false, category: false, value: true };
+
+/** A label's looks from its parts. */
+export const labelFormat = (shows: LabelContent, position: LabelPosition, format: string, looks: ChartText): LabelFormat => ({
+  shows,
+  separator: shows.category ? '\n' : ' ',
+  position,
+  format,
+  text: looks,
+});
+
+/** The label of one point that says what its format says. */
+export const pointLabel = (index: number, format: LabelFormat): PointLabel => ({ ...format, index, lines: null, offset: null });
+
+/** Breaks a text into lines of at most `width`; a word that is wider stands alone, and one without spaces breaks anywhere. */
+export function wrapText(words: string, width: number, measure: Measure): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of pieces(words, width, measure)) {
+    if (line !== '' && measure.width((line + piece).trimEnd()) > width) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += piece;
+  }
+  return [...lines, line.trimEnd()];
+}
+
+/** Words with the blank behind them; a word too wide that is written without blanks (Chinese, Japanese) in single characters. */
+const pieces = (words: string, width: number, measure: Measure): readonly string[] =>
+  words
+    .split(/(?<=[\s-])(?=\S)/)
+    .flatMap((word) => (measure.width(word) > width && /[\u3000-\u9fff\uac00-\ud7af]/.test(word) ? [...word] : [word]));
+
+/** The widest of several texts. */
+export const widest = (texts: readonly string[], measure: Measure, bold = false): number =>
+  Math.max(0, ...texts.map((item) => measure.width(item, bold)));

@@ -1,0 +1,313 @@
+/** Lines and areas over dates or categories: the name at the last point, gaps as gaps (LOOKS, section 4). */
+import type { Color } from '../core/color.js';
+import type {
+  AreaPlot,
+  Axis,
+  ChartSeries,
+  ChartSpec,
+  DateAxis,
+  LabelFormat,
+  LinePlot,
+  Marker,
+  PointFormat,
+  PointLabel,
+} from '../scene/chart.js';
+import {
+  CATEGORY_AXIS,
+  categoryAxis,
+  fractions,
+  GAP,
+  hiddenAxis,
+  legendAt,
+  legendHeight,
+  specBase,
+  stackEnds,
+  tickWidth,
+  VALUE_AXIS,
+  valueAxis,
+} from './axes.js';
+import type { DataSeries } from './data.js';
+import { dateCode, printDate } from './date.js';
+import { labelFormat, NOTHING, pointLabel, standingNote, text, VALUE, valuePrinter, widest } from './label.js';
+import { NO_FILL, seriesColors, solid, stroke } from './paint.js';
+import {
+  type ChartRequest,
+  categoryText,
+  highlightedCategories,
+  isHighlightedSeries,
+  printsAll,
+  type STACKS,
+  valuesOf,
+} from './request.js';
+import { type DateSteps, dateSteps, linearScale, logScale, positionOn, type Scale } from './scale.js';
+import { dateColumn, nameColumn, valueColumn, workbook } from './sheet.js';
+
+/** Points (LOOKS, section 4). */
+const MESSAGE_WIDTH = 3;
+const OTHER_WIDTH = 1.75;
+const MARKER = 7;
+const END_SHARE = 0.28;
+const NAME: LabelFormat['shows'] = { series: true, category: false, value: false };
+
+interface Frame {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+/** Draws lines. */
+export function drawLines(request: ChartRequest): ChartSpec {
+  const printed = request.data.series.length === 1 && printsAll(request);
+  const scale = lineScale(request, printed);
+  const area = lineArea(request, printed ? null : scale, endWidth(request, printed));
+  const offsets = endOffsets(request, scale, area);
+  const colors = seriesColors(request, false);
+  const series = request.data.series.map((item, index) =>
+    lineSeries(request, item, index, colors[index] ?? request.look.context, printed, offsets),
+  );
+  const plot: LinePlot = { kind: 'line', axes: [CATEGORY_AXIS, VALUE_AXIS], series };
+  return finish(request, plot, scale, area, printed, false);
+}
+
+/** Draws areas, one upon the other unless `stacked` says otherwise. */
+export function drawAreas(request: ChartRequest, stacked: (typeof STACKS)[number]): ChartSpec {
+  const { data, options } = request;
+  const several = data.series.length > 1;
+  const reached = stacked === 'percent' ? [0, 1] : stacked === 'stacked' ? stackEnds(request) : valuesOf(data);
+  const scale = linearScale(reached, { min: null, max: options.max, fromZero: true });
+  const area = lineArea(request, scale, GAP, several ? legendHeight(request) : 0);
+  const colors = seriesColors(request, false);
+  const series = data.series.map(
+    (_, index): ChartSeries => ({
+      name: index + 1,
+      categories: 0,
+      values: index + 1,
+      fill: solid(colors[index] ?? request.look.context),
+      line: several ? stroke(request.look.paper, 1) : null,
+      marker: null,
+      points: [],
+      labels: null,
+      helper: false,
+    }),
+  );
+  const grouping = { none: 'standard', stacked: 'stacked', percent: 'percentStacked' } as const;
+  const plot: AreaPlot = { kind: 'area', grouping: grouping[stacked], axes: [CATEGORY_AXIS, VALUE_AXIS], series };
+  const spec = finish(request, plot, scale, area, false, stacked === 'percent');
+  return several
+    ? {
+        ...spec,
+        legend: legendAt(
+          request,
+          data.series.map((item) => item.name),
+          area.x,
+        ),
+      }
+    : spec;
+}
+
+function finish(
+  request: ChartRequest,
+  plot: LinePlot | AreaPlot,
+  scale: Scale,
+  area: Frame,
+  printed: boolean,
+  percent: boolean,
+): ChartSpec {
+  const { data } = request;
+  const values = (printed ? hiddenAxis : valueAxis)(request, scale, { between: false, ...(percent ? { format: '0%' } : {}) });
+  const first = data.order === 'date' ? dateColumn(request) : nameColumn(request, (index) => standingNote(request.standings[index]));
+  return {
+    ...specBase(request),
+    plots: [plot],
+    axes: [timeAxis(request, area), values],
+    legend: null,
+    plotArea: fractions(request, area.x, area.y, area.w, area.h),
+    workbook: workbook([first, ...data.series.map((series) => valueColumn(request, series))]),
+  };
+}
+
+function lineScale(request: ChartRequest, printed: boolean): Scale {
+  const { options, data } = request;
+  const values = valuesOf(data);
+  if (options.log) return logScale(values, options);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const fromZero = low >= 0 ? low <= high * 0.4 : high <= 0 && high >= low * 0.4;
+  const scale = linearScale(values, { min: options.min, max: options.max, fromZero });
+  const room = (scale.max - scale.min) * 0.12;
+  return printed && options.max === null && high + room > scale.max ? { ...scale, max: scale.max + scale.major } : scale;
+}
+
+/** The plot, with room at the left for the ticks, at the right for what the last points say. */
+function lineArea(request: ChartRequest, scale: Scale | null, right: number, top = 0): Frame {
+  const { cx, cy } = request.frame;
+  const first = categoryLabels(request)[0] ?? '';
+  const half = request.measure.width(first) / 2;
+  const x = Math.max(scale ? tickWidth(request, scale) + GAP : 0, half);
+  const y = top + request.measure.line / 2;
+  return { x, y, w: cx - x - Math.max(right, half), h: cy - y - request.measure.line - GAP };
+}
+
+const categoryLabels = (request: ChartRequest): readonly string[] =>
+  request.data.categories.map((category) => categoryText(category, request));
+
+/** What the last points need at the right: their names, or the last value. */
+function endWidth(request: ChartRequest, printed: boolean): number {
+  const { data, frame, measure } = request;
+  if (data.series.length > 1)
+    return (
+      Math.min(
+        frame.cx * END_SHARE,
+        widest(
+          data.series.map((series) => series.name),
+          measure,
+          true,
+        ),
+      ) +
+      2 * GAP
+    );
+  return printed || request.options.values === 'hide' ? GAP : widest(lastTexts(request), measure, true) + 2 * GAP;
+}
+
+function lastTexts(request: ChartRequest): readonly string[] {
+  const print = valuePrinter(request);
+  return request.data.series.map((series) => {
+    const last = lastIndex(series);
+    const value = series.values[last];
+    return value === null || value === undefined ? '' : print(value, request.standings[last]).text;
+  });
+}
+
+const lastIndex = (series: DataSeries): number => series.values.findLastIndex((value) => value !== null);
+
+/** How far each end label moves, in fractions of the frame, so that none covers another. */
+function endOffsets(request: ChartRequest, scale: Scale, area: Frame): readonly number[] {
+  const { data, measure, frame } = request;
+  const wanted = data.series.map((series, index) => {
+    const value = series.values[lastIndex(series)] ?? 0;
+    return { index, y: (1 - positionOn(scale, value)) * area.h };
+  });
+  const ordered = [...wanted].sort((a, b) => a.y - b.y);
+  const placed = spread(
+    ordered.map(({ y }) => y),
+    measure.line,
+    area.h,
+  );
+  return wanted.map(({ index, y }) => {
+    const at = ordered.findIndex((item) => item.index === index);
+    return ((placed[at] ?? y) - y) / frame.cy;
+  });
+}
+
+/** Moves positions, in rising order, apart by at least `distance` and as little as it takes, inside `length` where they fit. */
+export function spread(positions: readonly number[], distance: number, length: number): readonly number[] {
+  const down: number[] = [];
+  for (const position of positions) down.push(Math.max(position, (down.at(-1) ?? Number.NEGATIVE_INFINITY) + distance));
+  const up: number[] = [];
+  let limit = length + distance / 2;
+  for (const position of [...down].reverse()) {
+    limit = Math.min(position, limit);
+    up.unshift(limit);
+    limit -= distance;
+  }
+  return up;
+}
+
+function lineSeries(
+  request: ChartRequest,
+  series: DataSeries,
+  index: number,
+  color: Color,
+  printed: boolean,
+  offsets: readonly number[],
+): ChartSeries {
+  const alone = request.data.series.length === 1;
+  const message = alone || isHighlightedSeries(series, request.options);
+  const line = stroke(color, message ? MESSAGE_WIDTH : OTHER_WIDTH);
+  return {
+    name: index + 1,
+    categories: 0,
+    values: index + 1,
+    fill: NO_FILL,
+    line,
+    marker: null,
+    points: linePoints(request, series, color, line),
+    labels: lineLabels(request, series, color, message, printed, offsets[index] ?? 0),
+    helper: false,
+  };
+}
+
+/** A circle at the last point, at points that stand alone and at highlighted ones; doubt in marker and dash. */
+function linePoints(request: ChartRequest, series: DataSeries, color: Color, line: ChartSeries['line']): readonly PointFormat[] {
+  const marked = highlightedCategories(request);
+  const last = lastIndex(series);
+  const dashes = { solid: 'solid', claimed: 'solid', estimated: 'dash', disputed: 'sysDot' } as const;
+  return series.values.flatMap((value, index): readonly PointFormat[] => {
+    if (value === null) return [];
+    const look = request.standings[index]?.look ?? 'solid';
+    const lone = (series.values[index - 1] ?? null) === null && (series.values[index + 1] ?? null) === null;
+    if (look === 'solid' && index !== last && !lone && !marked.has(index)) return [];
+    const marker = look === 'solid' ? circle(color) : { ...circle(color), fill: solid(request.look.paper), line: stroke(color, 1.25) };
+    return [{ index, fill: NO_FILL, line: line && { ...line, dash: dashes[look] }, marker }];
+  });
+}
+
+const circle = (color: Color): Marker => ({ symbol: 'circle', size: MARKER, fill: solid(color), line: null });
+
+/** The name at the last point of several lines; of one line all values, or the last and the highlighted. */
+function lineLabels(
+  request: ChartRequest,
+  series: DataSeries,
+  color: Color,
+  message: boolean,
+  printed: boolean,
+  offset: number,
+): ChartSeries['labels'] {
+  const { look, options, data } = request;
+  const print = valuePrinter(request);
+  const last = lastIndex(series);
+  const marked = highlightedCategories(request);
+  const several = data.series.length > 1;
+  const values = options.values !== 'hide';
+  const points = series.values.flatMap((value, index): readonly PointLabel[] => {
+    if (value === null) return [];
+    const { code } = print(value, printed ? undefined : request.standings[index]);
+    const bold = text(request, look.text, true);
+    if (several && index === last) {
+      const format = labelFormat(NAME, 'r', code, text(request, message ? color : look.text, message));
+      return [{ ...pointLabel(index, format), offset: Math.abs(offset) < 0.001 ? null : { x: 0, y: offset } }];
+    }
+    if (!values) return [];
+    if (marked.has(index)) return [pointLabel(index, labelFormat(VALUE, 't', code, bold))];
+    return !several && index === last && !printed ? [pointLabel(index, labelFormat(VALUE, 'r', code, bold))] : [];
+  });
+  return { ...labelFormat(printed ? VALUE : NOTHING, 't', print(0).code, text(request, look.text)), points };
+}
+
+/** Dates on a true scale of time, names evenly; no more labels than fit. */
+function timeAxis(request: ChartRequest, area: Frame): Axis {
+  const { data, lang, measure } = request;
+  const baseline = categoryAxis(request, { position: 'b' });
+  if (data.order !== 'date') {
+    const slot = area.w / Math.max(1, data.categories.length - 1);
+    return { ...baseline, labelSkip: Math.max(1, Math.ceil((widest(categoryLabels(request), measure) + GAP) / slot)) };
+  }
+  const serials = data.categories.map((category) => category.date ?? 0);
+  const steps = axisSteps(request, Math.max(...serials) - Math.min(...serials), area);
+  const { labelSkip: _, ...shared } = baseline;
+  const date: DateAxis = {
+    ...shared,
+    kind: 'date',
+    baseUnit: data.dateUnit,
+    majorUnit: steps.count,
+    majorTimeUnit: steps.unit,
+    format: dateCode(steps.unit, lang),
+  };
+  return date;
+}
+
+function axisSteps({ data, lang, measure }: ChartRequest, days: number, area: Frame): DateSteps {
+  const fits = (unit: 'days' | 'months' | 'years'): number => Math.floor(area.w / (measure.width(printDate(45_000, unit, lang)) + 2 * GAP));
+  const finest = dateSteps(days, fits('days'), data.dateUnit);
+  return finest.unit === 'days' ? finest : dateSteps(days, fits('months'), 'months');
+}

@@ -1,0 +1,88 @@
+/** Colours of series and points: the message in the accent, the rest in greys, doubt drawn as doubt (LOOKS, sections 3 and 4). */
+import { type Color, scheme, withAlpha } from '../core/color.js';
+import { points } from '../core/units.js';
+import type { Fill, Stroke } from '../scene/paint.js';
+import type { ChartLook, Template } from '../template/model.js';
+import { type ChartRequest, highlightedCategories, isHighlightedSeries, type Standing } from './request.js';
+
+export const NO_FILL: Fill = { kind: 'none' };
+
+export const solid = (color: Color): Fill => ({ kind: 'solid', color });
+
+/** A line; `width` in points. */
+export const stroke = (color: Color, width: number, dash: Stroke['dash'] = 'solid'): Stroke => ({ color, width: points(width), dash });
+
+/** The colours that tell categories apart, in their order. */
+export const categoryColors = (look: ChartLook): readonly Color[] => [look.message, look.comparison, ...look.categories];
+
+/** A colour for each series. `printed`: bars may be pale, for they print their values. */
+export function seriesColors(request: ChartRequest, printed: boolean): readonly Color[] {
+  const { data, options, look } = request;
+  const marked = data.series.map((series) => isHighlightedSeries(series, options));
+  if (marked.includes(true)) {
+    const greys = printed ? [look.soft, look.context] : [look.context, look.soft];
+    let others = 0;
+    return marked.map((isMessage) => (isMessage ? look.message : (greys[others++ % 2] ?? look.context)));
+  }
+  const muted = data.series.length === 1 && highlightedCategories(request).size > 0;
+  if (muted) return [printed ? look.soft : look.context];
+  const colors = categoryColors(look);
+  return data.series.map((_, index) => colors[index] ?? look.context);
+}
+
+/** Fill and outline of a bar, slice or marker. */
+export interface Paint {
+  readonly fill: Fill;
+  readonly line: Stroke | null;
+}
+
+/** A colour as the standing of its figure has it drawn. What is doubtful has an outline, and that is never pale. */
+export function standingPaint(color: Color, { look: kind }: Standing, look: ChartLook): Paint {
+  const strong = color === look.soft ? look.context : color;
+  if (kind === 'claimed') return { fill: solid(withAlpha(strong, 50)), line: stroke(strong, 1.25) };
+  if (kind === 'estimated') {
+    return { fill: { kind: 'pattern', preset: 'wdUpDiag', foreground: strong, background: look.paper }, line: stroke(strong, 1.25) };
+  }
+  if (kind === 'disputed') return { fill: solid(look.paper), line: stroke(strong, 1.5, 'sysDash') };
+  return { fill: solid(color), line: null };
+}
+
+/** White or the theme's dark, whichever can be read better on a fill. */
+export function textOn(fill: Color, template: Pick<Template, 'colors' | 'colorMap'>): Color {
+  const ground = luminance(rgb(fill, template));
+  const contrast = (slot: 'lt1' | 'dk1'): number => {
+    const text = luminance(rgb(scheme(slot), template));
+    return (Math.max(ground, text) + 0.05) / (Math.min(ground, text) + 0.05);
+  };
+  return contrast('lt1') >= contrast('dk1') ? scheme('lt1') : scheme('dk1');
+}
+
+type Rgb = readonly [number, number, number];
+
+function rgb(color: Color, { colors, colorMap }: Pick<Template, 'colors' | 'colorMap'>): Rgb {
+  if (color.kind === 'literal') return fromHex(color.hex);
+  const { slot } = color;
+  const mapped = slot === 'bg1' || slot === 'tx1' || slot === 'bg2' || slot === 'tx2' ? colorMap[slot] : slot;
+  return color.transforms.reduce<Rgb>((at, { name, percent }) => {
+    if (name === 'lumMod') return withLightness(at, (lightness) => (lightness * percent) / 100);
+    return name === 'lumOff' ? withLightness(at, (lightness) => Math.min(1, lightness + percent / 100)) : at;
+  }, fromHex(colors[mapped]));
+}
+
+const fromHex = (hex: string): Rgb => [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255) as unknown as Rgb;
+
+/** Changes the lightness of a colour and keeps hue and saturation (HSL), as `lumMod` and `lumOff` do. */
+function withLightness(color: Rgb, change: (lightness: number) => number): Rgb {
+  const [high, low] = [Math.max(...color), Math.min(...color)];
+  const before = (high + low) / 2;
+  const after = change(before);
+  const room = (lightness: number): number => 1 - Math.abs(2 * lightness - 1);
+  const stretch = room(before) === 0 ? 0 : room(after) / room(before);
+  return color.map((channel) => after + (channel - before) * stretch) as unknown as Rgb;
+}
+
+/** Relative luminance (WCAG 2.2). */
+function luminance(color: Rgb): number {
+  const [r, g, b] = color.map((channel) => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4)) as unknown as Rgb;
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}

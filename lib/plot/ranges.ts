@@ -1,0 +1,143 @@
+/** Ranges: spans from a low to a high end over lying bars that are not seen (LOOKS, section 4). */
+import type { ChartSeries, ChartSpec, PointFormat, PointLabel, SeriesLabels, WorkbookColumn } from '../scene/chart.js';
+import { CATEGORY_AXIS, categoryAxis, fractions, GAP, hiddenAxis, specBase, VALUE_AXIS } from './axes.js';
+import { lyingArea, thickness } from './bars.js';
+import { labelFormat, NOTHING, pointLabel, text, VALUE, valuePrinter } from './label.js';
+import { literal } from './number.js';
+import { NO_FILL, solid, standingPaint, stroke } from './paint.js';
+import { type ChartRequest, categoryText, highlightedCategories, inOrder } from './request.js';
+import type { Scale } from './scale.js';
+import { cellFormat, nameColumn, valueColumn, workbook } from './sheet.js';
+
+/** Columns of the sheet: names, the two ends as given, and what lies between. */
+const [LOW, HIGH, SPAN] = [1, 2, 3];
+
+/** A row of the chart. */
+interface Row {
+  readonly low: number;
+  readonly high: number;
+  /** What its ends print. */
+  readonly lowText: string;
+  readonly highText: string;
+}
+
+/** Draws ranges: a base without a fill that carries the low end, the span, a helper without a fill that carries the high end. */
+export function drawRanges(asked: ChartRequest): ChartSpec {
+  const request = inOrder(asked);
+  const { data } = request;
+  const rows = readRows(request);
+  const names = data.categories.map((category) => categoryText(category, request));
+  const area = lyingArea(request, names, null, false);
+  const bars = thickness(names.length, 1, 'bar', area.across);
+  const scale = rangeScale(request, rows, area.length);
+  const fitting = rows.map((row) => row !== null && (row.low / scale.max) * area.length >= request.measure.width(row.lowText) + GAP);
+  const series = [base(request, rows, fitting), span(request, rows), helper(request, rows, fitting)];
+  return {
+    ...specBase(request),
+    plots: [
+      {
+        kind: 'bar',
+        direction: 'bar',
+        grouping: 'stacked',
+        gapWidth: bars.gapWidth,
+        overlap: 100,
+        axes: [CATEGORY_AXIS, VALUE_AXIS],
+        series,
+      },
+    ],
+    axes: [categoryAxis(request, { position: 'l', reversed: true }), hiddenAxis(request, scale, { position: 't' })],
+    legend: null,
+    plotArea: fractions(request, area.x, area.y, area.length, bars.across),
+    workbook: workbook([
+      nameColumn(request),
+      ...data.series.slice(0, 2).map((item) => valueColumn(request, item)),
+      spanColumn(request, rows),
+    ]),
+  };
+}
+
+function readRows(request: ChartRequest): readonly (Row | null)[] {
+  const print = valuePrinter(request);
+  const [lows, highs] = request.data.series;
+  return request.data.categories.map((_, index) => {
+    const [low, high] = [lows?.values[index] ?? null, highs?.values[index] ?? null];
+    if (low === null || high === null) return null;
+    return { low, high, lowText: print(low).text, highText: print(high, request.standings[index]).text };
+  });
+}
+
+const spanColumn = (request: ChartRequest, rows: readonly (Row | null)[]): WorkbookColumn => ({
+  header: 'Span',
+  kind: 'number',
+  format: cellFormat(request),
+  formula: 'C#-B#',
+  cells: rows.map((row) => row && Number((row.high - row.low).toPrecision(15))),
+});
+
+/** From zero to where the label of the highest end still fits. */
+function rangeScale(request: ChartRequest, rows: readonly (Row | null)[], length: number): Scale {
+  const high = Math.max(0, ...rows.map((row) => row?.high ?? 0)) || 1;
+  const label = Math.max(0, ...rows.map((row) => (row ? request.measure.width(`${row.lowText}–${row.highText}`, true) : 0))) + 2 * GAP;
+  const max = Number(((high * length) / Math.max(length - label, length / 4)).toPrecision(6));
+  const wished = request.options.max;
+  return { min: 0, max: wished !== null && wished > max ? wished : max, major: max / 5, logBase: null };
+}
+
+const part = (name: number, values: number, own: Partial<ChartSeries>): ChartSeries => ({
+  name,
+  categories: 0,
+  values,
+  fill: NO_FILL,
+  line: null,
+  marker: null,
+  points: [],
+  labels: null,
+  helper: true,
+  ...own,
+});
+
+const labels = (request: ChartRequest, position: 'inEnd' | 'inBase', points: readonly PointLabel[]): SeriesLabels => ({
+  ...labelFormat(NOTHING, position, cellFormat(request), text(request, request.look.text)),
+  points,
+});
+
+/** The low end stands before the span, where there is room for it. */
+function base(request: ChartRequest, rows: readonly (Row | null)[], fitting: readonly boolean[]): ChartSeries {
+  const print = valuePrinter(request);
+  const marked = highlightedCategories(request);
+  const points = rows.flatMap((row, index) =>
+    row && fitting[index] && row.low < row.high
+      ? [pointLabel(index, labelFormat(VALUE, 'inEnd', print(row.low).code, text(request, request.look.text, marked.has(index))))]
+      : [],
+  );
+  return part(LOW, LOW, { labels: labels(request, 'inEnd', points) });
+}
+
+/** The span; a single value is a tick of 3 pt. */
+function span(request: ChartRequest, rows: readonly (Row | null)[]): ChartSeries {
+  const { look } = request;
+  const marked = highlightedCategories(request);
+  const plain = marked.size === 0 ? look.message : look.context;
+  const points = rows.flatMap((row, index): readonly PointFormat[] => {
+    const color = marked.has(index) ? look.message : plain;
+    const standing = request.standings[index] ?? { look: 'solid', word: '' };
+    if (row && row.low === row.high) return [{ index, fill: solid(color), line: stroke(color, 3), marker: null }];
+    return row && (marked.has(index) || standing.look !== 'solid')
+      ? [{ index, marker: null, ...standingPaint(color, standing, look) }]
+      : [];
+  });
+  return part(SPAN, SPAN, { fill: solid(plain), points, helper: false });
+}
+
+/** The high end behind the span, with the low end where that had no room of its own. */
+function helper(request: ChartRequest, rows: readonly (Row | null)[], fitting: readonly boolean[]): ChartSeries {
+  const print = valuePrinter(request);
+  const marked = highlightedCategories(request);
+  const points = rows.flatMap((row, index): readonly PointLabel[] => {
+    if (!row) return [];
+    const { code } = print(row.high, request.standings[index]);
+    const both = row.low < row.high && !fitting[index] ? literal(`${row.lowText}–`) + code : code;
+    return [pointLabel(index, labelFormat(VALUE, 'inBase', both, text(request, request.look.text, marked.has(index))))];
+  });
+  return part(HIGH, HIGH, { labels: labels(request, 'inBase', points) });
+}

@@ -1,0 +1,102 @@
+/** What a kind of chart is asked to draw, and the questions that every kind asks of it. */
+import type { Color } from '../core/color.js';
+import type { Size } from '../core/units.js';
+import type { ChartLook } from '../template/model.js';
+import type { Category, ChartData, DataSeries } from './data.js';
+import { printDate } from './date.js';
+
+/** How values are ordered. `auto`: falling, unless the order of the table means something. */
+export const SORTS = ['auto', 'none', 'ascending', 'descending'] as const;
+/** Whether values are printed. `auto`: where there are at most twelve. */
+export const VALUES = ['auto', 'show', 'hide'] as const;
+/** How series stand to each other. */
+export const STACKS = ['none', 'stacked', 'percent'] as const;
+
+/** Options that every kind of chart takes. `null` and empty: the chart decides. */
+export interface ChartOptions {
+  /** Names of series or categories. */
+  readonly highlight: readonly string[];
+  readonly sort: (typeof SORTS)[number];
+  readonly values: (typeof VALUES)[number];
+  readonly decimals: number | null;
+  /** A number format code for the values. */
+  readonly format: string;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly log: boolean;
+}
+
+/** How sure a figure is: how it is drawn, and the word that says so; empty for what is sure. */
+export interface Standing {
+  readonly look: 'solid' | 'claimed' | 'estimated' | 'disputed';
+  readonly word: string;
+}
+
+/** Measures text in the chart's font and size; lengths in EMU. */
+export interface Measure {
+  readonly line: number;
+  width(text: string, bold?: boolean): number;
+}
+
+/** A chart to be drawn. */
+export interface ChartRequest {
+  readonly data: ChartData;
+  readonly options: ChartOptions;
+  /** One for each category. */
+  readonly standings: readonly Standing[];
+  readonly look: ChartLook;
+  readonly frame: Size;
+  /** Of the text, in points. */
+  readonly size: number;
+  readonly lang: string;
+  readonly measure: Measure;
+  /** The colour in which text can be read on a fill. */
+  textOn(fill: Color): Color;
+}
+
+/** At most so many values are all printed (LOOKS, section 4). */
+export const MOST_PRINTED = 12;
+
+/** All values there are. */
+export const valuesOf = (data: ChartData): readonly number[] =>
+  data.series.flatMap((series) => series.values.filter((value) => value !== null));
+
+/** Whether every value is printed, so that no value axis is needed. */
+export const printsAll = ({ data, options }: Pick<ChartRequest, 'data' | 'options'>): boolean =>
+  options.values === 'show' || (options.values === 'auto' && valuesOf(data).length <= MOST_PRINTED);
+
+/** A category as the chart shows it: a date in the deck's language. */
+export const categoryText = (category: Category, { data, lang }: Pick<ChartRequest, 'data' | 'lang'>): string =>
+  category.date === null || category.label !== category.key ? category.label : printDate(category.date, data.dateUnit, lang);
+
+const isNamed = (item: { readonly key: string }, name: string, names: readonly string[]): boolean =>
+  names.includes(item.key) || names.includes(name);
+
+export const isHighlightedSeries = (series: DataSeries, options: ChartOptions): boolean => isNamed(series, series.name, options.highlight);
+export const isHighlightedCategory = (category: Category, options: ChartOptions): boolean =>
+  isNamed(category, category.label, options.highlight);
+
+/** The indexes of the highlighted categories. */
+export const highlightedCategories = ({ data, options }: Pick<ChartRequest, 'data' | 'options'>): ReadonlySet<number> =>
+  new Set(data.categories.flatMap((category, index) => (isHighlightedCategory(category, options) ? [index] : [])));
+
+/** The request with its categories in the order in which they are drawn: by the sum of their values unless the table's order means something. */
+export function inOrder(request: ChartRequest): ChartRequest {
+  const { data, options } = request;
+  const sort = options.sort === 'auto' ? (data.order === 'none' ? 'descending' : 'none') : options.sort;
+  if (sort === 'none') return request;
+  const leading = data.series.filter((series) => isHighlightedSeries(series, options));
+  const counted = leading.length > 0 ? leading : data.series;
+  const total = (index: number): number => counted.reduce((sum, series) => sum + (series.values[index] ?? 0), 0);
+  const order = data.categories.map((_, index) => index).sort((a, b) => (sort === 'ascending' ? total(a) - total(b) : total(b) - total(a)));
+  const pick = <T>(items: readonly T[]): readonly T[] => order.flatMap((index) => items.slice(index, index + 1));
+  return {
+    ...request,
+    standings: pick(request.standings),
+    data: {
+      ...data,
+      categories: pick(data.categories),
+      series: data.series.map((series) => ({ ...series, values: pick(series.values), spans: pick(series.spans) })),
+    },
+  };
+}

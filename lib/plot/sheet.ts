@@ -1,0 +1,62 @@
+/** The workbook behind a chart: the plotted rows and columns, nothing else. */
+import type { Workbook, WorkbookColumn } from '../scene/chart.js';
+import type { DataSeries } from './data.js';
+import { decimalsOf, formatCode } from './number.js';
+import { type ChartRequest, categoryText, valuesOf } from './request.js';
+
+/** Columns of a sheet; headers are made unique without regard to case, as a table in Excel wants them. */
+export function workbook(columns: readonly WorkbookColumn[]): Workbook {
+  const seen = new Set<string>();
+  return {
+    columns: columns.map((column) => {
+      const header = uniqueHeader(column.header.replace(/\s+/g, ' ').trim() || 'Column', seen);
+      seen.add(header.toLowerCase());
+      return { ...column, header };
+    }),
+  };
+}
+
+function uniqueHeader(header: string, seen: ReadonlySet<string>): string {
+  if (!seen.has(header.toLowerCase())) return header;
+  let number = 2;
+  while (seen.has(`${header} ${number}`.toLowerCase())) number++;
+  return `${header} ${number}`;
+}
+
+/** The categories as text, each with what `suffix` adds. */
+export const nameColumn = (request: ChartRequest, suffix: (index: number) => string = () => ''): WorkbookColumn => ({
+  header: request.data.heading,
+  kind: 'text',
+  format: 'General',
+  formula: null,
+  cells: request.data.categories.map((category, index) => categoryText(category, request) + suffix(index)),
+});
+
+/** The categories as dates. */
+export const dateColumn = (request: ChartRequest): WorkbookColumn => ({
+  header: request.data.heading,
+  kind: 'date',
+  format: request.data.dateUnit === 'months' ? 'yyyy-mm' : 'yyyy-mm-dd',
+  formula: null,
+  cells: request.data.categories.map((category) => category.date),
+});
+
+/** A series' own figures. */
+export const valueColumn = (request: ChartRequest, series: DataSeries): WorkbookColumn => ({
+  header: series.name,
+  kind: 'number',
+  format: cellFormat(request),
+  formula: null,
+  cells: series.values,
+});
+
+/** The format of cells: every decimal that was written, with the unit's signs. */
+export function cellFormat({ data, options }: Pick<ChartRequest, 'data' | 'options'>): string {
+  if (options.format !== '') return options.format;
+  const values = valuesOf(data);
+  const decimals = Math.min(Math.max(0, ...values.map(decimalsOf)), 10);
+  return formatCode(
+    { prefix: data.unit.prefix, suffix: data.unit.suffix, decimals, thousands: 0 },
+    values.some((value) => value < 0),
+  );
+}

@@ -1,0 +1,373 @@
+/**
+ * Chart parts (ISO/IEC 29500-1, 21.2), each with its workbook. Children stand in the order of the schema (dml-chart.xsd);
+ * every cache is read from the workbook's columns, so that it equals the cells.
+ */
+import { contentTypes, namespaces, relationshipTypes } from '../../../package/names.js';
+import type { Part } from '../../../package/package.js';
+import { element, type XmlElement, xmlDocument } from '../../../package/xml.js';
+import type {
+  Axis,
+  ChartLayout,
+  ChartSeries,
+  ChartSpec,
+  ChartText,
+  LabelFormat,
+  Legend,
+  Marker,
+  Plot,
+  PointFormat,
+  PointLabel,
+  SeriesLabels,
+  Workbook,
+  WorkbookColumn,
+} from '../../../scene/chart.js';
+import type { Fill, Stroke } from '../../../scene/paint.js';
+import type { ChartItem } from '../../../scene/scene.js';
+import { fillXml, solidFillXml, strokeXml } from './paint.js';
+import { cellsReference, headerReference, numberText, writeWorkbook } from './workbook.js';
+
+/** The part of a chart and that of its workbook; `number` is the chart's in the deck, from 1. */
+export function chartParts(item: ChartItem, number: number): readonly Part[] {
+  const sheet = `/ppt/embeddings/Microsoft_Excel_Sheet${number}.xlsx`;
+  return [
+    {
+      name: `/ppt/charts/chart${number}.xml`,
+      contentType: contentTypes.chart,
+      data: xmlDocument(chartSpaceXml(item.chart)),
+      relationships: [{ id: 'rId1', type: relationshipTypes.package, target: sheet, external: false }],
+    },
+    { name: sheet, contentType: contentTypes.package, data: writeWorkbook(item.chart.workbook), relationships: [] },
+  ];
+}
+
+const val = (name: string, value: string | number | boolean): XmlElement => element(`c:${name}`, { val: value });
+
+function chartSpaceXml(chart: ChartSpec): XmlElement {
+  return element(
+    'c:chartSpace',
+    { 'xmlns:c': namespaces.c, 'xmlns:a': namespaces.a, 'xmlns:r': namespaces.r },
+    val('date1904', false),
+    val('lang', chart.lang),
+    val('roundedCorners', false),
+    element(
+      'c:chart',
+      {},
+      val('autoTitleDeleted', true),
+      plotAreaXml(chart),
+      chart.legend && legendXml(chart.legend, chart),
+      val('plotVisOnly', true),
+      val('dispBlanksAs', 'gap'),
+    ),
+    shapeXml({ kind: 'none' }, null),
+    textXml(chart.text, chart.lang),
+    element('c:externalData', { 'r:id': 'rId1' }, val('autoUpdate', false)),
+  );
+}
+
+/** Fill and line; no line is said too, or the application draws its own. */
+function shapeXml(fill: Fill | null, line: Stroke | null): XmlElement {
+  return element('c:spPr', {}, fill && fillXml(fill), line ? strokeXml(line) : element('a:ln', {}, element('a:noFill')));
+}
+
+/** A line of a line chart: round caps and joins (LOOKS, section 4). */
+function roundLineXml(line: Stroke | null): XmlElement {
+  if (!line) return shapeXml(null, null);
+  const xml = strokeXml(line);
+  return element('c:spPr', {}, { ...xml, attributes: { ...xml.attributes, cap: 'rnd' }, children: [...xml.children, element('a:round')] });
+}
+
+const runProperties = (name: string, text: ChartText, lang: string | null): XmlElement =>
+  element(
+    name,
+    { lang, sz: Math.round(text.size * 100), b: text.bold, i: false },
+    solidFillXml(text.color),
+    element('a:latin', { typeface: '+mn-lt' }),
+    element('a:ea', { typeface: '+mn-ea' }),
+    element('a:cs', { typeface: '+mn-cs' }),
+  );
+
+function textXml(text: ChartText, lang: string, body: Readonly<Record<string, string>> = {}): XmlElement {
+  return element(
+    'c:txPr',
+    {},
+    element('a:bodyPr', body),
+    element('a:lstStyle'),
+    element('a:p', {}, element('a:pPr', {}, runProperties('a:defRPr', text, null)), element('a:endParaRPr', { lang })),
+  );
+}
+
+const layoutXml = (layout: ChartLayout, target: 'inner' | null): XmlElement =>
+  element(
+    'c:layout',
+    {},
+    element(
+      'c:manualLayout',
+      {},
+      target && val('layoutTarget', target),
+      val('xMode', 'edge'),
+      val('yMode', 'edge'),
+      val('x', layout.x),
+      val('y', layout.y),
+      val('w', layout.w),
+      val('h', layout.h),
+    ),
+  );
+
+function plotAreaXml(chart: ChartSpec): XmlElement {
+  let next = 0;
+  const plots = chart.plots.map((plot) => {
+    const first = next;
+    next += plot.series.length;
+    return plotXml(plot, first, chart);
+  });
+  const axes = chart.axes.map((axis) => axisXml(axis, chart.lang));
+  return element('c:plotArea', {}, layoutXml(chart.plotArea, 'inner'), ...plots, ...axes, shapeXml({ kind: 'none' }, null));
+}
+
+const axisIds = ([first, second]: readonly [number, number]): readonly XmlElement[] => [val('axId', first), val('axId', second)];
+
+/** A plot; `first` is the index of its first series in the chart. */
+function plotXml(plot: Plot, first: number, chart: ChartSpec): XmlElement {
+  const series = plot.series.map((item, index) => seriesXml(plot, item, first + index, chart));
+  switch (plot.kind) {
+    case 'bar':
+      return element(
+        'c:barChart',
+        {},
+        val('barDir', plot.direction),
+        val('grouping', plot.grouping),
+        val('varyColors', false),
+        ...series,
+        val('gapWidth', plot.gapWidth),
+        val('overlap', plot.overlap),
+        ...axisIds(plot.axes),
+      );
+    case 'line':
+      return element(
+        'c:lineChart',
+        {},
+        val('grouping', 'standard'),
+        val('varyColors', false),
+        ...series,
+        val('marker', true),
+        ...axisIds(plot.axes),
+      );
+    case 'area':
+      return element('c:areaChart', {}, val('grouping', plot.grouping), val('varyColors', false), ...series, ...axisIds(plot.axes));
+    case 'scatter':
+      return element('c:scatterChart', {}, val('scatterStyle', 'lineMarker'), val('varyColors', false), ...series, ...axisIds(plot.axes));
+    case 'pie':
+      return plot.holeSize > 0
+        ? element('c:doughnutChart', {}, val('varyColors', true), ...series, val('firstSliceAng', 0), val('holeSize', plot.holeSize))
+        : element('c:pieChart', {}, val('varyColors', true), ...series, val('firstSliceAng', 0));
+  }
+}
+
+function seriesXml(plot: Plot, series: ChartSeries, index: number, chart: ChartSpec): XmlElement {
+  const { workbook } = chart;
+  const lined = plot.kind === 'line' || plot.kind === 'scatter';
+  const scatter = plot.kind === 'scatter';
+  return element(
+    'c:ser',
+    {},
+    val('idx', index),
+    val('order', index),
+    element('c:tx', {}, stringReference(headerReference(series.name), [columnOf(workbook, series.name).header])),
+    lined ? roundLineXml(series.line) : shapeXml(series.fill, series.line),
+    plot.kind === 'bar' ? val('invertIfNegative', false) : null,
+    lined ? markerXml(series.marker) : null,
+    ...series.points.map((point) => pointXml(plot, point)),
+    series.labels && labelsXml(series.labels, chart),
+    categoriesXml(scatter ? 'c:xVal' : 'c:cat', workbook, series.categories),
+    element(scatter ? 'c:yVal' : 'c:val', {}, numberReference(workbook, series.values)),
+    lined ? val('smooth', false) : null,
+  );
+}
+
+const NO_MARKER: Marker = { symbol: 'none', size: 2, fill: { kind: 'none' }, line: null };
+
+const markerXml = (marker: Marker | null): XmlElement =>
+  marker === null || marker.symbol === 'none'
+    ? element('c:marker', {}, val('symbol', NO_MARKER.symbol))
+    : element('c:marker', {}, val('symbol', marker.symbol), val('size', marker.size), shapeXml(marker.fill, marker.line));
+
+function pointXml(plot: Plot, point: PointFormat): XmlElement {
+  const lined = plot.kind === 'line' || plot.kind === 'scatter';
+  return element(
+    'c:dPt',
+    {},
+    val('idx', point.index),
+    plot.kind === 'bar' ? val('invertIfNegative', false) : null,
+    lined ? markerXml(point.marker) : null,
+    val('bubble3D', false),
+    lined ? roundLineXml(point.line) : shapeXml(point.fill, point.line),
+  );
+}
+
+/** Data labels never wrap: they were measured on the lines that they have. */
+const NO_WRAP = { wrap: 'none', anchor: 'ctr' };
+
+function labelLooks(label: LabelFormat, lang: string): readonly (XmlElement | null)[] {
+  const { series, category, value } = label.shows;
+  return [
+    element('c:numFmt', { formatCode: label.format, sourceLinked: false }),
+    shapeXml({ kind: 'none' }, null),
+    textXml(label.text, lang, NO_WRAP),
+    label.position && val('dLblPos', label.position),
+    val('showLegendKey', false),
+    val('showVal', value),
+    val('showCatName', category),
+    val('showSerName', series),
+    val('showPercent', false),
+    val('showBubbleSize', false),
+    element('c:separator', {}, label.separator),
+  ];
+}
+
+function labelsXml(labels: SeriesLabels, chart: ChartSpec): XmlElement {
+  return element(
+    'c:dLbls',
+    {},
+    ...labels.points.map((point) => pointLabelXml(point, chart)),
+    ...labelLooks(labels, chart.lang),
+    val('showLeaderLines', false),
+  );
+}
+
+function pointLabelXml(label: PointLabel, chart: ChartSpec): XmlElement {
+  const { offset, lines } = label;
+  const layout = offset && element('c:layout', {}, element('c:manualLayout', {}, val('x', offset.x), val('y', offset.y)));
+  const words =
+    lines &&
+    element(
+      'c:tx',
+      {},
+      element(
+        'c:rich',
+        {},
+        element('a:bodyPr', NO_WRAP),
+        element('a:lstStyle'),
+        ...lines.map((line) =>
+          element('a:p', {}, element('a:r', {}, runProperties('a:rPr', label.text, chart.lang), element('a:t', {}, line))),
+        ),
+      ),
+    );
+  return element('c:dLbl', {}, val('idx', label.index), layout, words, ...labelLooks(label, chart.lang));
+}
+
+const columnOf = (workbook: Workbook, index: number): WorkbookColumn => {
+  const column = workbook.columns[index];
+  if (!column) throw new TypeError(`the workbook has no column ${index}`);
+  return column;
+};
+
+/** `c:strRef`: flat, never of several levels; Keynote and Google Slides read no other. */
+const stringReference = (formula: string, texts: readonly (string | null)[]): XmlElement =>
+  element(
+    'c:strRef',
+    {},
+    element('c:f', {}, formula),
+    element(
+      'c:strCache',
+      {},
+      val('ptCount', texts.length),
+      ...texts.map((text, index) => (text === null ? null : pointCache(index, text))),
+    ),
+  );
+
+const pointCache = (index: number, text: string): XmlElement => element('c:pt', { idx: index }, element('c:v', {}, text));
+
+function numberReference(workbook: Workbook, index: number): XmlElement {
+  const { cells, format } = columnOf(workbook, index);
+  const cached = cells.map((cell, row) => (cell === null ? null : pointCache(row, typeof cell === 'number' ? numberText(cell) : cell)));
+  return element(
+    'c:numRef',
+    {},
+    element('c:f', {}, cellsReference(index, cells.length)),
+    element('c:numCache', {}, element('c:formatCode', {}, format), val('ptCount', cells.length), ...cached),
+  );
+}
+
+function categoriesXml(name: 'c:cat' | 'c:xVal', workbook: Workbook, index: number): XmlElement {
+  const column = columnOf(workbook, index);
+  const texts = column.cells.map((cell) => (cell === null ? null : String(cell)));
+  return element(
+    name,
+    {},
+    column.kind === 'text' ? stringReference(cellsReference(index, column.cells.length), texts) : numberReference(workbook, index),
+  );
+}
+
+function axisXml(axis: Axis, lang: string): XmlElement {
+  const names = { category: 'c:catAx', date: 'c:dateAx', value: 'c:valAx' } as const;
+  return element(
+    names[axis.kind],
+    {},
+    val('axId', axis.id),
+    scalingXml(axis),
+    val('delete', axis.deleted),
+    val('axPos', axis.position),
+    axis.gridlines && element('c:majorGridlines', {}, element('c:spPr', {}, strokeXml(axis.gridlines))),
+    element('c:numFmt', { formatCode: axis.format, sourceLinked: false }),
+    val('majorTickMark', 'none'),
+    val('minorTickMark', 'none'),
+    val('tickLblPos', axis.labels),
+    shapeXml({ kind: 'none' }, axis.line),
+    textXml(axis.text, lang, axis.kind === 'value' ? {} : { rot: '0', vert: 'horz' }),
+    val('crossAx', axis.crosses),
+    val('crosses', axis.crossesAt),
+    ...axisTail(axis),
+  );
+}
+
+function scalingXml(axis: Axis): XmlElement {
+  const value = axis.kind === 'value' ? axis : null;
+  return element(
+    'c:scaling',
+    {},
+    value?.logBase ? val('logBase', value.logBase) : null,
+    val('orientation', axis.reversed ? 'maxMin' : 'minMax'),
+    value && val('max', value.max),
+    value && val('min', value.min),
+  );
+}
+
+/** What only this kind of axis has. */
+function axisTail(axis: Axis): readonly (XmlElement | null)[] {
+  switch (axis.kind) {
+    case 'category':
+      return [
+        val('auto', false),
+        val('lblAlgn', 'ctr'),
+        val('lblOffset', 100),
+        axis.labelSkip > 1 ? val('tickLblSkip', axis.labelSkip) : null,
+        val('noMultiLvlLbl', true),
+      ];
+    case 'date':
+      return [
+        val('auto', false),
+        val('lblOffset', 100),
+        val('baseTimeUnit', axis.baseUnit),
+        val('majorUnit', axis.majorUnit),
+        val('majorTimeUnit', axis.majorTimeUnit),
+      ];
+    case 'value':
+      return [val('crossBetween', axis.between ? 'between' : 'midCat'), val('majorUnit', axis.major)];
+  }
+}
+
+/** The legend, without entries for helper series (`c:legendEntry`). */
+function legendXml(legend: Legend, chart: ChartSpec): XmlElement {
+  const helpers = chart.plots
+    .flatMap((plot) => plot.series)
+    .flatMap((series, index) => (series.helper ? [element('c:legendEntry', {}, val('idx', index), val('delete', true))] : []));
+  return element(
+    'c:legend',
+    {},
+    val('legendPos', 't'),
+    ...helpers,
+    layoutXml(legend.layout, null),
+    val('overlay', true),
+    textXml(legend.text, chart.lang),
+  );
+}
