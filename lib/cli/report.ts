@@ -134,11 +134,12 @@ function textReporter(
   const messages = io[telling.diagnosticsTo];
   const [colors, ownColors] = [colorsFor(messages, settings, io), colorsFor(io.stdout, settings, io)];
   const style = { colors, columns: messages.columns || 120, lines: fileLines(io.cwd, telling.stdinText) };
+  const plain = { ...style, lines: () => [] };
   const shown = (report: Report) => (settings.quiet ? report.diagnostics.filter(isError) : report.diagnostics);
   return {
     end: (report) => {
       clear();
-      for (const item of shown(report)) messages.write(diagnosticText(item, style));
+      for (const item of shown(report)) messages.write(diagnosticText(item, report.hostFailed ? plain : style));
       if (settings.quiet || telling.deckToStdout) return;
       if (report.output !== null) io.stdout.write(writtenLine(report, telling.pathWidth, ownColors));
       if (report.findings !== null) io.stdout.write(findingsText(report.findings, report.input, ownColors));
