@@ -102,6 +102,8 @@ export interface Briefing {
   readonly meta: Meta;
   readonly sections: readonly Section[];
   readonly sources: readonly Source[];
+  /** The YAML file that holds the sources; null where they stand in the front matter itself or there are none. */
+  readonly sourcesFile: FileReference | null;
 }
 
 /** Every block of a slide, in reading order. */

@@ -1,5 +1,5 @@
 /** YAML that a user wrote, read once at the border: values checked by a schema, every complaint with its place. */
-import { isMap, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { diagnostic, type Severity, type Sink, type Span } from './diagnostic.js';
 import { closest } from './suggest.js';
@@ -34,117 +34,247 @@ export interface YamlReport {
  * A value that does not fit is reported and left out, so that the schema's default takes its place; null where even then nothing fits.
  */
 export function readYaml<T>(source: YamlText, schema: z.ZodType<T>, report: YamlReport): YamlValue<T> | null {
-  const document = parseDocument(source.text, { lineCounter: new LineCounter(), prettyErrors: false, uniqueKeys: true });
-  for (const error of document.errors) {
-    const [start, end] = error.pos;
-    report.sink(diagnostic(report.severity, `${report.area}/yaml`, lowerFirst(firstLine(error.message)), source.span(start, end)));
+  const document = parseDocument(source.text, { prettyErrors: false, uniqueKeys: true });
+  const whole = source.span(0, source.text.length);
+  for (const problem of [...document.errors, ...document.warnings]) {
+    const severity = document.errors.some((error) => error === problem) ? report.severity : 'warning';
+    report.sink(diagnostic(severity, `${report.area}/yaml`, sentence(problem.message), source.span(...problem.pos)));
   }
-  const top = document.contents as ParsedNode | null;
-  const spans = {
-    of: (path: readonly PropertyKey[]) => spanOf(source, top, path),
-    key: (path: readonly PropertyKey[]) => spanOfKey(source, top, path),
-  };
-  let data: unknown = document.errors.length > 0 ? safely(() => document.toJS()) : document.toJS();
-  if (data === null || data === undefined) data = {};
-  const told = new Set<string>();
-  for (let round = 0; round < 50; round++) {
+  const places: Places = { source, document, removed: new WeakMap() };
+  let data: unknown = {};
+  try {
+    data = document.toJS() ?? {};
+  } catch (error) {
+    const message = error instanceof Error ? sentence(error.message) : 'it cannot be read';
+    if (document.errors.length === 0) report.sink(diagnostic(report.severity, `${report.area}/yaml`, message, whole));
+  }
+  for (let round = 0; round < MOST_ROUNDS; round++) {
     const result = schema.safeParse(data);
-    if (result.success) return { value: result.data, spanOf: spans.of, spanOfKey: spans.key };
-    const removed = result.error.issues.map((issue) => {
-      const path = JSON.stringify(issue.path);
-      // A value that was left out and has no default is missing now; that was said already.
-      const known = issue.code !== 'unrecognized_keys' && told.has(path);
-      told.add(path);
-      return !known && reportIssue(issue, schema, data, spans, report);
-    });
-    if (!removed.every(Boolean)) return null;
+    if (result.success) {
+      return { value: result.data, spanOf: (path) => valueSpan(places, data, path), spanOfKey: (path) => keySpan(places, data, path) };
+    }
+    const issues = result.error.issues.flatMap((issue) => narrowed(issue, data));
+    for (const issue of issues) tell(issue, schema, data, places, report);
+    if (
+      !issues
+        .flatMap((issue) => removals(issue))
+        .sort(lastFirst)
+        .every((path) => remove(data, path, places))
+    )
+      return null;
   }
   return null;
 }
 
-type Spans = { of(path: readonly PropertyKey[]): Span; key(path: readonly PropertyKey[]): Span };
+/** Every round leaves values out, so that few are needed; this stops a schema that never agrees. */
+const MOST_ROUNDS = 50;
 
-/** Reports one issue and removes the value that caused it; false where there is nothing to remove. */
-function reportIssue(issue: z.core.$ZodIssue, schema: z.ZodType, data: unknown, spans: Spans, report: YamlReport): boolean {
-  if (issue.code === 'unrecognized_keys') {
-    for (const key of issue.keys) {
-      const hints = suggest(key, knownKeys(schema as SchemaParts, issue.path));
-      report.sink(diagnostic('warning', `${report.area}/unknown-key`, `unknown key "${key}"`, spans.key([...issue.path, key]), ...hints));
-      remove(data, [...issue.path, key]);
-    }
-    return true;
-  }
-  const name = issue.path.map(String).join('.');
-  const message = name === '' ? lowerFirst(issue.message) : `"${name}": ${lowerFirst(issue.message)}`;
-  report.sink(diagnostic(report.severity, `${report.area}/invalid-value`, message, spans.of(issue.path)));
-  return remove(data, issue.path);
+type Issue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+
+interface Places {
+  readonly source: YamlText;
+  readonly document: Document.Parsed;
+  /** For a list that values were left out of: the place of each that is left. */
+  readonly removed: WeakMap<readonly unknown[], number[]>;
 }
 
-/** What a schema is made of, as far as its keys can be known. */
-interface SchemaParts {
-  readonly shape?: Readonly<Record<PropertyKey, SchemaParts>>;
-  readonly element?: SchemaParts;
-  readonly valueType?: SchemaParts;
-  readonly options?: readonly SchemaParts[];
-  readonly unwrap?: () => SchemaParts;
+/** An issue of a union is told as the issues of the branch that was meant: one whose own type fits. */
+function narrowed(issue: Issue, data: unknown): readonly Issue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const branches = issue.errors.filter((branch) => branch.every((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys'));
+  const branch = branches.find((inner) => inner.length > 0);
+  return branch ? branch.flatMap((inner) => narrowed({ ...inner, path: [...issue.path, ...inner.path] }, data)) : [issue];
 }
 
-/** The keys that the schema knows at a path. */
-function knownKeys(schema: SchemaParts, path: readonly PropertyKey[]): readonly string[] {
-  if (schema.options) return schema.options.flatMap((option) => knownKeys(option, path));
-  if (!schema.shape && !schema.element && !schema.valueType) return schema.unwrap ? knownKeys(schema.unwrap(), path) : [];
-  const [key, ...rest] = path;
-  if (key === undefined) return Object.keys(schema.shape ?? {});
-  const inner = schema.shape?.[key] ?? schema.element ?? schema.valueType;
-  return inner ? knownKeys(inner, rest) : [];
-}
+/** What is left out because of an issue. */
+const removals = (issue: Issue): readonly Path[] =>
+  issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
 
-const suggest = (key: string, known: readonly string[]): readonly string[] => {
-  const found = closest(key, known);
-  return found === null ? [] : [`did you mean "${found}"?`];
+/** Later items of a list first, so that the places of the others hold. */
+const lastFirst = (a: Path, b: Path): number => {
+  const at = a.findIndex((key, index) => key !== b[index]);
+  return at === -1 ? b.length - a.length : Number(b[at]) - Number(a[at]) || b.length - a.length;
 };
 
-function remove(data: unknown, path: readonly PropertyKey[]): boolean {
-  let at: unknown = data;
-  for (const key of path.slice(0, -1)) at = (at as Record<PropertyKey, unknown> | undefined)?.[key];
-  const last = path.at(-1);
-  if (last === undefined || typeof at !== 'object' || at === null) return false;
-  if (Array.isArray(at)) at.splice(Number(last), 1);
-  else if (!(last in at)) return false;
-  else delete (at as Record<PropertyKey, unknown>)[last];
-  return true;
+function tell(issue: Issue, schema: z.ZodType, data: unknown, places: Places, report: YamlReport): void {
+  if (issue.code === 'unrecognized_keys') {
+    for (const key of issue.keys) {
+      const span = keySpan(places, data, [...issue.path, key]);
+      const hints = didYouMean(closest(key, knownKeys(schema, issue.path)));
+      report.sink(diagnostic('warning', `${report.area}/unknown-key`, `unknown key "${key}"`, span, ...hints));
+    }
+    return;
+  }
+  const value = valueAt(data, issue.path);
+  const wanted = issue.code === 'invalid_value' ? issue.values.map(String) : [];
+  const hints = typeof value === 'string' ? didYouMean(closest(value, wanted)) : [];
+  report.sink(
+    diagnostic(report.severity, `${report.area}/invalid-value`, explain(issue, value), valueSpan(places, data, issue.path), ...hints),
+  );
 }
 
-function nodeAt(top: Node | null, path: readonly PropertyKey[]): Node | null {
-  let at: Node | null = top;
-  for (const key of path) {
-    const next: unknown =
-      isMap(at) || (at && 'items' in at) ? (at as { get(key: unknown, keep: boolean): unknown }).get(key, true) : undefined;
-    if (next === undefined || next === null || typeof next !== 'object') return at;
-    at = next as Node;
+const didYouMean = (word: string | null): readonly string[] => (word === null ? [] : [`did you mean "${word}"?`]);
+
+/** A plain sentence: which value, and what was expected. */
+function explain(issue: Issue, value: unknown): string {
+  const name =
+    issue.path.length === 0 ? 'this' : `"${issue.path.map((key) => (typeof key === 'number' ? key + 1 : String(key))).join('.')}"`;
+  if (value === undefined && issue.path.length > 0) return `${name} is missing`;
+  const ours = /^(?:Invalid|Too (?:small|big)|Unrecognized|Not )/.test(issue.message);
+  return `${name} is ${show(value)}${ours ? `, expected ${expectation(issue)}` : `: ${sentence(issue.message)}`}`;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'keys with values',
+  record: 'keys with values',
+  null: 'nothing',
+};
+
+function expectation(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return TYPES[issue.expected] ?? issue.expected;
+    case 'invalid_value':
+      return either(issue.values.map((value) => (typeof value === 'string' ? value : show(value))));
+    case 'invalid_union':
+      return either([...new Set(issue.errors.flatMap((branch) => branch.filter((inner) => inner.path.length === 0).map(expectation)))]);
+    case 'too_small':
+      return `${issue.origin === 'string' || issue.origin === 'array' ? 'a length of ' : ''}${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`;
+    case 'too_big':
+      return `${issue.origin === 'string' || issue.origin === 'array' ? 'a length of ' : ''}${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`;
+    case 'invalid_format':
+      return `text of the form ${issue.format === 'regex' ? (issue.pattern ?? issue.format) : issue.format}`;
+    case 'not_multiple_of':
+      return `a multiple of ${issue.divisor}`;
+    default:
+      return sentence(issue.message);
   }
+}
+
+const either = (words: readonly string[]): string =>
+  words.length < 2 ? (words[0] ?? 'another value') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+
+/** A value as a message names it. */
+function show(value: unknown): string {
+  if (value === null || value === undefined) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a group of keys';
+  const text = String(value);
+  const short = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  return typeof value === 'string' ? `"${short}"` : short;
+}
+
+/** The keys that a schema knows at a path. */
+function knownKeys(schema: z.ZodType, path: Path): readonly string[] {
+  const schemas = path.reduce<readonly SchemaParts[]>((found, key) => found.flatMap((item) => childSchemas(item, key)), partsOf(schema));
+  return schemas.flatMap((item) => Object.keys(item.shape ?? {}));
+}
+
+/** What we read of a schema's definition (https://zod.dev/packages/core#internals). */
+interface SchemaParts {
+  readonly type?: string;
+  readonly shape?: Readonly<Record<string, unknown>>;
+  readonly element?: unknown;
+  readonly valueType?: unknown;
+  readonly innerType?: unknown;
+  readonly options?: readonly unknown[];
+  readonly items?: readonly unknown[];
+  readonly in?: unknown;
+}
+
+/** A schema without its wrappers: optional, default, transformed; each branch of a union. */
+function partsOf(schema: unknown): readonly SchemaParts[] {
+  const parts = (schema as { readonly def?: SchemaParts } | null | undefined)?.def;
+  if (!parts) return [];
+  if (parts.innerType !== undefined) return partsOf(parts.innerType);
+  if (parts.in !== undefined) return partsOf(parts.in);
+  return parts.options && parts.type === 'union' ? parts.options.flatMap(partsOf) : [parts];
+}
+
+function childSchemas(parts: SchemaParts, key: PropertyKey): readonly SchemaParts[] {
+  if (parts.shape) return Object.hasOwn(parts.shape, key) ? partsOf(parts.shape[String(key)]) : [];
+  return partsOf(parts.items?.[Number(key)] ?? parts.element ?? parts.valueType);
+}
+
+function valueAt(data: unknown, path: Path): unknown {
+  let at: unknown = data;
+  for (const key of path) at = typeof at === 'object' && at !== null && Object.hasOwn(at, key) ? Reflect.get(at, key) : undefined;
   return at;
 }
 
-function spanOf(source: YamlText, top: Node | null, path: readonly PropertyKey[]): Span {
-  const range = nodeAt(top, path)?.range;
-  return range ? source.span(range[0], range[1]) : source.span(0, source.text.length);
-}
-
-function spanOfKey(source: YamlText, top: Node | null, path: readonly PropertyKey[]): Span {
-  const map = nodeAt(top, path.slice(0, -1));
-  const pair = isMap(map) ? map.items.find((item) => String((item.key as { value?: unknown }).value) === String(path.at(-1))) : undefined;
-  const range = (pair?.key as Node | undefined)?.range;
-  return range ? source.span(range[0], range[1]) : spanOf(source, top, path.slice(0, -1));
-}
-
-const firstLine = (text: string): string => text.split('\n', 1)[0] ?? text;
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '');
-
-function safely<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch {
-    return null;
+/** Leaves a value out; where it is missing, what should hold it. False where nothing can be left out. */
+function remove(data: unknown, path: Path, places: Places): boolean {
+  const last = path.at(-1);
+  if (last === undefined) return false;
+  const holder = valueAt(data, path.slice(0, -1));
+  if (Array.isArray(holder)) {
+    const at = Number(last);
+    if (!(at < holder.length)) return remove(data, path.slice(0, -1), places);
+    const left = places.removed.get(holder) ?? holder.map((_, index) => index);
+    left.splice(at, 1);
+    places.removed.set(holder, left);
+    holder.splice(at, 1);
+    return true;
   }
+  if (typeof holder === 'object' && holder !== null && Object.hasOwn(holder, last)) return Reflect.deleteProperty(holder, last);
+  return remove(data, path.slice(0, -1), places);
+}
+
+/** A pair of a mapping, or the item of a list, as the document has it. */
+interface Found {
+  readonly key: unknown;
+  readonly value: unknown;
+}
+
+/** The entries on the way to a path, as far as the document has them. */
+function entriesAt(places: Places, data: unknown, path: Path): readonly Found[] {
+  const found: Found[] = [];
+  let node: unknown = places.document.contents;
+  let value: unknown = data;
+  for (const key of path) {
+    if (isAlias(node)) node = node.resolve(places.document);
+    const original = Array.isArray(value) ? (places.removed.get(value)?.[Number(key)] ?? Number(key)) : key;
+    const pair = isMap(node) ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key)) : undefined;
+    const entry = isSeq(node) ? { key: null, value: node.items[Number(original)] } : pair ? { key: pair.key, value: pair.value } : null;
+    if (!entry) break;
+    found.push(entry);
+    node = entry.value;
+    value = valueAt(value, [key]);
+  }
+  return found;
+}
+
+/** The span of a value; of its key where it is empty; of the nearest above where there is none. */
+function valueSpan(places: Places, data: unknown, path: Path): Span {
+  const entries = entriesAt(places, data, path);
+  const last = entries.at(-1);
+  return spanOfNode(places, last?.value) ?? spanOfNode(places, last?.key) ?? spanOfNode(places, entries.at(-2)?.value) ?? wholeSpan(places);
+}
+
+function keySpan(places: Places, data: unknown, path: Path): Span {
+  const entries = entriesAt(places, data, path);
+  return (entries.length === path.length ? spanOfNode(places, entries.at(-1)?.key) : null) ?? valueSpan(places, data, path);
+}
+
+const wholeSpan = (places: Places): Span =>
+  spanOfNode(places, places.document.contents) ?? places.source.span(0, places.source.text.length);
+
+/** A node's own characters: blanks, line ends and comments behind it do not count. */
+function spanOfNode(places: Places, node: unknown): Span | null {
+  if (!isNode(node) || !node.range) return null;
+  const [start, end] = node.range;
+  const text = places.source.text.slice(start, end).trimEnd();
+  return text === '' ? null : places.source.span(start, start + text.length);
+}
+
+/** The first line of a message as one of ours: lower case, no full stop. */
+function sentence(message: string): string {
+  const line = (message.split('\n', 1)[0] ?? message).trim();
+  return line.charAt(0).toLowerCase() + line.slice(1).replace(/[.:]$/, '');
 }

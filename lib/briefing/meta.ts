@@ -1,0 +1,121 @@
+/** Front matter, read once into Meta: what is missing or wrong has its default. */
+import { z } from 'zod';
+import { diagnostic, type Sink, type Span } from '../core/diagnostic.js';
+import { readYaml, type YamlText, type YamlValue } from '../core/yaml.js';
+import { type FileReference, type Meta, OVERFLOWS, SIZES, type Source } from './briefing.js';
+import { isoDay } from './dates.js';
+import type { Inline } from './inline.js';
+import { sourcesOf, sourcesSchema } from './sources.js';
+
+/** What front matter says. */
+export interface FrontMatter {
+  readonly meta: Meta;
+  /** The heading level that starts a slide. */
+  readonly slideLevel: 'auto' | number;
+  readonly sources: readonly Source[];
+  /** The YAML file that holds the sources; null where they stand in the front matter itself or there are none. */
+  readonly sourcesFile: FileReference | null;
+}
+
+/** Keys of Marp, Slidev, reveal-md, pandoc, Jekyll and their like: known, and without meaning here. */
+const FOREIGN = [
+  'marp theme class style header paginate math headingDivider backgroundColor backgroundImage backgroundPosition backgroundRepeat backgroundSize color',
+  'layout transition highlighter drawings mdc colorSchema routerMode aspectRatio canvasWidth themeConfig monaco lineNumbers addons fonts favicon download info',
+  'revealOptions verticalSeparator separator highlightTheme scripts css background hideInToc level clicks src download exportFilename record selectable',
+  'output format bibliography csl header-includes geometry fontsize documentclass toc numbersections linkcolor abstract institute logo titlegraphic thanks',
+  'permalink published categories tags slug parent nav_order has_children draft weight aliases url image description subject status version license',
+].flatMap((line) => line.split(' '));
+
+/** Ours, but not built yet. */
+const LATER = ['facts', 'vars', 'audiences'] as const;
+
+const words = z.union([z.string(), z.number()]).transform((value) => String(value).trim());
+const optional = words.nullish().transform((value) => value ?? '');
+const person = z.union([words, z.looseObject({ name: words }).transform(({ name }) => name)]);
+const people = z.union([person.transform((name) => [name]), z.array(person)]).nullish();
+const keywords = z.union([words.transform((text) => text.split(/\s*[,;，、]\s*/)), z.array(words)]).nullish();
+const unknowns = (keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key, z.unknown().optional()]));
+
+const schema = z.strictObject({
+  ...unknowns(FOREIGN),
+  ...unknowns(LATER),
+  title: optional,
+  subtitle: optional,
+  author: people,
+  authors: people,
+  date: optional,
+  lang: optional,
+  audience: optional,
+  marking: optional,
+  footer: optional,
+  template: optional,
+  size: z.enum(SIZES).nullish(),
+  agenda: z.boolean().nullish(),
+  overflow: z.enum(OVERFLOWS).nullish(),
+  keywords,
+  'slide-level': z.union([z.literal('auto'), z.int().min(1).max(6)]).nullish(),
+  sources: z.union([z.string(), sourcesSchema]).nullish(),
+});
+
+type Values = z.infer<typeof schema>;
+type Read = YamlValue<Values>;
+
+/** How inline Markdown is read: `text` stands in the file at `span`. */
+type ReadInlines = (text: string, span: Span) => readonly Inline[];
+
+/** Reads front matter; `yaml` null where a briefing has none. Everything wrong in it is a warning. */
+export function readFrontMatter(yaml: YamlText | null, span: Span, sink: Sink, inlines: ReadInlines): FrontMatter {
+  const read = yaml && readYaml(yaml, schema, { area: 'front-matter', severity: 'warning', sink });
+  const values = read?.value ?? schema.parse({});
+  const spanOf = (key: string): Span => read?.spanOf([key]) ?? span;
+  if (read) reportForeign(read, sink);
+  const { sources } = values;
+  const text = (key: 'title' | 'subtitle'): readonly Inline[] => (values[key] === '' ? [] : inlines(values[key], spanOf(key)));
+  return {
+    meta: {
+      title: text('title'),
+      subtitle: text('subtitle'),
+      authors: (values.authors ?? values.author ?? []).filter((name) => name !== ''),
+      date: dateOf(values.date, spanOf('date'), sink),
+      lang: langOf(values.lang, spanOf('lang'), sink),
+      audience: values.audience,
+      marking: values.marking,
+      footer: values.footer,
+      template: values.template,
+      size: values.size ?? '16:9',
+      agenda: values.agenda ?? false,
+      overflow: values.overflow ?? 'split',
+      keywords: (values.keywords ?? []).filter((word) => word !== ''),
+      span,
+    },
+    slideLevel: values['slide-level'] ?? 'auto',
+    sources: read && typeof sources === 'object' && sources ? sourcesOf(sources, read, ['sources']) : [],
+    sourcesFile: typeof sources === 'string' ? { path: sources, use: 'sources', span: spanOf('sources') } : null,
+  };
+}
+
+function reportForeign(read: Read, sink: Sink): void {
+  const known: Readonly<Record<string, unknown>> = read.value;
+  const given = (key: string): boolean => known[key] !== undefined;
+  for (const key of new Set(FOREIGN.filter(given)))
+    sink(diagnostic('info', 'front-matter/foreign-key', `"${key}" is another tool's key and means nothing here`, read.spanOfKey([key])));
+  for (const key of LATER.filter(given))
+    sink(diagnostic('warning', 'front-matter/not-available', `"${key}" is not available yet`, read.spanOfKey([key])));
+}
+
+function dateOf(text: string, span: Span, sink: Sink): string {
+  if (text === '') return '';
+  const day = isoDay(text);
+  if (day === null) sink(diagnostic('warning', 'front-matter/date', `"${text}" names no single day`, span, 'write it as 2025-01-20'));
+  return day ?? '';
+}
+
+function langOf(text: string, span: Span, sink: Sink): string {
+  if (text === '') return 'en';
+  try {
+    return Intl.getCanonicalLocales(text.replaceAll('_', '-'))[0] ?? 'en';
+  } catch {
+    sink(diagnostic('warning', 'front-matter/lang', `"${text}" is no language tag`, span, 'write it as en, zh-CN or ar'));
+    return 'en';
+  }
+}

@@ -1,0 +1,281 @@
+/** Blocks of HTML → nodes: what means something on a slide is honoured, of the rest the text is kept. */
+import { NO_ATTRIBUTES } from '../briefing/inline.js';
+import type { CellNode, ListItemNode, Node } from '../briefing/node.js';
+import type { Span } from '../core/diagnostic.js';
+import { positionAt } from '../core/source.js';
+import { commentText } from './comments.js';
+import { decodeReferences } from './entities.js';
+import { dropTag, readInlineTag } from './inlines.js';
+import { textNodes } from './paragraphs.js';
+import { join, linesOf, type Placed, slice, spanOf, trim } from './placed.js';
+import { type Reading, reportOnce, wholeSpan } from './reading.js';
+import { addText, type Draft, finish, type Marks, PLAIN } from './runs.js';
+import { isSilent, marksOf, readTag, type Tag } from './tags.js';
+
+interface Element {
+  readonly tag: Tag;
+  readonly open: Placed;
+  readonly children: Child[];
+}
+
+type Child = Element | { readonly text: Placed } | { readonly comment: Placed };
+
+const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'track', 'wbr']);
+const RAW = new Set(['script', 'style', 'textarea', 'template', 'noscript', 'iframe', 'svg']);
+const BLOCKS = new Set(
+  'address article aside blockquote body caption center colgroup dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html li main menu nav ol p pre section summary table tbody td tfoot th thead title tr ul'.split(
+    ' ',
+  ),
+);
+/** What an opening tag closes by itself (HTML's optional end tags). */
+const CLOSED_BY: Readonly<Record<string, readonly string[]>> = {
+  li: ['li'],
+  dt: ['dt', 'dd'],
+  dd: ['dt', 'dd'],
+  tr: ['tr', 'td', 'th'],
+  td: ['td', 'th'],
+  th: ['td', 'th'],
+  tbody: ['thead', 'tbody', 'tr', 'td', 'th'],
+  tfoot: ['thead', 'tbody', 'tr', 'td', 'th'],
+};
+/** Deeper elements are read as if their tags were not there. */
+const DEEPEST = 50;
+const TOKEN =
+  /<!--[\s\S]*?(?:-->|$)|<[!?][^>]*>|<\/?[a-zA-Z][\w:.-]*(?:\s+[^\s=<>"'/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?|\s*\/(?!>))*\s*\/?>/g;
+
+/** The nodes of a block of HTML. */
+export function htmlNodes(reading: Reading, html: Placed): readonly Node[] {
+  const out: Node[] = [];
+  convert(reading, tree(reading, html), out);
+  return out;
+}
+
+/** Reads the tags into a tree; end tags that close nothing are left out. */
+function tree(reading: Reading, html: Placed): readonly Child[] {
+  const top: Child[] = [];
+  const open: Element[] = [];
+  const add = (child: Child): void => void (open.at(-1)?.children ?? top).push(child);
+  let cursor = 0;
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(html.text); match; match = TOKEN.exec(html.text)) {
+    if (match.index > cursor) add({ text: slice(html, cursor, match.index) });
+    const here = slice(html, match.index, match.index + match[0].length);
+    cursor = match.index + match[0].length;
+    const tag = readTag(match[0]);
+    if (!tag) {
+      if (match[0].startsWith('<!--')) add({ comment: here });
+    } else if (tag.closing) {
+      const at = open.findLastIndex((element) => element.tag.name === tag.name);
+      if (at !== -1) open.length = at;
+    } else if (RAW.has(tag.name) && !tag.selfClosing) {
+      dropTag(reading, tag.name, here);
+      cursor = endOfRaw(html.text, tag.name, cursor);
+      TOKEN.lastIndex = cursor;
+    } else {
+      closeBy(open, tag.name);
+      const element: Element = { tag, open: here, children: [] };
+      add(element);
+      if (!VOID.has(tag.name) && !tag.selfClosing && open.length < DEEPEST) open.push(element);
+    }
+  }
+  if (cursor < html.text.length) add({ text: slice(html, cursor) });
+  return top;
+}
+
+function endOfRaw(text: string, name: string, from: number): number {
+  const end = new RegExp(`</${name}\\s*>`, 'i').exec(text.slice(from));
+  return end ? from + end.index + end[0].length : text.length;
+}
+
+function closeBy(open: Element[], name: string): void {
+  const closed = CLOSED_BY[name];
+  while (closed?.includes(open.at(-1)?.tag.name ?? '')) open.pop();
+}
+
+/** Turns elements into nodes: inline content gathers in paragraphs, each block element ends one. */
+function convert(reading: Reading, children: readonly Child[], out: Node[], marks: Marks = PLAIN): void {
+  let draft: Draft = [];
+  let stretch: Placed[] = [];
+  const flush = (): void => {
+    if (draft.length > 0) out.push(...textNodes(reading, finish(draft, reading.source), spanOf(reading.source, join(stretch, ''))));
+    draft = [];
+    stretch = [];
+  };
+  const visit = (items: readonly Child[], current: Marks): void => {
+    for (const child of items) {
+      if ('comment' in child) {
+        flush();
+        const text = commentText(child.comment);
+        if (text) out.push({ type: 'comment', text: text.text, span: wholeSpan(reading, child.comment) });
+      } else if ('text' in child) {
+        if (child.text.text.trim() !== '' || draft.length > 0) {
+          const text = { text: child.text.text.replace(/[\t\n\f ]/g, ' '), at: child.text.at };
+          addText(draft, collapse(text), current);
+          stretch.push(child.text);
+        }
+      } else if (BLOCKS.has(child.tag.name) || holdsBlocks(child)) {
+        flush();
+        block(reading, child, out, { ...current, ...marksOf(child.tag) });
+      } else {
+        const inside = readInlineTag(reading, child.tag, child.open, current, draft);
+        stretch.push(child.open);
+        visit(child.children, inside ?? current);
+      }
+    }
+  };
+  visit(children, marks);
+  flush();
+}
+
+const holdsBlocks = (element: Element): boolean =>
+  element.children.some((child) => 'tag' in child && (BLOCKS.has(child.tag.name) || holdsBlocks(child)));
+
+/** Runs of blanks become one, each character still in its place. */
+function collapse(placed: Placed): Placed {
+  const keep: number[] = [];
+  for (let i = 0; i < placed.text.length; i++) if (placed.text.charAt(i) !== ' ' || placed.text.charAt(i - 1) !== ' ') keep.push(i);
+  if (keep.length === placed.text.length) return placed;
+  const at = Uint32Array.from([...keep, placed.text.length], (i) => placed.at[i] ?? 0);
+  return { text: keep.map((i) => placed.text.charAt(i)).join(''), at };
+}
+
+function block(reading: Reading, element: Element, out: Node[], marks: Marks): void {
+  const { name, attributes } = element.tag;
+  const span = extent(reading, element);
+  const inside = (more: Partial<Marks> = {}): readonly Node[] => {
+    const nodes: Node[] = [];
+    convert(reading, element.children, nodes, { ...marks, ...more });
+    return nodes;
+  };
+  const heading = /^h([1-6])$/.exec(name);
+  if (heading) return headings(inside(), Number(heading[1]), out);
+  if (name === 'hr') return void out.push({ type: 'rule', span });
+  if (name === 'pre') return code(reading, element, out);
+  if (name === 'blockquote') return void out.push({ type: 'quote', callout: '', children: inside(), span });
+  if (name === 'table') return table(reading, element, out);
+  if (name === 'ul' || name === 'ol') {
+    const items = element.children.filter((child) => 'tag' in child).map((child) => item(reading, child, marks));
+    const start = Number.parseInt(attributes.start ?? '1', 10);
+    if (items.length > 0)
+      out.push({ type: 'list', ordered: name === 'ol', start: Number.isNaN(start) ? 1 : start, items, attributes: NO_ATTRIBUTES, span });
+    return;
+  }
+  if (!isSilent(name) && !KNOWN.has(name)) dropTag(reading, name, element.open);
+  const bold = name === 'summary' || name === 'caption' || name === 'dt' || name === 'th';
+  out.push(...inside(bold ? { bold: true } : {}));
+}
+
+const KNOWN = new Set([
+  'li',
+  'dl',
+  'dt',
+  'dd',
+  'tr',
+  'td',
+  'th',
+  'figcaption',
+  'caption',
+  'address',
+  'aside',
+  'header',
+  'footer',
+  'title',
+  'nav',
+  'menu',
+]);
+
+const item = (reading: Reading, child: Element, marks: Marks): ListItemNode => {
+  const children: Node[] = [];
+  convert(reading, child.children, children, marks);
+  return { checked: null, children, span: extent(reading, child) };
+};
+
+/** A heading that holds nothing but pictures is its pictures. */
+function headings(nodes: readonly Node[], depth: number, out: Node[]): void {
+  for (const node of nodes)
+    out.push(
+      node.type === 'paragraph' ? { type: 'heading', depth, inlines: node.inlines, attributes: NO_ATTRIBUTES, span: node.span } : node,
+    );
+}
+
+function code(reading: Reading, element: Element, out: Node[]): void {
+  const texts = textsOf(element);
+  const first = texts.findIndex((text) => text.text.trim() !== '');
+  if (first === -1) return;
+  const whole = join(texts, '');
+  const lead = /^[ \t]*\n/.exec(whole.text)?.[0].length ?? 0;
+  const content = slice(whole, lead, whole.text.trimEnd().length);
+  const language =
+    /\blang(?:uage)?-([\w+#-]+)/.exec(JSON.stringify(element.children.map((child) => ('tag' in child ? child.tag.attributes : ''))))?.[1] ??
+    '';
+  out.push({
+    type: 'code',
+    language,
+    attributes: NO_ATTRIBUTES,
+    text: decodeReferences(content.text),
+    lines: linesOf(content).map((line) => positionAt(reading.source, line.at[0] ?? 0)),
+    span: extent(reading, element),
+  });
+}
+
+const textsOf = (element: Element): readonly Placed[] =>
+  element.children.flatMap((child) => ('text' in child ? [child.text] : 'tag' in child ? textsOf(child) : []));
+
+function table(reading: Reading, element: Element, out: Node[]): void {
+  const rows = rowsOf(element);
+  for (const child of element.children) if ('tag' in child && child.tag.name === 'caption') block(reading, child, out, PLAIN);
+  const cells = rows.map((row) =>
+    row.children.flatMap((child) => ('tag' in child && /^t[dh]$/.test(child.tag.name) ? cell(reading, child, out) : [])),
+  );
+  const [header, ...rest] = cells.filter((row) => row.length > 0);
+  if (!header) return convert(reading, element.children, out);
+  const width = Math.max(...cells.map((row) => row.length));
+  const span = extent(reading, element);
+  const fill = (row: readonly CellNode[]): readonly CellNode[] => [
+    ...row,
+    ...Array.from({ length: width - row.length }, () => ({ inlines: [], span })),
+  ];
+  out.push({
+    type: 'table',
+    align: Array.from({ length: width }, () => null),
+    header: fill(header),
+    rows: rest.map(fill),
+    directive: '',
+    span,
+  });
+}
+
+const rowsOf = (element: Element): readonly Element[] =>
+  element.children.flatMap((child) =>
+    !('tag' in child) ? [] : child.tag.name === 'tr' ? [child] : /^t(?:head|body|foot)$/.test(child.tag.name) ? rowsOf(child) : [],
+  );
+
+/** A cell and the empty ones that it spans; pictures and lists in it are told, their words kept. */
+function cell(reading: Reading, element: Element, out: Node[]): readonly CellNode[] {
+  const nodes: Node[] = [];
+  convert(reading, element.children, nodes);
+  const span = extent(reading, element);
+  const texts = nodes.flatMap((node) => (node.type === 'paragraph' || node.type === 'heading' ? [node.inlines] : []));
+  const others = nodes.filter((node) => node.type !== 'paragraph' && node.type !== 'heading');
+  if (others.length > 0)
+    reportOnce(reading, 'html cell', 'markdown/html-cell', 'a table cell holds more than text; it stands before the table', span);
+  out.push(...others);
+  const inlines = texts.flatMap((text, index) => (index === 0 ? text : [{ type: 'break', span } as const, ...text]));
+  const spans = Math.min(100, Math.max(1, Number.parseInt(element.tag.attributes.colspan ?? '1', 10) || 1));
+  return [{ inlines, span }, ...Array.from({ length: spans - 1 }, () => ({ inlines: [], span }))];
+}
+
+/** From the opening tag to the last text inside. */
+function extent(reading: Reading, element: Element): Span {
+  const last = lastOf(element);
+  return { ...wholeSpan(reading, element.open), end: wholeSpan(reading, last.text.trim() === '' ? element.open : trim(last)).end };
+}
+
+function lastOf(element: Element): Placed {
+  for (const child of element.children.toReversed()) {
+    if ('comment' in child) return child.comment;
+    if ('tag' in child) return lastOf(child);
+    if (child.text.text.trim() !== '') return child.text;
+  }
+  return element.open;
+}

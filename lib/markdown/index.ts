@@ -1,0 +1,45 @@
+/** Stage 1: Markdown → Briefing. The only folder that knows marked. */
+import type { Briefing } from '../briefing/briefing.js';
+import type { ChartKind } from '../briefing/chart.js';
+import type { BlockKind } from '../briefing/kind.js';
+import { readFrontMatter } from '../briefing/meta.js';
+import type { Sink } from '../core/diagnostic.js';
+import { type SourceText, spanAt } from '../core/source.js';
+import { offerTo } from './blocks.js';
+import { readDocument } from './document.js';
+import { flavourOf } from './flavour.js';
+import { inlinesAt } from './inlines.js';
+import { type Reading, report, startReading } from './reading.js';
+import { splitFrontMatter } from './scan.js';
+import { outline } from './slides.js';
+
+export { parseSources } from '../briefing/sources.js';
+
+/** How a briefing is read. */
+export interface ParseOptions {
+  readonly sink: Sink;
+  /** The kinds of block of this build, the first that takes a node wins. */
+  readonly blocks: readonly BlockKind[];
+  readonly charts: readonly ChartKind[];
+}
+
+/** Reads a briefing. Pure: files that it names are read later. Whatever the text, it never throws; what is wrong is told to the sink. */
+export function parseBriefing(source: SourceText, options: ParseOptions): Briefing {
+  const { frontMatter, body } = splitFrontMatter(source);
+  const reading = startReading(source, flavourOf(frontMatter?.yaml.text ?? '', body.text), options.sink);
+  const yaml = frontMatter && {
+    text: frontMatter.yaml.text,
+    span: (start: number, end: number) => spanAt(source, at(frontMatter.yaml.at, start), at(frontMatter.yaml.at, end)),
+  };
+  const start = frontMatter?.span ?? spanAt(source, 0, 0);
+  const front = readFrontMatter(yaml, start, options.sink, (text, span) => inlinesAt(reading, text, span));
+  const offers = offerTo(reading, options.blocks, options.charts);
+  const { title, sections } = outline(reading, offers, readDocument(reading, body), front.meta.title, front.slideLevel);
+  if (sections.length === 0 && title.length === 0) reportEmpty(reading);
+  return { file: source.file, meta: { ...front.meta, title }, sections, sources: front.sources, sourcesFile: front.sourcesFile };
+}
+
+const at = (places: Uint32Array, index: number): number => places[Math.min(index, places.length - 1)] ?? 0;
+
+const reportEmpty = (reading: Reading): void =>
+  report(reading, 'warning', 'markdown/empty', 'the briefing is empty', spanAt(reading.source, 0, 0), 'start with a title: # My title');

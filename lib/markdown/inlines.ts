@@ -1,0 +1,251 @@
+/** marked's inline tokens → inlines with their places. */
+import type { Token, Tokens } from 'marked';
+import type { Citation, Inline, InlineImage } from '../briefing/inline.js';
+import { inlineText, NO_ATTRIBUTES, STATUSES, type Status } from '../briefing/inline.js';
+import type { Span } from '../core/diagnostic.js';
+import { closest } from '../core/suggest.js';
+import { readAttributes } from './attributes.js';
+import { commentText, noteIn } from './comments.js';
+import { decodeReferences } from './entities.js';
+import { bracketed, citationParts, inlineTokens } from './lexer.js';
+import { join, linesOf, type Placed, place, placeWithin, slice, startOf, trim } from './placed.js';
+import { type Reading, report, reportOnce, wholeSpan } from './reading.js';
+import { addRun, addText, type Draft, finish, type Marks, PLAIN } from './runs.js';
+import { isSilent, marksOf, readTag, type Tag } from './tags.js';
+
+/** Inlines of a block's text; the indent of its lines does not count. */
+export function readInlines(reading: Reading, text: Placed): readonly Inline[] {
+  const lines = linesOf(trim(text));
+  const flat = lines.length === 1 ? trim(text) : join(lines.map((line) => slice(line, line.text.length - line.text.trimStart().length)));
+  const draft: Draft = [];
+  walk(reading, inlineTokens(reading.lexer, flat.text), flat, PLAIN, draft);
+  return finish(draft, reading.source);
+}
+
+/** Inlines of a text that stands somewhere inside a span of the file, perhaps quoted or escaped. */
+export function inlinesAt(reading: Reading, text: string, span: Span): readonly Inline[] {
+  const whole = place(reading.source, span.start.offset, span.end.offset);
+  const at = whole.text.lastIndexOf(text);
+  return readInlines(reading, at === -1 ? placeWithin(text, whole) : slice(whole, at, at + text.length));
+}
+
+function walk(reading: Reading, tokens: readonly Token[], text: Placed, marks: Marks, draft: Draft): void {
+  let cursor = 0;
+  let current = marks;
+  const open: { readonly name: string; readonly outside: Marks }[] = [];
+  for (const token of tokens) {
+    const here = slice(text, cursor, cursor + token.raw.length);
+    cursor += token.raw.length;
+    const tag = token.type === 'html' ? readTag(token.raw) : null;
+    if (!tag) read(reading, token, here, current, draft);
+    else if (tag.closing) {
+      const at = open.findLastIndex((item) => item.name === tag.name);
+      const found = at === -1 ? undefined : open[at];
+      if (found) current = found.outside;
+      if (found) open.length = at;
+    } else {
+      const inside = readInlineTag(reading, tag, here, current, draft);
+      if (inside) open.push({ name: tag.name, outside: current });
+      current = inside ?? current;
+    }
+  }
+}
+
+/** Adds what a tag stands for; the marks of its content where it has any. */
+export function readInlineTag(reading: Reading, tag: Tag, here: Placed, marks: Marks, draft: Draft): Marks | null {
+  const inside = marksOf(tag);
+  if (inside) return tag.selfClosing ? null : { ...marks, ...inside };
+  if (tag.name === 'br') draft.push({ type: 'break', span: wholeSpan(reading, here) });
+  else if (tag.name === 'img') draft.push(imageOfTag(reading, tag, here, marks));
+  else if (!isSilent(tag.name)) dropTag(reading, tag.name, here);
+  return null;
+}
+
+/** Says, once for each name, that a tag was left out. */
+export const dropTag = (reading: Reading, name: string, here: Placed): void =>
+  reportOnce(
+    reading,
+    `tag ${name}`,
+    'markdown/html-tag',
+    `the tag <${name}> means nothing on a slide; its text is kept`,
+    wholeSpan(reading, here),
+  );
+
+function imageOfTag(reading: Reading, tag: Tag, here: Placed, marks: Marks): InlineImage {
+  const { src = '', alt = '', title = '', width, height } = tag.attributes;
+  const values = { ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) };
+  const attributes = { ...NO_ATTRIBUTES, values };
+  return { type: 'image', source: src, alt, title, attributes, link: marks.link, span: wholeSpan(reading, here) };
+}
+
+const childTokens = (token: Token): readonly Token[] => ('tokens' in token ? (token.tokens ?? []) : []);
+
+function read(reading: Reading, token: Token, here: Placed, marks: Marks, draft: Draft): void {
+  const inner = (cut: number): Placed => slice(here, cut, Math.max(cut, here.text.length - cut));
+  const nested = (cut: number, more: Partial<Marks>): void => walk(reading, childTokens(token), inner(cut), { ...marks, ...more }, draft);
+  switch (token.type) {
+    case 'text':
+      return addText(draft, here, marks);
+    case 'escape':
+      return addRun(draft, here.text.slice(1), here, marks);
+    case 'strong':
+      return nested(2, { bold: true });
+    case 'em':
+      return nested(1, { italic: true });
+    case 'del':
+      return nested(here.text.startsWith('~~') ? 2 : 1, { strike: true });
+    case 'codespan':
+      return readCode(here, marks, draft);
+    case 'br':
+      return void draft.push({ type: 'break', span: wholeSpan(reading, trim(here)) });
+    case 'link':
+      return readLink(reading, token as Tokens.Link, here, marks, draft);
+    case 'image':
+      return void draft.push(readImage(reading, token as Tokens.Image, here, marks));
+    case 'html':
+      return readComment(reading, here);
+    case 'attributes':
+      return readImageAttributes(reading, here, draft);
+    case 'citation':
+      return readCitation(reading, here, draft);
+    case 'span':
+      return readSpan(reading, token, here, marks, draft);
+    case 'footnote':
+      return readFootnote(reading, here, marks, draft);
+    case 'math':
+      report(reading, 'info', 'markdown/math', 'math is not typeset yet; its source is shown', wholeSpan(reading, here));
+      return addRun(draft, here.text.replace(/\s+/g, ' '), here, { ...marks, code: true });
+    default:
+      return addRun(draft, here.text, here, marks);
+  }
+}
+
+function readCode(here: Placed, marks: Marks, draft: Draft): void {
+  const ticks = /^`+/.exec(here.text)?.[0].length ?? 0;
+  const inner = slice(here, ticks, here.text.length - ticks);
+  const padded = /^[ \n].*[ \n]$/s.test(inner.text) && inner.text.trim() !== '';
+  const content = padded ? slice(inner, 1, inner.text.length - 1) : inner;
+  addRun(draft, content.text.replaceAll('\n', ' '), content, { ...marks, code: true });
+}
+
+function readLink(reading: Reading, token: Tokens.Link, here: Placed, marks: Marks, draft: Draft): void {
+  if (token.autolink) {
+    const content = here.text.startsWith('<') ? slice(here, 1, here.text.length - 1) : here;
+    return addRun(draft, content.text, content, { ...marks, link: token.href });
+  }
+  const inside = { ...marks, link: decodeReferences(token.href), linkTitle: decodeReferences(token.title ?? '') };
+  walk(reading, token.tokens, placeWithin(token.text, slice(here, 1)), inside, draft);
+}
+
+function readImage(reading: Reading, token: Tokens.Image, here: Placed, marks: Marks): InlineImage {
+  const alt: Draft = [];
+  walk(reading, token.tokens, placeWithin(token.text, slice(here, 2)), PLAIN, alt);
+  const words = inlineText(finish(alt, reading.source));
+  const image = {
+    type: 'image',
+    source: decodeReferences(token.href),
+    title: decodeReferences(token.title ?? ''),
+    link: marks.link,
+  } as const;
+  const span = wholeSpan(reading, here);
+  if (reading.flavour !== 'marp') return { ...image, alt: words, attributes: NO_ATTRIBUTES, span };
+  const { alt: rest, keywords } = marpAlt(words);
+  const values = Object.fromEntries(keywords.map((word) => word.split(':', 2)).map(([key = '', value]) => [key, value ?? 'true']));
+  return { ...image, alt: rest, attributes: { ...NO_ATTRIBUTES, values }, span };
+}
+
+/** Marp's keywords in a picture's alternative text: `![bg right:40% w:200px words](…)` (https://marpit.marp.app/image-syntax). */
+function marpAlt(alt: string): { readonly alt: string; readonly keywords: readonly string[] } {
+  const keyword =
+    /^(?:bg|fit|cover|contain|auto|left|right|vertical|\d+(?:\.\d+)?%|(?:w|h|width|height|left|right|blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia):\S*)$/;
+  const words = alt.split(/\s+/);
+  return { alt: words.filter((word) => !keyword.test(word)).join(' '), keywords: words.filter((word) => keyword.test(word)) };
+}
+
+/** Attributes behind a picture are the picture's; behind a link or code they mean nothing on a slide. */
+function readImageAttributes(reading: Reading, here: Placed, draft: Draft): void {
+  const last = draft.at(-1);
+  const found = readAttributes(here.text, true)?.attributes;
+  if (last?.type !== 'image' || !found) return;
+  const end = wholeSpan(reading, here).end;
+  draft[draft.length - 1] = {
+    ...last,
+    attributes: { ...found, values: { ...last.attributes.values, ...found.values } },
+    span: { ...last.span, end },
+  };
+}
+
+function readComment(reading: Reading, here: Placed): void {
+  const content = commentText(here);
+  const note = content && noteIn(content, reading.flavour);
+  if (note) reading.strayNotes.push({ content: note, offset: startOf(here) });
+}
+
+function readCitation(reading: Reading, here: Placed, draft: Draft): void {
+  const items = (citationParts(here.text) ?? []).map(({ id, locator, start, end }) => ({
+    id,
+    locator: decodeReferences(locator),
+    span: wholeSpan(reading, slice(here, start, end)),
+  }));
+  trimBlankBefore(draft);
+  draft.push({ type: 'citation', items, span: wholeSpan(reading, here) });
+}
+
+/** A citation's mark stands close to the word before it. */
+function trimBlankBefore(draft: Draft): void {
+  const last = draft.at(-1);
+  if (last?.type !== 'run') return;
+  const cut = last.text.length - last.text.trimEnd().length;
+  if (cut === last.text.length) return;
+  if (last.end - last.start === last.text.length) last.end -= cut;
+  last.text = last.text.slice(0, last.text.length - cut);
+}
+
+const isStatus = (word: string): word is Status => STATUSES.some((status) => status === word);
+
+/** `[words]{status=disputed by="…" source=id}`; `[words]{.class}` is its words alone. */
+function readSpan(reading: Reading, token: Token, here: Placed, marks: Marks, draft: Draft): void {
+  const length = bracketed(here.text);
+  const before = draft.length;
+  const own: Draft = [];
+  walk(reading, childTokens(token), slice(here, 1, length - 1), marks, own);
+  draft.push(...own);
+  const values = readAttributes(here.text.slice(length))?.attributes.values ?? {};
+  const source = sourceOf(reading, values.source ?? '', here);
+  const { status = '', by = '' } = values;
+  const span = wholeSpan(reading, here);
+  const text = inlineText(finish(own, reading.source));
+  if (isStatus(status)) return void draft.push({ type: 'status', status, by: decodeReferences(by), source, text, span });
+  if (status !== '' || by !== '') reportStatus(reading, status, span);
+  if (source && draft.length > before) draft.push({ type: 'citation', items: [source], span });
+}
+
+function sourceOf(reading: Reading, id: string, here: Placed): Citation | null {
+  if (id === '') return null;
+  const bare = id.replace(/^@/, '');
+  const at = here.text.lastIndexOf(bare);
+  return { id: bare, locator: '', span: wholeSpan(reading, slice(here, at, at + bare.length)) };
+}
+
+function reportStatus(reading: Reading, status: string, span: Span): void {
+  const near = closest(status, STATUSES);
+  const message = status === '' ? 'a claim has no status' : `"${status}" is no status`;
+  report(
+    reading,
+    'warning',
+    'markdown/unknown-status',
+    message,
+    span,
+    near ? `did you mean "${near}"?` : `use one of ${STATUSES.join(', ')}`,
+  );
+}
+
+function readFootnote(reading: Reading, here: Placed, marks: Marks, draft: Draft): void {
+  const note = reading.footnotes.get(here.text.slice(2, -1));
+  if (!note) return addRun(draft, here.text, here, marks);
+  if (note.number === 0) {
+    note.number = ++reading.numbered;
+    note.offset = startOf(here);
+  }
+  addRun(draft, String(note.number), here, { ...marks, baseline: 'superscript' });
+}

@@ -1,0 +1,42 @@
+/** Keys of slides and sections: the author's, or made from the title; each once. */
+import type { Attributes, Inline } from '../briefing/inline.js';
+import { inlineText } from '../briefing/inline.js';
+import type { Span } from '../core/diagnostic.js';
+import { type Reading, report } from './reading.js';
+
+/** A title as GitHub makes an anchor of it: lower case, blanks as `-`, other signs left out. */
+export const slug = (title: readonly Inline[]): string =>
+  inlineText(title)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
+    .trim()
+    .replace(/\s+/g, '-');
+
+/** The key that the author gave: `key=` or `#id`; empty where there is none. */
+export const givenKey = (attributes: Attributes): string => attributes.values.key ?? attributes.id;
+
+/** Something that gets a key. */
+export interface Keyed {
+  readonly title: readonly Inline[];
+  readonly attributes: Attributes;
+  readonly span: Span;
+}
+
+/** The keys of all, in order. The author's come first; where two are the same the later gets a number and a warning. */
+export function keysOf(reading: Reading, all: readonly Keyed[]): readonly string[] {
+  const used = new Set<string>();
+  const free = (base: string): string => {
+    let key = base;
+    for (let n = 2; used.has(key); n++) key = `${base}-${n}`;
+    used.add(key);
+    return key;
+  };
+  const keys = all.map(({ attributes, span }) => {
+    const given = givenKey(attributes);
+    if (given === '') return '';
+    if (used.has(given))
+      report(reading, 'warning', 'markdown/duplicate-key', `the key "${given}" is used twice`, span, 'give each slide a key of its own');
+    return free(given);
+  });
+  return keys.map((key, index) => key || free(slug(all[index]?.title ?? []) || 'slide'));
+}

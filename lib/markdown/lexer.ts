@@ -1,0 +1,168 @@
+/** marked's lexer with the inline marks that GFM lacks, and a limit to how deep blocks nest. */
+import { Lexer, Marked, type MarkedExtension, type Token, type Tokens } from 'marked';
+import { readAttributes } from './attributes.js';
+
+/** Deeper quotes and lists are read as text: a slide shows five levels, and marked's time grows with the square of the depth. */
+const DEEPEST = 50;
+
+/** How far a claim's closing bracket is looked for, in characters. */
+const LONGEST_CLAIM = 4_000;
+
+/** A mark of ours among marked's tokens; what it means is read again where inlines are made. */
+export interface MarkToken extends Tokens.Generic {
+  readonly type: 'citation' | 'span' | 'footnote' | 'math' | 'attributes';
+  readonly raw: string;
+}
+
+const CITATION_ITEM = /^\s*-?@([\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_/])?)\s*(?:,\s*([^,]*(?:,[^,]*)*?))?\s*$/u;
+
+/** One source of a citation: its id, `p. 4`, and where in the text both stand. */
+export interface CitationPart {
+  readonly id: string;
+  readonly locator: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The sources of `[@id, p. 4; @b]`; null where it is no citation. */
+export function citationParts(raw: string): readonly CitationPart[] | null {
+  const parts: CitationPart[] = [];
+  let start = 1;
+  for (const item of raw.slice(1, -1).split(';')) {
+    const match = CITATION_ITEM.exec(item);
+    if (!match) return null;
+    const from = start + item.length - item.trimStart().length;
+    parts.push({ id: match[1] ?? '', locator: (match[2] ?? '').trim(), start: from, end: start + item.trimEnd().length });
+    start += item.length + 1;
+  }
+  return parts;
+}
+
+function citation(src: string): string | null {
+  const raw = /^\[-?@[^[\]\n]*\](?![([])/.exec(src)?.[0];
+  return raw !== undefined && citationParts(raw) ? raw : null;
+}
+
+/** `[words]{attributes}`: the length of the bracketed part; 0 where there is none. */
+export function bracketed(src: string): number {
+  let depth = 0;
+  const most = Math.min(src.length, LONGEST_CLAIM);
+  for (let i = 0; i < most; i++) {
+    const character = src.charAt(i);
+    if (character === '\\') i++;
+    else if (character === '[') depth++;
+    else if (character === ']' && --depth === 0) return i + 1;
+  }
+  return 0;
+}
+
+function span(src: string): string | null {
+  if (src.charAt(0) !== '[') return null;
+  const length = bracketed(src);
+  const attributes = src.charAt(length) === '{' ? readAttributes(src.slice(length)) : null;
+  return length > 0 && attributes ? src.slice(0, length + attributes.length) : null;
+}
+
+const MATH_DISPLAY = /^\$\$(?=[\s\S]*\S)[^$]+\$\$/;
+const MATH_INLINE = /^\$(?![\s$])((?:\\[\s\S]|[^\\$])*?[^\s\\$]|(?:\\[\s\S]|[^\\$])*?\\[^\s])\$(?![\d$])/;
+/** What only math has. */
+const OPERATOR = /[\\^_={}+<>]/;
+const AMOUNT = /^\d[\d.,]*(?:k|K|m|M|B|T|bn|mn|tn)\b/;
+
+/** pandoc's rule for `$…$`; an amount of money is never math. `before` is the character in front. */
+export function mathAt(src: string, before: string): string | null {
+  if (src.charAt(0) !== '$') return null;
+  const display = MATH_DISPLAY.exec(src);
+  if (display) return display[0];
+  if (/[\p{L}\p{N}$\\]/u.test(before)) return null;
+  const inline = MATH_INLINE.exec(src);
+  const body = inline?.[1] ?? '';
+  if (!inline || /\n[ \t]*\n/.test(body)) return null;
+  const money = /^\d/.test(body) && !OPERATOR.test(body) && (/[\s–—]/.test(body) || AMOUNT.test(body));
+  return money || /\s(?:US|HK|NZ|CA|AU|A|C|S|R)$/.test(body) ? null : inline[0];
+}
+
+/** Attributes stand directly behind a picture, a link or code. */
+function attributes(src: string, tokens: readonly Token[]): string | null {
+  const before = tokens.at(-1)?.type;
+  if (src.charAt(0) !== '{' || (before !== 'image' && before !== 'link' && before !== 'codespan')) return null;
+  const read = readAttributes(src, before === 'image');
+  return read && src.slice(0, read.length);
+}
+
+const footnote = (src: string): string | null => /^\[\^[^\]\s^]+\](?!\()/.exec(src)?.[0] ?? null;
+
+type Reader = (src: string, tokens: readonly Token[]) => string | null;
+
+const mark = (type: MarkToken['type'], read: Reader, start?: (src: string) => number) => ({
+  name: type,
+  level: 'inline' as const,
+  ...(start ? { start } : {}),
+  tokenizer(this: { lexer: Lexer }, src: string, tokens: Token[]): MarkToken | undefined {
+    const raw = read(src, tokens);
+    if (raw === null) return undefined;
+    const inner = type === 'span' ? this.lexer.inlineTokens(raw.slice(1, bracketed(raw) - 1)) : [];
+    return { type, raw, tokens: inner };
+  },
+});
+
+const EXTENSION: MarkedExtension = {
+  extensions: [
+    mark('citation', citation),
+    mark('footnote', footnote),
+    mark('span', span),
+    mark(
+      'math',
+      (src, tokens) => (src.charAt(0) === '$' ? mathAt(src, tokens.at(-1)?.raw.slice(-1) ?? '') : null),
+      (src) => src.indexOf('$'),
+    ),
+    mark('attributes', attributes),
+  ],
+};
+
+/** A lexer for one document. It is handed texts piece by piece, so that link definitions of one count in all. `tooDeep` is called where nesting is cut off. */
+export function newLexer(tooDeep: () => void): Lexer {
+  const lexer = new Lexer({ ...new Marked(EXTENSION).defaults });
+  const read = lexer.blockTokens.bind(lexer);
+  let depth = 0;
+  const limited = (src: string, tokens: Token[] = [], clipped = false): Token[] => {
+    depth++;
+    try {
+      if (depth <= DEEPEST) return read(src, tokens, clipped);
+      if (src.trim() !== '') {
+        tooDeep();
+        tokens.push({ type: 'paragraph', raw: src, text: src, tokens: [], deep: true } as Token);
+      }
+      lexer.state.top = true;
+      return tokens;
+    } finally {
+      depth--;
+    }
+  };
+  lexer.blockTokens = limited as typeof lexer.blockTokens;
+  return lexer;
+}
+
+/** The block tokens of a text. A text that marked cannot read is one paragraph. */
+export function blockTokens(lexer: Lexer, text: string, failed: (reason: string) => void): readonly Token[] {
+  try {
+    lexer.state.top = true;
+    return lexer.blockTokens(text, []);
+  } catch (error) {
+    failed(error instanceof Error ? error.message : String(error));
+    return [{ type: 'paragraph', raw: text, text, tokens: [] }];
+  } finally {
+    lexer.inlineQueue = [];
+  }
+}
+
+/** The inline tokens of a text. */
+export function inlineTokens(lexer: Lexer, text: string): readonly Token[] {
+  lexer.state.inLink = false;
+  lexer.state.inRawBlock = false;
+  try {
+    return lexer.inlineTokens(text);
+  } catch {
+    return [{ type: 'text', raw: text, text, escaped: false }];
+  }
+}

@@ -1,0 +1,291 @@
+/** marked's block tokens → nodes with exact places. */
+import type { Token, Tokens } from 'marked';
+import { type Attributes, NO_ATTRIBUTES } from '../briefing/inline.js';
+import type { CellNode, CodeNode, ListItemNode, Node } from '../briefing/node.js';
+import { positionAt } from '../core/source.js';
+import { readAttributes, splitAttributes } from './attributes.js';
+import { htmlNodes } from './html.js';
+import { readInlines } from './inlines.js';
+import { blockTokens } from './lexer.js';
+import { textNodes } from './paragraphs.js';
+import { join, linesOf, type Placed, placeFromEnd, slice, spanOf, startOf, trim } from './placed.js';
+import { type Reading, report } from './reading.js';
+
+type Lines = readonly Placed[];
+
+/** The nodes of a text that holds no fenced divs and no footnotes. */
+export const markdownNodes = (reading: Reading, text: Placed): readonly Node[] => nodesOf(reading, lex(reading, text), linesOf(text));
+
+/** The block tokens of a text. */
+export const lex = (reading: Reading, text: Placed): readonly Token[] =>
+  blockTokens(reading.lexer, text.text, (reason) =>
+    report(
+      reading,
+      'warning',
+      'markdown/unreadable',
+      `this text cannot be read as Markdown (${reason}); it is kept as a paragraph`,
+      spanOf(reading.source, text),
+    ),
+  );
+
+/** The nodes of tokens that were read from these lines. */
+export function nodesOf(reading: Reading, tokens: readonly Token[], lines: Lines): readonly Node[] {
+  return nodesOfPairs(reading, withLines(tokens, lines));
+}
+
+interface Pair<T> {
+  readonly token: T;
+  readonly own: Lines;
+}
+
+const nodesOfPairs = (reading: Reading, pairs: readonly Pair<Token>[]): readonly Node[] =>
+  withDirectives(withTerms(pairs.flatMap(({ token, own }) => nodesOfToken(reading, token, own))));
+
+/**
+ * Each token with the lines that it stands on. marked hands a container's content on line by line, so that the tokens' lines and the file's go together;
+ * `raw` counts them. A token that follows another on the same line starts after a line that marked took apart (a quote's lazy line).
+ */
+function withLines<T extends { readonly type: string; readonly raw: string }>(tokens: readonly T[], lines: Lines): readonly Pair<T>[] {
+  const pairs: Pair<T>[] = [];
+  let line = 0;
+  let open = false;
+  for (const token of tokens) {
+    if (token.type === 'checkbox') continue;
+    if (open && token.type !== 'space') line++;
+    const from = line;
+    const texts = token.raw.split('\n');
+    line += texts.length - 1;
+    open = texts.at(-1) !== '';
+    if (token.type === 'space') continue;
+    if (!open && texts.length > 1) texts.pop();
+    pairs.push({ token, own: texts.map((text, index) => onLine(text, lines[from + index] ?? lines.at(-1))) });
+  }
+  return pairs;
+}
+
+const onLine = (text: string, line: Placed | undefined): Placed =>
+  line ? placeFromEnd(text, line) : { text, at: new Uint32Array(text.length + 1) };
+
+function nodesOfToken(reading: Reading, token: Token, lines: Lines): readonly Node[] {
+  const raw = join(lines);
+  const span = spanOf(reading.source, raw);
+  switch (token.type) {
+    case 'def':
+      return [];
+    case 'heading':
+      return [heading(reading, token as Tokens.Heading, raw)];
+    case 'paragraph':
+    case 'text':
+      return paragraph(reading, 'deep' in token ? join(lines.map(withoutMarks)) : raw);
+    case 'hr':
+      return [{ type: 'rule', span }];
+    case 'blockquote':
+      return [quote(reading, token as Tokens.Blockquote, lines)];
+    case 'list':
+      return [list(reading, token as Tokens.List, lines)];
+    case 'table':
+      return [table(reading, token as Tokens.Table, lines)];
+    case 'code':
+      return [code(reading, token as Tokens.Code, lines)];
+    case 'html':
+      return htmlNodes(reading, raw);
+    default:
+      return paragraph(reading, raw);
+  }
+}
+
+/** Too deep to be a quote or a list: its marks are no text. */
+const withoutMarks = (line: Placed): Placed =>
+  slice(line, /^(?:[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))*[ \t]*/.exec(line.text)?.[0].length ?? 0);
+
+function heading(reading: Reading, token: Tokens.Heading, raw: Placed): Node {
+  const words = trim(raw);
+  const marks = /^#{1,6}(?=\s|$)/.exec(words.text);
+  const content = marks ? atxContent(slice(words, marks[0].length)) : trim(slice(words, 0, words.text.lastIndexOf('\n')));
+  const { length, attributes } = splitAttributes(content.text);
+  const span = spanOf(reading.source, raw);
+  return { type: 'heading', depth: token.depth, inlines: readInlines(reading, slice(content, 0, length)), attributes, span };
+}
+
+/** Without the closing `#`s (CommonMark 0.31, 4.2). */
+function atxContent(text: Placed): Placed {
+  const closing = /(?:^|[ \t])#+[ \t]*$/.exec(text.text);
+  return trim(closing ? slice(text, 0, closing.index) : text);
+}
+
+function paragraph(reading: Reading, raw: Placed): readonly Node[] {
+  const parts = definitionParts(raw);
+  return parts.flatMap((part, index) => {
+    const bold = index === 0 && parts.length > 1;
+    const inlines = readInlines(reading, part);
+    return textNodes(reading, bold ? inlines.map(strong) : inlines, spanOf(reading.source, part));
+  });
+}
+
+const strong = <T extends { readonly type: string }>(inline: T): T => (inline.type === 'text' ? { ...inline, bold: true } : inline);
+
+const DEFINITION = /^ {0,3}:[ \t]+(?=\S)/;
+
+/** A term and its definitions, where lines start with `: `; else the paragraph alone. */
+function definitionParts(raw: Placed): Lines {
+  const parts: Placed[][] = [];
+  for (const line of linesOf(raw)) {
+    const lead = parts.length > 0 ? DEFINITION.exec(line.text)?.[0].length : undefined;
+    if (lead === undefined && parts.length > 0) parts.at(-1)?.push(line);
+    else parts.push([slice(line, lead ?? 0)]);
+  }
+  return parts.map((lines) => join(lines));
+}
+
+/** A definition that stands apart from its term: `: ` goes, the term is bold. */
+function withTerms(nodes: readonly Node[]): readonly Node[] {
+  return nodes.reduce<Node[]>((out, node) => {
+    const first = node.type === 'paragraph' ? node.inlines[0] : undefined;
+    const lead = first?.type === 'text' && !first.code ? (/^:\s+/.exec(first.text)?.[0].length ?? 0) : 0;
+    const term = out.at(-1);
+    if (node.type !== 'paragraph' || first?.type !== 'text' || lead === 0 || term?.type !== 'paragraph') return [...put(out, node)];
+    out[out.length - 1] = { ...term, inlines: term.inlines.map(strong) };
+    const start = { ...first.span.start, column: first.span.start.column + lead, offset: first.span.start.offset + lead };
+    const text = { ...first, text: first.text.slice(lead), span: { ...first.span, start } };
+    return put(out, { ...node, inlines: [text, ...node.inlines.slice(1)] });
+  }, []);
+}
+
+function put(out: Node[], node: Node): Node[] {
+  out.push(node);
+  return out;
+}
+
+/** `<!-- chart: … -->` directly above a table is the table's directive. */
+function withDirectives(nodes: readonly Node[]): readonly Node[] {
+  const out: Node[] = [];
+  for (const node of nodes) {
+    const above = out.at(-1);
+    if (node.type === 'table' && above?.type === 'comment' && /^chart\b/i.test(above.text)) {
+      out[out.length - 1] = { ...node, directive: above.text, span: { ...node.span, start: above.span.start } };
+    } else out.push(node);
+  }
+  return out;
+}
+
+const CALLOUT = /^[ \t]*\[!([A-Za-z][\w-]*)\][+-]?[ \t]*/;
+
+function quote(reading: Reading, token: Tokens.Blockquote, lines: Lines): Node {
+  const span = spanOf(reading.source, join(lines));
+  const pairs = withLines(token.tokens, lines);
+  const [first, ...rest] = pairs;
+  const mark = first?.token.type === 'paragraph' ? CALLOUT.exec(first.own[0]?.text ?? '') : null;
+  const [head, ...body] = first?.own ?? [];
+  if (!mark || !head) return { type: 'quote', callout: '', children: nodesOfPairs(reading, pairs), span };
+  const title = slice(head, mark[0].length);
+  const words = title.text.trim() === '' ? [] : paragraph(reading, title).map(boldNode);
+  const text = body.length === 0 ? [] : paragraph(reading, join(body));
+  return { type: 'quote', callout: (mark[1] ?? '').toUpperCase(), children: [...words, ...text, ...nodesOfPairs(reading, rest)], span };
+}
+
+/** A callout's own title. */
+const boldNode = (node: Node): Node => (node.type === 'paragraph' ? { ...node, inlines: node.inlines.map(strong) } : node);
+
+function list(reading: Reading, token: Tokens.List, lines: Lines): Node {
+  const items: ListItemNode[] = [];
+  for (const { token: item, own } of withLines(token.items, lines)) {
+    const span = spanOf(reading.source, join(own));
+    items.push({ checked: item.task ? item.checked === true : null, children: itemNodes(reading, item, own), span });
+  }
+  const span = spanOf(reading.source, join(lines));
+  return { type: 'list', ordered: token.ordered, start: token.start === '' ? 1 : token.start, items, attributes: NO_ATTRIBUTES, span };
+}
+
+/** In a loose list marked puts the task's box back into the text. */
+function itemNodes(reading: Reading, item: Tokens.ListItem, lines: Lines): readonly Node[] {
+  const [first, ...rest] = item.tokens;
+  const box = item.task && item.loose && first ? /^\[[ xX]\][ \t]+/.exec(first.raw)?.[0].length : undefined;
+  return nodesOf(reading, first && box !== undefined ? [{ ...first, raw: first.raw.slice(box) } as Token, ...rest] : item.tokens, lines);
+}
+
+function table(reading: Reading, token: Tokens.Table, lines: Lines): Node {
+  const [head, , ...body] = lines.filter((line) => line.text.trim() !== '');
+  const columns = token.header.length;
+  const row = (line: Placed): readonly CellNode[] => {
+    const cells = splitRow(line);
+    const [extra] = cells.slice(columns).filter((cell) => cell.text.trim() !== '');
+    if (extra)
+      report(
+        reading,
+        'warning',
+        'markdown/extra-cell',
+        `"${trim(extra).text}" stands in a column that the table's head does not have`,
+        spanOf(reading.source, extra),
+      );
+    const none = slice(line, line.text.length);
+    return Array.from({ length: columns }, (_, index) => cellNode(reading, cells[index] ?? none));
+  };
+  return {
+    type: 'table',
+    align: token.align,
+    header: head ? row(head) : [],
+    rows: body.map(row),
+    directive: '',
+    span: spanOf(reading.source, join(lines)),
+  };
+}
+
+const cellNode = (reading: Reading, cell: Placed): CellNode => ({
+  inlines: readInlines(reading, cell),
+  span: spanOf(reading.source, cell),
+});
+
+/** The cells of a row, `\|` made `|` (GFM 4.10). */
+function splitRow(line: Placed): Lines {
+  const cells: Placed[] = [];
+  let parts: Placed[] = [];
+  let start = 0;
+  let slashes = 0;
+  const take = (end: number): void => void parts.push(slice(line, start, end));
+  for (let i = 0; i < line.text.length; i++) {
+    const character = line.text.charAt(i);
+    if (character === '|' && slashes % 2 === 1) {
+      take(i - 1);
+      start = i;
+    } else if (character === '|') {
+      take(i);
+      cells.push(join(parts, ''));
+      parts = [];
+      start = i + 1;
+    }
+    slashes = character === '\\' ? slashes + 1 : 0;
+  }
+  take(line.text.length);
+  cells.push(join(parts, ''));
+  if (cells[0]?.text.trim() === '') cells.shift();
+  if (cells.at(-1)?.text.trim() === '') cells.pop();
+  return cells;
+}
+
+function code(reading: Reading, token: Tokens.Code, lines: Lines): CodeNode {
+  const span = spanOf(reading.source, join(lines));
+  const fenced = token.codeBlockStyle !== 'indented';
+  const fence = fenced ? (/^\s*(`{3,}|~{3,})/.exec(lines[0]?.text ?? '')?.[1] ?? '') : '';
+  const last = lines.at(-1)?.text.trim() ?? '';
+  const closed = fenced && lines.length > 1 && last.length >= fence.length && last === fence.charAt(0).repeat(last.length);
+  const inside = fenced ? lines.slice(1, closed ? -1 : undefined) : lines;
+  const texts = token.text.split('\n');
+  const content = inside.map((line, index) => placeFromEnd(texts[index] ?? '', line));
+  while (content.length > 0 && content.at(-1)?.text.trim() === '') content.pop();
+  return {
+    type: 'code',
+    ...info(token.lang ?? ''),
+    text: content.map((line) => line.text).join('\n'),
+    lines: content.map((line) => positionAt(reading.source, startOf(line))),
+    span,
+  };
+}
+
+/** A fence's first word and its attributes: ```` ```js {1,3} ````, ```` ``` {.js key=value} ````; other words mean nothing. */
+function info(words: string): { readonly language: string; readonly attributes: Attributes } {
+  const braces = words.indexOf('{');
+  const given = braces === -1 ? null : readAttributes(words.slice(braces), true);
+  const attributes = given?.attributes ?? NO_ATTRIBUTES;
+  const name = /^[^\s{,]+/.exec(words)?.[0] ?? attributes.classes[0] ?? '';
+  return { language: name.toLowerCase(), attributes };
+}

@@ -1,0 +1,184 @@
+/** What marked knows nothing of, cut out before it reads the rest: front matter, fenced divs, footnotes, a slide's own settings. */
+import type { Attributes } from '../briefing/inline.js';
+import { NO_ATTRIBUTES } from '../briefing/inline.js';
+import type { Span } from '../core/diagnostic.js';
+import { type SourceText, spanAt } from '../core/source.js';
+import { attributesIn, readAttributes } from './attributes.js';
+import type { Flavour } from './flavour.js';
+import { endOf, join as joinLines, linesOf, type Placed, place, placeFromEnd, slice, spanOf, startOf } from './placed.js';
+
+/** A piece of the text below the front matter, in order. */
+export type Piece =
+  | { readonly type: 'text'; readonly text: Placed }
+  | { readonly type: 'open'; readonly name: string; readonly title: Placed | null; readonly attributes: Attributes; readonly span: Span }
+  | { readonly type: 'close'; readonly span: Span }
+  | { readonly type: 'footnote'; readonly id: string; readonly content: Placed; readonly span: Span }
+  | { readonly type: 'settings'; readonly yaml: Placed; readonly span: Span }
+  | { readonly type: 'break'; readonly span: Span }
+  | { readonly type: 'slot'; readonly name: string; readonly span: Span };
+
+/** A file in two: its YAML, null where it has none, and what follows. */
+export interface Document {
+  readonly frontMatter: { readonly yaml: Placed; readonly span: Span } | null;
+  readonly body: Placed;
+}
+
+const KEY = /^(?:[\p{L}_][\p{L}\p{N}_.-]*|"[^"]+"|'[^']+'):(?:[ \t]|$)/u;
+const YAML_LINE = /^(?:[ \t]+\S|- |#|[\]}]|$)/;
+const RULE = /^---[ \t]*$/;
+
+/** Parts a file from its front matter: a first line `---`, keys, and a line `---` or `...`. */
+export function splitFrontMatter(source: SourceText): Document {
+  const start = source.text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const whole = place(source, start, source.text.length);
+  const lines = linesOf(whole);
+  const none = { frontMatter: null, body: whole };
+  if (!RULE.test(lines[0]?.text ?? '')) return none;
+  const end = lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)[ \t]*$/.test(line.text));
+  if (end === -1) return none;
+  const inside = lines.slice(1, end);
+  const first = inside.find((line) => line.text.trim() !== '' && !line.text.startsWith('#'));
+  const meant = first ? KEY.test(first.text) || /^[{[]/.test(first.text) : inside.every((line) => line.text.trim() === '');
+  if (!meant) return none;
+  const last = lines[end] ?? whole;
+  const used = startOf(last) + 3;
+  const body = lines[end + 1];
+  return {
+    frontMatter: { yaml: inside.length > 0 ? joinLines(inside) : slice(last, 0, 0), span: spanAt(source, start, used) },
+    body: body ? place(source, startOf(body), source.text.length) : slice(whole, whole.text.length),
+  };
+}
+
+const DIV_OPEN = /^ {0,3}:{3,}[ \t]*([^:\s].*?)[ \t]*:*[ \t]*$/;
+const DIV_CLOSE = /^ {0,3}:{3,}[ \t]*$/;
+const SLOT = /^::([a-z][\w-]*)::[ \t]*$/;
+const FOOTNOTE = /^ {0,3}\[\^([^\]\s]+)\]:[ \t]*/;
+const CODE_OPEN = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}(?=[^`]*$)|~{3,})/;
+const REVEAL_NOTE = /^notes?:[ \t]*/i;
+
+/** Cuts the text below the front matter into pieces; nothing inside code or a comment is one. */
+export function cut(source: SourceText, body: Placed, flavour: Flavour): readonly Piece[] {
+  const lines = linesOf(body);
+  const pieces: Piece[] = [];
+  let text: Placed[] = [];
+  let fence = '';
+  let comment = false;
+  let notes = false;
+  const flush = (): void => {
+    if (text.some((line) => line.text.trim() !== '')) pieces.push({ type: 'text', text: joinLines(text) });
+    text = [];
+  };
+  const add = (piece: Piece): void => {
+    flush();
+    pieces.push(piece);
+  };
+  const endNotes = (span: Span): void => {
+    if (notes) add({ type: 'close', span });
+    notes = false;
+  };
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? body;
+    const words = line.text;
+    const span = (): Span => spanOf(source, line);
+    if (fence !== '') {
+      if (closes(fence, words)) fence = '';
+      text.push(line);
+      continue;
+    }
+    if (comment) {
+      comment = !words.includes('-->');
+      text.push(line);
+      continue;
+    }
+    fence = CODE_OPEN.exec(words)?.[1] ?? '';
+    comment = fence === '' && /^ {0,3}<!--(?!.*-->)/.test(words);
+    if (fence !== '' || comment) {
+      text.push(line);
+      continue;
+    }
+    const settings = RULE.test(words) ? settingsEnd(lines, index, flavour) : 0;
+    if (settings > 0) {
+      const stretch = lines.slice(index + 1, settings);
+      endNotes(span());
+      add({ type: 'settings', yaml: joinLines(stretch), span: spanAt(source, startOf(line), endOf(lines[settings] ?? line)) });
+      index = settings;
+      continue;
+    }
+    if ((flavour === 'slidev' && RULE.test(words)) || (flavour === 'reveal' && /^-{3,}[ \t]*$/.test(words))) {
+      endNotes(span());
+      add({ type: 'break', span: span() });
+      continue;
+    }
+    const open = DIV_OPEN.exec(words);
+    const slot = SLOT.exec(words);
+    const footnote = FOOTNOTE.exec(words);
+    if (DIV_CLOSE.test(words)) add({ type: 'close', span: span() });
+    else if (open) add(openDiv(line, open[1] ?? '', span()));
+    else if (slot && flavour === 'slidev') add({ type: 'slot', name: slot[1] ?? '', span: span() });
+    else if (footnote) {
+      const end = footnoteEnd(lines, index);
+      const content = joinLines([slice(line, footnote[0].length), ...lines.slice(index + 1, end).map(dedent)]);
+      add({ type: 'footnote', id: footnote[1] ?? '', content, span: spanOf(source, joinLines(lines.slice(index, end))) });
+      index = end - 1;
+    } else if (flavour === 'reveal' && !notes && REVEAL_NOTE.test(words)) {
+      notes = true;
+      add({ type: 'open', name: 'notes', title: null, attributes: NO_ATTRIBUTES, span: span() });
+      text.push(slice(line, REVEAL_NOTE.exec(words)?.[0].length ?? 0));
+    } else text.push(line);
+  }
+  const last = lines.at(-1) ?? body;
+  endNotes(spanOf(source, slice(last, last.text.length)));
+  flush();
+  return pieces;
+}
+
+const closes = (fence: string, line: string): boolean => {
+  const mark = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1];
+  return mark !== undefined && mark.charAt(0) === fence.charAt(0) && mark.length >= fence.length;
+};
+
+/** The line that ends a slide's own settings (Slidev): `---`, keys, `---`; 0 where the line starts none. */
+function settingsEnd(lines: readonly Placed[], start: number, flavour: Flavour): number {
+  const above = lines[start - 1]?.text.trim() ?? '';
+  if (!KEY.test(lines[start + 1]?.text ?? '') || (above !== '' && flavour !== 'slidev')) return 0;
+  for (let i = start + 1; i < lines.length; i++) {
+    const line = lines[i]?.text ?? '';
+    if (RULE.test(line)) return i;
+    if (!KEY.test(line) && !(YAML_LINE.test(line) && (line.trim() !== '' || flavour === 'slidev'))) return 0;
+  }
+  return 0;
+}
+
+/** The line after a footnote: before the first line that follows a blank one and is not indented. */
+function footnoteEnd(lines: readonly Placed[], start: number): number {
+  let end = start + 1;
+  for (let i = start + 1; i < lines.length; i++) {
+    const line = lines[i]?.text ?? '';
+    const blank = line.trim() === '';
+    const indented = /^(?: {4}|\t)/.test(line);
+    const lazy = end === i && !/^ {0,3}(?:\[\^|#|:::|---|```|~~~|<!--)/.test(line);
+    if (!blank && !indented && !lazy) break;
+    if (!blank) end = i + 1;
+  }
+  return end;
+}
+
+const dedent = (line: Placed): Placed => placeFromEnd(line.text.replace(/^(?: {0,3}\t| {1,4})/, ''), line);
+
+/** `::: name {…}`, `::: {.name}`, `::: name words that follow`. */
+function openDiv(line: Placed, words: string, span: Span): Piece {
+  const braces = words.indexOf('{');
+  const given = braces === -1 ? null : readAttributes(words.slice(braces), true);
+  const head = given && braces + given.length === words.length ? words.slice(0, braces).trim() : words;
+  const attributes = (head === words ? null : given?.attributes) ?? NO_ATTRIBUTES;
+  const [, name = '', rest = ''] = /^([^\s{]*)\s*(.*)$/.exec(head) ?? [];
+  const inRest = rest === '' ? null : attributesIn(rest);
+  const at = line.text.indexOf(rest, line.text.indexOf(name) + name.length);
+  return {
+    type: 'open',
+    name: (name || attributes.classes[0] || '').toLowerCase(),
+    title: rest === '' || inRest ? null : slice(line, at, at + rest.length),
+    attributes: inRest ?? attributes,
+    span,
+  };
+}

@@ -1,0 +1,368 @@
+/** Entries → sections and slides. */
+import { z } from 'zod';
+import type { Block, Column, Section, Slide } from '../briefing/briefing.js';
+import { type Attributes, type Inline, inlineText, NO_ATTRIBUTES, plainInline } from '../briefing/inline.js';
+import type { DivNode, HeadingNode, Node } from '../briefing/node.js';
+import type { Span } from '../core/diagnostic.js';
+import { spanAt } from '../core/source.js';
+import { readYaml } from '../core/yaml.js';
+import { isNotes, leftComment, type Offers, reportDiv } from './blocks.js';
+import type { Entry } from './document.js';
+import { keysOf } from './keys.js';
+import { markdownNodes } from './nodes.js';
+import type { Placed } from './placed.js';
+import { type Reading, report } from './reading.js';
+
+/** A node, or the block that a kind made of it already. */
+type Content = Node | { readonly type: 'block'; readonly block: Block; readonly span: Span };
+
+type Item =
+  | Content
+  | Extract<Entry, { type: 'settings' | 'slot' }>
+  | { readonly type: 'notes'; readonly nodes: readonly Node[]; readonly span: Span };
+
+interface ColumnDraft {
+  readonly width: number | null;
+  readonly content: Content[];
+  span: Span;
+}
+
+interface Owner {
+  readonly title: readonly Inline[];
+  readonly attributes: Attributes;
+  readonly span: Span;
+  /** Its notes as nodes, until all slides are known. */
+  readonly notes: Node[];
+}
+
+interface SlideDraft extends Owner {
+  readonly type: 'slide';
+  readonly titleSpan: Span;
+  readonly continued: boolean;
+  readonly columns: ColumnDraft[];
+  /** Whether the author made columns. */
+  parted: boolean;
+  last: Span;
+}
+
+interface SectionDraft extends Owner {
+  readonly type: 'section';
+  readonly slides: SlideDraft[];
+}
+
+/** A deck's title, where a heading is it, and its sections. */
+export interface Outline {
+  readonly title: readonly Inline[];
+  readonly sections: readonly Section[];
+}
+
+/** Makes slides of entries. `title`: the front matter's. */
+export function outline(
+  reading: Reading,
+  offers: Offers,
+  entries: readonly Entry[],
+  title: readonly Inline[],
+  slideLevel: 'auto' | number,
+): Outline {
+  const items = entries.flatMap((entry) => itemsOf(reading, offers, entry));
+  const level = slideLevel === 'auto' ? autoLevel(items) : slideLevel;
+  const titleHeading = findTitle(items, level, title);
+  const sections = draftSections(reading, items, level, titleHeading, title);
+  return { title: title.length > 0 ? title : (titleHeading?.inlines ?? []), sections: finished(reading, offers, sections) };
+}
+
+/** Notes and comments apart, divs that mean nothing opened. */
+function itemsOf(reading: Reading, offers: Offers, entry: Entry): readonly Item[] {
+  if (entry.type === 'comment') {
+    const block = offers.take(entry);
+    if (block) return [{ type: 'block', block, span: entry.span }];
+    leftComment(reading, entry);
+    return [];
+  }
+  if (entry.type !== 'div' || isColumns(entry)) return [entry];
+  if (isNotes(entry)) return [{ type: 'notes', nodes: entry.children, span: entry.span }];
+  const block = offers.take(entry);
+  if (block) return [{ type: 'block', block, span: entry.span }];
+  reportDiv(reading, entry);
+  return entry.children.flatMap((child) => itemsOf(reading, offers, child));
+}
+
+const isColumns = (node: DivNode): boolean => node.name === 'columns' || node.attributes.classes.includes('columns');
+const isColumn = (node: Content): node is DivNode =>
+  node.type === 'div' && (node.name === 'column' || node.attributes.classes.includes('column'));
+
+const headings = (items: readonly Item[]): readonly HeadingNode[] => items.filter((item) => item.type === 'heading');
+
+/** 2 where any `##` is, else the highest level that is used twice; null: only rules part slides. */
+function autoLevel(items: readonly Item[]): number | null {
+  const counts = [0, 0, 0, 0, 0, 0, 0];
+  for (const { depth } of headings(items)) counts[depth] = (counts[depth] ?? 0) + 1;
+  if ((counts[2] ?? 0) > 0) return 2;
+  const twice = counts.findIndex((count) => count > 1);
+  return twice === -1 ? null : twice;
+}
+
+/** The heading that is the deck's title: a leading `#`, the only one, or with nothing below it where every slide starts with `#`. */
+function findTitle(items: readonly Item[], level: number | null, title: readonly Inline[]): HeadingNode | null {
+  const shown = items.filter((item) => item.type !== 'notes' && item.type !== 'settings' && item.type !== 'rule');
+  const [first, second] = shown;
+  if (first?.type !== 'heading' || first.depth !== 1) return null;
+  const only = headings(items).filter((heading) => heading.depth === 1).length === 1;
+  if (title.length > 0) return only && level !== 1 && sameWords(title, first.inlines) ? first : null;
+  if (only && level !== 1) return first;
+  const next = items[items.indexOf(first) + 1];
+  const alone = level === 1 && second !== undefined && (second.type === 'heading' || next?.type === 'rule' || next?.type === 'settings');
+  return alone ? first : null;
+}
+
+const sameWords = (a: readonly Inline[], b: readonly Inline[]): boolean =>
+  inlineText(a).trim().toLowerCase() === inlineText(b).trim().toLowerCase();
+
+function draftSections(
+  reading: Reading,
+  items: readonly Item[],
+  level: number | null,
+  titleHeading: HeadingNode | null,
+  deckTitle: readonly Inline[],
+): readonly SectionDraft[] {
+  const start = spanAt(reading.source, 0, 0);
+  let section: SectionDraft = {
+    type: 'section',
+    title: [],
+    attributes: NO_ATTRIBUTES,
+    span: items[0]?.span ?? start,
+    notes: [],
+    slides: [],
+  };
+  const sections = [section];
+  let slide: SlideDraft | null = null;
+  let owner: SectionDraft | SlideDraft = section;
+  let lastTitle = deckTitle;
+  let settings: Attributes = NO_ATTRIBUTES;
+  const begin = (heading: HeadingNode | null, at: Span): SlideDraft => {
+    const made = newSlide(heading, lastTitle, settings, at);
+    settings = NO_ATTRIBUTES;
+    lastTitle = made.title;
+    section.slides.push(made);
+    slide = made;
+    owner = made;
+    return made;
+  };
+  for (const item of items) {
+    if (item === titleHeading) {
+      lastTitle = titleHeading.inlines;
+      slide = null;
+    } else if (item.type === 'heading' && level !== null && item.depth < level) {
+      section = { type: 'section', title: item.inlines, attributes: item.attributes, span: item.span, notes: [], slides: [] };
+      sections.push(section);
+      lastTitle = item.inlines;
+      slide = null;
+      owner = section;
+    } else if (item.type === 'heading' && (item.depth === level || slide === null)) begin(item, item.span);
+    else if (item.type === 'rule') slide = null;
+    else if (item.type === 'settings') {
+      slide = null;
+      settings = readSettings(reading, item.yaml, item.span);
+    } else if (item.type === 'notes') owner.notes.push(...item.nodes);
+    else if (item.type === 'slot') newColumn(slide ?? begin(null, item.span), item.name, item.span);
+    else add(reading, slide ?? begin(null, item.span), item);
+  }
+  return sections.filter((one) => one.slides.length > 0 || one.title.length > 0 || one.notes.length > 0);
+}
+
+function newSlide(heading: HeadingNode | null, lastTitle: readonly Inline[], settings: Attributes, at: Span): SlideDraft {
+  const title = heading ? heading.inlines : lastTitle;
+  const attributes = heading ? { ...heading.attributes, values: { ...settings.values, ...heading.attributes.values } } : settings;
+  const first = heading?.inlines[0]?.span ?? at;
+  const titleSpan = { ...first, end: heading?.inlines.at(-1)?.span.end ?? first.end };
+  return {
+    type: 'slide',
+    title,
+    titleSpan,
+    attributes,
+    continued: heading === null,
+    notes: [],
+    columns: [{ width: null, content: [], span: at }],
+    parted: false,
+    span: at,
+    last: at,
+  };
+}
+
+const settingsSchema = z.record(z.string(), z.unknown());
+
+/** What Slidev says above a slide; only `hide` means something here. */
+function readSettings(reading: Reading, yaml: Placed, span: Span): Attributes {
+  const text = {
+    text: yaml.text,
+    span: (start: number, end: number) => spanAt(reading.source, yaml.at[start] ?? 0, yaml.at[end] ?? yaml.at.at(-1) ?? 0),
+  };
+  const read = readYaml(text, settingsSchema, { area: 'slide', severity: 'warning', sink: reading.sink });
+  const { hide, hidden, ...others } = read?.value ?? {};
+  const names = Object.keys(others).map((name) => `"${name}"`);
+  if (names.length > 0) report(reading, 'info', 'markdown/directive', `${names.join(', ')}: Slidev's settings mean nothing here`, span);
+  return hide === true || hidden === true ? { ...NO_ATTRIBUTES, values: { hidden: 'true' } } : NO_ATTRIBUTES;
+}
+
+/** Slidev's `::right::`: what follows stands in a further column. */
+function newColumn(slide: SlideDraft, name: string, span: Span): void {
+  const only = slide.columns.length === 1 && slide.columns[0]?.content.length === 0;
+  if (only && /^(?:left|default|top)$/.test(name)) return;
+  slide.columns.push({ width: null, content: [], span });
+  slide.parted = true;
+}
+
+function add(reading: Reading, slide: SlideDraft, content: Content): void {
+  slide.last = content.span;
+  if (content.type === 'div') return addColumns(reading, slide, content);
+  const column = slide.columns.at(-1);
+  if (!column) return;
+  if (slide.parted && column.span.end.offset < content.span.start.offset && column.content.length > 0 && isDivSpan(slide))
+    report(reading, 'info', 'markdown/columns', 'what follows columns stands in the last of them', content.span);
+  column.content.push(content);
+}
+
+const isDivSpan = (slide: SlideDraft): boolean => slide.columns.every((column) => column.span.end.offset > column.span.start.offset);
+
+/** Columns beside each other; what stood on the slide before goes into the first. */
+function addColumns(reading: Reading, slide: SlideDraft, node: DivNode): void {
+  const columns = columnsOf(reading, node);
+  const before = slide.columns.flatMap((column) => column.content);
+  if (!slide.parted) {
+    if (before.length > 0)
+      report(reading, 'info', 'markdown/columns', 'what stands before columns goes into the first of them', {
+        ...node.span,
+        end: node.span.start,
+      });
+    columns[0]?.content.unshift(...before);
+    slide.columns.splice(0, slide.columns.length, ...columns);
+    slide.parted = true;
+    return;
+  }
+  report(reading, 'info', 'markdown/columns', 'these columns continue the ones above', { ...node.span, end: node.span.start });
+  columns.forEach((column, index) => {
+    const above = slide.columns[Math.min(index, slide.columns.length - 1)];
+    above?.content.push(...column.content);
+  });
+}
+
+function columnsOf(reading: Reading, node: DivNode): readonly ColumnDraft[] {
+  const columns: ColumnDraft[] = [];
+  for (const child of node.children) {
+    if (isColumn(child)) columns.push({ width: widthOf(reading, child), content: [...child.children], span: child.span });
+    else if (columns.length > 0) columns.at(-1)?.content.push(child);
+    else columns.push({ width: null, content: [child], span: child.span });
+  }
+  const first = columns[0];
+  if (first && !isColumn(node.children[0] ?? node) && columns.length > 1 && columns[1]) {
+    columns[1].content.unshift(...first.content);
+    columns.shift();
+  }
+  return columns.length > 0 ? columns : [{ width: null, content: [], span: node.span }];
+}
+
+/** `40%` or `0.4` as a fraction. */
+function widthOf(reading: Reading, node: DivNode): number | null {
+  const text = node.attributes.values.width;
+  if (text === undefined) return null;
+  const [, digits, percent] = /^(\d+(?:\.\d+)?)(%?)$/.exec(text) ?? [];
+  const width = Number(digits) / (percent === '%' ? 100 : 1);
+  if (width > 0 && width <= 1) return width;
+  report(
+    reading,
+    'warning',
+    'markdown/column-width',
+    `"${text}" is no width of a column`,
+    { ...node.span, end: node.span.start },
+    'write it as 40%',
+  );
+  return null;
+}
+
+/** The sections with keys, blocks, notes and footnotes. */
+function finished(reading: Reading, offers: Offers, sections: readonly SectionDraft[]): readonly Section[] {
+  const owners = sections.flatMap((section): readonly (SectionDraft | SlideDraft)[] => [section, ...section.slides]);
+  const keys = new Map(keysOf(reading, owners.filter(isKeyed)).map((key, index) => [owners.filter(isKeyed)[index], key]));
+  const columns = new Map<SlideDraft, Column[]>();
+  for (const slide of owners)
+    if (slide.type === 'slide')
+      columns.set(
+        slide,
+        slide.columns.map((column) => finishedColumn(offers, slide, column)),
+      );
+  addFootnotes(reading, offers, owners, columns);
+  for (const note of reading.strayNotes) {
+    const nodes = 'nodes' in note ? note.nodes : markdownNodes(reading, note.content);
+    ownerAt(owners, note.offset)?.notes.push(...nodes);
+  }
+  const slideOf = (slide: SlideDraft): Slide => ({
+    key: keys.get(slide) ?? '',
+    title: slide.title,
+    titleSpan: slide.titleSpan,
+    continued: slide.continued,
+    layout: slide.attributes.values.layout ?? '',
+    attributes: slide.attributes,
+    columns: columns.get(slide) ?? [],
+    notes: offers.texts(slide.notes),
+    hidden: slide.attributes.values.hidden === 'true' || slide.attributes.classes.includes('hidden'),
+    span: { ...slide.span, end: slide.last.end },
+  });
+  return sections.map((section) => ({
+    key: keys.get(section) ?? '',
+    title: section.title,
+    attributes: section.attributes,
+    notes: offers.texts(section.notes),
+    slides: section.slides.map(slideOf),
+    span: { ...section.span, end: section.slides.at(-1)?.last.end ?? section.span.end },
+  }));
+}
+
+/** Slides before the first section have none that one could name. */
+const isKeyed = (owner: SectionDraft | SlideDraft): boolean => owner.type === 'slide' || owner.title.length > 0;
+
+function finishedColumn(offers: Offers, slide: SlideDraft, column: ColumnDraft): Column {
+  const blocks = column.content.flatMap((content) => (content.type === 'block' ? [content.block] : offers.context.blocks([content])));
+  return { width: column.width, blocks, span: slide.parted ? column.span : { ...slide.span, end: slide.last.end } };
+}
+
+/** The last slide or section that starts before an offset. */
+const ownerAt = <T extends Owner>(owners: readonly T[], offset: number): T | undefined =>
+  owners.findLast((owner) => owner.span.start.offset <= offset) ?? owners[0];
+
+/** Each footnote's text at the end of the slide that first refers to it. */
+function addFootnotes(
+  reading: Reading,
+  offers: Offers,
+  owners: readonly (SectionDraft | SlideDraft)[],
+  columns: ReadonlyMap<SlideDraft, Column[]>,
+): void {
+  const slides = owners.filter((owner) => owner.type === 'slide');
+  const done = new Set<string>();
+  const place = (id: string): void => {
+    const note = reading.footnotes.get(id);
+    if (!note || done.has(id)) return;
+    done.add(id);
+    if (note.number === 0) report(reading, 'info', 'markdown/unused-footnote', `nothing refers to the footnote "${id}"`, note.span);
+    const slide = ownerAt(slides, note.offset);
+    const last = slide && columns.get(slide)?.at(-1);
+    if (!slide || !last) return;
+    const nodes = numbered(markdownNodes(reading, note.content), note.number, note.span);
+    columns.get(slide)?.splice(-1, 1, { ...last, blocks: [...last.blocks, ...offers.context.blocks(nodes)] });
+  };
+  for (let round = -1; round !== done.size; ) {
+    round = done.size;
+    const notes = [...reading.footnotes.values()].filter((note) => note.number > 0).sort((a, b) => a.number - b.number);
+    for (const note of notes) place(note.id);
+  }
+  for (const id of reading.footnotes.keys()) place(id);
+}
+
+/** A footnote's number in front of its first paragraph. */
+function numbered(nodes: readonly Node[], number: number, span: Span): readonly Node[] {
+  if (number === 0) return nodes;
+  const mark = { ...plainInline(String(number), { ...span, end: span.start }), baseline: 'superscript' } as const;
+  const gap = plainInline(' ', { ...span, end: span.start });
+  const [first, ...rest] = nodes;
+  if (first?.type !== 'paragraph') return [{ type: 'paragraph', inlines: [mark], span }, ...nodes];
+  return [{ ...first, inlines: [mark, gap, ...first.inlines] }, ...rest];
+}
