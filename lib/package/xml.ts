@@ -119,13 +119,16 @@ export function parseXml(text: string): XmlElement {
   return elements(top)[0] ?? refuse('no root element.');
 }
 
+/** The sentence for a part that parseXml refuses. */
+export const notWellFormed = (name: string, why: string): string => `${name.slice(1)} is not well-formed XML (${why.replace(/\.$/, '')})`;
+
 /** Reads the document of a part. Throws an Error with a plain sentence that names the part and has line and column. */
 export function parsePart(name: string, text: string): XmlElement {
   try {
     return parseXml(text);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`${name.slice(1)} is not well-formed XML (${why.replace(/\.$/, '')})`, { cause });
+    throw new Error(notWellFormed(name, why), { cause });
   }
 }
 

@@ -1,6 +1,6 @@
 /** A presentation as rules see it: a package, and the way from part to part. */
 import { contentTypes } from '../package/names.js';
-import { child, type XmlElement } from '../package/xml.js';
+import { child, notWellFormed, type XmlElement } from '../package/xml.js';
 import { listed, openPackage, type PackageView, partOf } from './view.js';
 import { readWorkbook, type Workbook } from './workbook.js';
 
@@ -75,7 +75,9 @@ export function openDeck(bytes: Uint8Array): Deck {
   const view = openPackage(bytes);
   const presentation = view.related('/', 'officeDocument')[0];
   if (presentation === undefined) throw new Error('the package names no document, so it is no .pptx or .potx');
-  if (view.root(presentation)?.name !== 'p:presentation') throw new Error(`${presentation.slice(1)} is no readable presentation`);
+  const document = view.parsed(presentation);
+  if ('problem' in document) throw new Error(notWellFormed(presentation, document.problem));
+  if (document.root.name !== 'p:presentation') throw new Error(`${presentation.slice(1)} is no presentation`);
   const entries = (list: string, item: string): readonly XmlElement[] => listed(view.root(presentation), list, item);
   const slides = view.ofType(contentTypes.slide);
   const layouts = view.ofType(contentTypes.slideLayout);
