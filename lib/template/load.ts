@@ -1,5 +1,5 @@
 /** Templates by name or folder. */
-import { diagnostic, type Sink, type Span } from '../core/diagnostic.js';
+import { type Diagnostic, diagnostic, type Sink, type Span } from '../core/diagnostic.js';
 import { type Host, HostError } from '../core/host.js';
 import { type SourceText, sourceText, spanAt } from '../core/source.js';
 import { closest } from '../core/suggest.js';
@@ -57,18 +57,22 @@ async function readText(path: string, name: string, span: Span, { host, sink }: 
 }
 
 function parseTemplate(name: string, source: SourceText, { size, sink }: LoadOptions): Template | null {
-  let errors = 0;
-  const count: Sink = (item) => {
-    if (item.severity === 'error') errors++;
+  const errors: Diagnostic[] = [];
+  const tell: Sink = (item) => {
+    // A value that was refused is missing further out: that is said once, at the value.
+    if (errors.some((error) => encloses(item.span, error.span))) return;
+    if (item.severity === 'error') errors.push(item);
     sink(item);
   };
   const yaml = { text: source.text, span: (start: number, end: number) => spanAt(source, start, end) };
-  const read = readYaml(yaml, templateSchema, { area: 'template', severity: 'error', sink: count });
-  if (!read || errors > 0) return null;
+  const read = readYaml(yaml, templateSchema, { area: 'template', severity: 'error', sink: tell });
+  if (!read || errors.length > 0) return null;
   const { template, faults } = resolveTemplate(name, read.value, size);
   for (const { path, message, hints } of faults) {
     const what = path.map(String).join('.');
-    count(diagnostic('error', 'template/invalid-value', `"${what}": ${message}`, read.spanOf(path), ...hints));
+    tell(diagnostic('error', 'template/invalid-value', `"${what}": ${message}`, read.spanOf(path), ...hints));
   }
-  return errors > 0 ? null : template;
+  return errors.length > 0 ? null : template;
 }
+
+const encloses = (outer: Span, inner: Span): boolean => outer.start.offset <= inner.start.offset && inner.end.offset <= outer.end.offset;

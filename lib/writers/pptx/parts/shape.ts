@@ -1,5 +1,5 @@
 /** Art of masters and layouts as DrawingML: shapes, paths, lines and groups that assistive technology passes over. */
-import { type Emu, emu, type Rect } from '../../../core/units.js';
+import type { Rect } from '../../../core/units.js';
 import { namespaces } from '../../../package/names.js';
 import { element, type XmlElement } from '../../../package/xml.js';
 import type { GroupItem, Item, LineItem, PathCommand, PathGeometry, ShapeItem } from '../../../scene/scene.js';
@@ -39,7 +39,7 @@ const shapeXml = (item: ShapeItem, ids: ShapeIds): XmlElement =>
       'p:spPr',
       {},
       frameXml('a:xfrm', item.frame),
-      item.geometry.kind === 'preset' ? presetXml(item.geometry.preset) : pathXml(item.geometry, item.frame),
+      item.geometry.kind === 'preset' ? presetXml(item.geometry.preset) : pathXml(item.geometry),
       fillXml(item.fill),
       item.line ? strokeXml(item.line) : element('a:ln', {}, element('a:noFill')),
     ),
@@ -73,11 +73,12 @@ const groupFrameXml = (frame: Rect): XmlElement => {
 
 const presetXml = (preset: string): XmlElement => element('a:prstGeom', { prst: preset }, element('a:avLst'));
 
-/** `a:custGeom` (ISO/IEC 29500-1, 20.1.9.8) in EMU of the frame, for coordinates are whole numbers. */
-function pathXml(geometry: PathGeometry, frame: Rect): XmlElement {
-  const point = (x: number, y: number): XmlElement =>
-    element('a:pt', { x: scaled(x, frame.cx, geometry.width), y: scaled(y, frame.cy, geometry.height) });
-  const path = element('a:path', { w: frame.cx, h: frame.cy }, ...geometry.commands.map((command) => commandXml(command, point)));
+/** `a:custGeom` (ISO/IEC 29500-1, 20.1.9.8). Its coordinates are whole numbers, so a small space is enlarged. */
+function pathXml(geometry: PathGeometry): XmlElement {
+  const scale = enlargement(Math.min(geometry.width, geometry.height));
+  const point = (x: number, y: number): XmlElement => element('a:pt', { x: Math.round(x * scale), y: Math.round(y * scale) });
+  const space = { w: Math.round(geometry.width * scale), h: Math.round(geometry.height * scale) };
+  const path = element('a:path', space, ...geometry.commands.map((command) => commandXml(command, point)));
   return element(
     'a:custGeom',
     {},
@@ -90,7 +91,11 @@ function pathXml(geometry: PathGeometry, frame: Rect): XmlElement {
   );
 }
 
-const scaled = (value: number, length: Emu, of: number): Emu => emu((value * length) / of);
+/** The least length of a path's space: an error of half a unit is not seen. */
+const FINE = 1000;
+
+/** The power of ten that makes a length `FINE` or more. */
+const enlargement = (length: number): number => 10 ** Math.max(0, Math.ceil(Math.log10(FINE / length)));
 
 function commandXml(command: PathCommand, point: (x: number, y: number) => XmlElement): XmlElement {
   switch (command.op) {
