@@ -2,6 +2,7 @@
 import { type Color, scheme } from '../../lib/core/color.js';
 import { emu, inches, points, type Rect, rect } from '../../lib/core/units.js';
 import type {
+  ChartItem,
   Item,
   LineItem,
   Media,
@@ -124,6 +125,72 @@ export const picture = (id: string, media: string, placeholder: PlaceholderRef |
   decorative: false,
   ...marks,
 });
+
+/** A chart of two bars. */
+export const chart = (id: string, placeholder: PlaceholderRef | null, marks: Partial<ChartItem> = {}): ChartItem => {
+  const text_ = { size: 12, bold: false, color: scheme('tx1') };
+  const axis = { deleted: false, reversed: false, gridlines: null, line: null, labels: 'nextTo', format: 'General', text: text_ } as const;
+  return {
+    type: 'chart',
+    id,
+    name: `Chart: ${id}`,
+    frame: frame(1, 2, 6, 3),
+    placeholder,
+    alt: 'Bar chart of two values',
+    chart: {
+      plots: [
+        {
+          kind: 'bar',
+          direction: 'bar',
+          grouping: 'clustered',
+          gapWidth: 50,
+          overlap: 0,
+          axes: [1, 2],
+          series: [
+            {
+              name: 1,
+              categories: 0,
+              values: 1,
+              fill: { kind: 'solid', color: scheme('accent1') },
+              line: null,
+              marker: null,
+              points: [],
+              labels: null,
+              helper: false,
+            },
+          ],
+        },
+      ],
+      axes: [
+        { kind: 'category', id: 1, crosses: 2, crossesAt: 'autoZero', position: 'l', labelSkip: 1, ...axis },
+        {
+          kind: 'value',
+          id: 2,
+          crosses: 1,
+          crossesAt: 'autoZero',
+          position: 'b',
+          min: 0,
+          max: 10,
+          major: 5,
+          logBase: null,
+          between: true,
+          ...axis,
+        },
+      ],
+      legend: null,
+      plotArea: { x: 0.2, y: 0.1, w: 0.7, h: 0.7 },
+      text: text_,
+      lang: 'en-GB',
+      workbook: {
+        columns: [
+          { header: 'Name', kind: 'text', format: 'General', formula: null, cells: ['R&D', '<b>'] },
+          { header: 'Value & more', kind: 'number', format: '0', formula: null, cells: [0, 7] },
+        ],
+      },
+    },
+    ...marks,
+  };
+};
 
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR4nGNkCF3IwMDAxMDAwMDAAAALRwE1IPUKMAAAAABJRU5ErkJggg==';
 

@@ -63,3 +63,6 @@ export const PARAGRAPH_ORDER = [
 
 /** The sequence of `p:spPr` (20.1.2.2.35). */
 export const SHAPE_ORDER = ['a:xfrm', 'a:custGeom', 'a:prstGeom', 'a:noFill', 'a:solidFill', 'a:pattFill', 'a:ln', 'a:effectLst'];
+
+/** The sequence of `a:p` (21.1.2.2.6). */
+export const TEXT_ORDER = ['a:pPr', 'a:r', 'a:br', 'a:fld', 'a:endParaRPr'];

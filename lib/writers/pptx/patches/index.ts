@@ -5,6 +5,7 @@ import { bullets } from './bullets.js';
 import { charts } from './charts.js';
 import { connectors } from './connectors.js';
 import { creationIds } from './creation-ids.js';
+import { directions } from './directions.js';
 import { emptyText } from './empty-text.js';
 import { fields } from './fields.js';
 import { fills } from './fills.js';
@@ -35,6 +36,7 @@ export const patches: readonly Patch[] = [
   paragraphProperties,
   bullets,
   zeroSpacing,
+  directions,
   runSizes,
   runWeights,
   runColors,

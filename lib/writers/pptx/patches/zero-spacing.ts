@@ -1,5 +1,5 @@
-import { child, element } from '../../../package/xml.js';
-import { ensureChild, PARAGRAPH_ORDER, putChild } from './edit.js';
+import { element } from '../../../package/xml.js';
+import { ensureChild, PARAGRAPH_ORDER, putChild, TEXT_ORDER } from './edit.js';
 import type { Patch } from './patch.js';
 
 /** Space before of 0 points: a paragraph must be able to stand closer than its level says. */
@@ -10,7 +10,7 @@ export const zeroSpacing: Patch = {
     for (const { paragraphs } of page.texts) {
       for (const { node, paragraph } of paragraphs) {
         if (paragraph.spaceBefore !== 0) continue;
-        const properties = child(node, 'a:pPr') ?? ensureChild(node, 'a:pPr', ['a:pPr', 'a:r', 'a:br', 'a:fld', 'a:endParaRPr']);
+        const properties = ensureChild(node, 'a:pPr', TEXT_ORDER);
         putChild(properties, element('a:spcBef', {}, element('a:spcPts', { val: 0 })), PARAGRAPH_ORDER);
       }
     }
