@@ -44,5 +44,173 @@ const en: Words = {
   },
 };
 
+const zhHans: Words = {
+  lang: 'zh-CN',
+  agenda: '目录',
+  sources: '资料来源',
+  sourceLine: '来源：',
+  notes: '备注',
+  part: '（{n}/{of}）',
+  untitled: '无标题',
+  status: { confirmed: '已证实', reported: '据报道', claimed: '自称', estimated: '估计', computed: '推算', disputed: '有争议' },
+  statusMeaning: {
+    confirmed: '已证实 = 有记录为证',
+    reported: '据报道 = 媒体报道，未经证实',
+    claimed: '自称 = 当事方自己的说法',
+    estimated: '估计 = 外部估计',
+    computed: '推算 = 由所引数字算出',
+    disputed: '有争议 = 各来源说法不一',
+  },
+};
+
+const zhHant: Words = {
+  lang: 'zh-Hant',
+  agenda: '目錄',
+  sources: '資料來源',
+  sourceLine: '來源：',
+  notes: '備註',
+  part: '（{n}/{of}）',
+  untitled: '無標題',
+  status: { confirmed: '已證實', reported: '據報導', claimed: '自稱', estimated: '估計', computed: '推算', disputed: '有爭議' },
+  statusMeaning: {
+    confirmed: '已證實 = 有紀錄為證',
+    reported: '據報導 = 媒體報導，未經證實',
+    claimed: '自稱 = 當事方自己的說法',
+    estimated: '估計 = 外部估計',
+    computed: '推算 = 由所引數字算出',
+    disputed: '有爭議 = 各來源說法不一',
+  },
+};
+
+const ar: Words = {
+  lang: 'ar',
+  agenda: 'المحتويات',
+  sources: 'المصادر',
+  sourceLine: 'المصادر:',
+  notes: 'ملاحظات',
+  part: '({n}/{of})',
+  untitled: 'بلا عنوان',
+  status: { confirmed: 'مؤكد', reported: 'وفق تقارير', claimed: 'ادعاء', estimated: 'تقدير', computed: 'محسوب', disputed: 'محل خلاف' },
+  statusMeaning: {
+    confirmed: 'مؤكد = تثبته السجلات',
+    reported: 'وفق تقارير = نقلته الصحافة ولم يتأكد',
+    claimed: 'ادعاء = قول الجهة المعنية نفسها',
+    estimated: 'تقدير = تقدير من جهة خارجية',
+    computed: 'محسوب = ناتج عن أرقام مذكورة المصدر',
+    disputed: 'محل خلاف = المصادر غير متفقة',
+  },
+};
+
+const de: Words = {
+  lang: 'de',
+  agenda: 'Agenda',
+  sources: 'Quellen',
+  sourceLine: 'Quellen:',
+  notes: 'Notizen',
+  part: '({n}/{of})',
+  untitled: 'Ohne Titel',
+  status: {
+    confirmed: 'bestätigt',
+    reported: 'berichtet',
+    claimed: 'Angabe',
+    estimated: 'gesch.',
+    computed: 'berechnet',
+    disputed: 'umstritten',
+  },
+  statusMeaning: {
+    confirmed: 'bestätigt = durch Unterlagen belegt',
+    reported: 'berichtet = laut Presse, nicht bestätigt',
+    claimed: 'Angabe = eigene Aussage der Beteiligten',
+    estimated: 'gesch. = Schätzung von außen',
+    computed: 'berechnet = aus zitierten Zahlen ermittelt',
+    disputed: 'umstritten = Quellen widersprechen sich',
+  },
+};
+
+const fr: Words = {
+  lang: 'fr',
+  agenda: 'Sommaire',
+  sources: 'Sources',
+  sourceLine: 'Sources\u202f:',
+  notes: 'Notes',
+  part: '({n}/{of})',
+  untitled: 'Sans titre',
+  status: { confirmed: 'confirmé', reported: 'rapporté', claimed: 'déclaré', estimated: 'est.', computed: 'calculé', disputed: 'contesté' },
+  statusMeaning: {
+    confirmed: 'confirmé = établi par des documents',
+    reported: 'rapporté = par la presse, non confirmé',
+    claimed: 'déclaré = affirmé par l’intéressé lui-même',
+    estimated: 'est. = estimation extérieure',
+    computed: 'calculé = tiré des chiffres cités',
+    disputed: 'contesté = les sources divergent',
+  },
+};
+
+const es: Words = {
+  lang: 'es',
+  agenda: 'Índice',
+  sources: 'Fuentes',
+  sourceLine: 'Fuentes:',
+  notes: 'Notas',
+  part: '({n}/{of})',
+  untitled: 'Sin título',
+  status: {
+    confirmed: 'confirmado',
+    reported: 'según prensa',
+    claimed: 'declarado',
+    estimated: 'est.',
+    computed: 'calculado',
+    disputed: 'discutido',
+  },
+  statusMeaning: {
+    confirmed: 'confirmado = probado con documentos',
+    reported: 'según prensa = publicado, sin confirmar',
+    claimed: 'declarado = lo afirma la propia parte',
+    estimated: 'est. = estimación externa',
+    computed: 'calculado = a partir de cifras citadas',
+    disputed: 'discutido = las fuentes no coinciden',
+  },
+};
+
+const ja: Words = {
+  lang: 'ja',
+  agenda: '目次',
+  sources: '出典',
+  sourceLine: '出典：',
+  notes: 'ノート',
+  part: '（{n}/{of}）',
+  untitled: '無題',
+  status: { confirmed: '確認済み', reported: '報道', claimed: '自称', estimated: '推定', computed: '算出', disputed: '異論あり' },
+  statusMeaning: {
+    confirmed: '確認済み = 記録による裏付けあり',
+    reported: '報道 = 報道のみ、未確認',
+    claimed: '自称 = 当事者自身の主張',
+    estimated: '推定 = 外部による推定',
+    computed: '算出 = 引用した数値から計算',
+    disputed: '異論あり = 出典により異なる',
+  },
+};
+
+const LANGUAGES: ReadonlyMap<string, Words> = new Map([en, ar, de, fr, es, ja].map((words) => [words.lang, words]));
+
+/** The words of exactly this language and script; null where we have none. */
+function find(lang: string): Words | null {
+  const { language, script } = locale(lang);
+  if (language === 'zh') return script === 'Hant' ? zhHant : zhHans;
+  return LANGUAGES.get(language) ?? null;
+}
+
+/** The language, and the script that it is written in where the tag does not say: `zh-TW` is Hant. */
+function locale(lang: string): Intl.Locale {
+  try {
+    return new Intl.Locale(lang).maximize();
+  } catch {
+    return new Intl.Locale('und');
+  }
+}
+
+/** Whether we have words for a language tag. */
+export const hasWords = (lang: string): boolean => find(lang) !== null;
+
 /** The words for a language tag; English where we have none. */
-export const wordsFor = (_lang: string): Words => en;
+export const wordsFor = (lang: string): Words => find(lang) ?? en;
