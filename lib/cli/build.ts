@@ -26,7 +26,7 @@ export async function build(settings: Settings, io: Io): Promise<ExitCode> {
     stdinText: () => stdinText,
     pathWidth: Math.max(0, ...outputs.map((path) => path.length)),
   } as const;
-  return runAll(inputs, io, reporter(settings, io, telling), async (input, index) => {
+  return runAll(inputs, reporter(settings, io, telling), async (input, index) => {
     const briefing = await readBriefing(input, io);
     if ('unreadable' in briefing) return { ...reportOf(input), diagnostics: [briefing.unreadable] };
     if (input.kind === 'stdin') stdinText = briefing.text;

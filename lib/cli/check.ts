@@ -21,7 +21,7 @@ export async function check(settings: Settings, io: Io): Promise<ExitCode> {
     stdinText: () => stdinText,
     pathWidth: 0,
   } as const;
-  return runAll(inputs, io, reporter(settings, io, telling), async (input) => {
+  return runAll(inputs, reporter(settings, io, telling), async (input) => {
     const briefing = await readBriefing(input, io);
     if ('unreadable' in briefing) return { ...reportOf(input), diagnostics: [briefing.unreadable], findings: { claims: [], sources: [] } };
     if (input.kind === 'stdin') stdinText = briefing.text;

@@ -4,9 +4,10 @@ import { readArguments, type Settings } from './arguments.js';
 import type { Command } from './commands.js';
 import { helpText } from './help.js';
 import { type ExitCode, type Io, UsageError } from './io.js';
-import { colorsOf } from './text.js';
+import { colorsFor } from './text.js';
+import { printable } from './width.js';
 
-/** Runs a command. Never throws for what a user can type. */
+/** Runs a command. Never throws: a failure that nobody foresaw is the host's. */
 export async function program(argv: readonly string[], io: Io): Promise<ExitCode> {
   try {
     const request = readArguments(argv);
@@ -14,12 +15,18 @@ export async function program(argv: readonly string[], io: Io): Promise<ExitCode
     io.stdout.write(request.ask === 'help' ? helpText(request.command) : `${version()}\n`);
     return 0;
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    const colors = colorsOf(io.stderr.isTTY && !io.env.NO_COLOR && !argv.includes('--no-color'));
-    io.stderr.write(`${colors.red('briefdeck:')} ${error.message}\n`);
-    for (const hint of error.hints) io.stderr.write(`   ${colors.cyan('hint:')} ${hint}\n`);
-    return 2;
+    if (error instanceof UsageError) return refuse(error, argv, io);
+    io.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    return 3;
   }
+}
+
+function refuse({ message, hints }: UsageError, argv: readonly string[], { stderr, env }: Io): ExitCode {
+  const color = argv.includes('--color') ? true : argv.includes('--no-color') ? false : null;
+  const colors = colorsFor(stderr, { color }, { env });
+  stderr.write(`${colors.red('briefdeck:')} ${printable(message)}\n`);
+  for (const hint of hints) stderr.write(`   ${colors.cyan('hint:')} ${printable(hint)}\n`);
+  return 2;
 }
 
 /** The library is loaded only here, so that help and version come at once. */

@@ -5,8 +5,8 @@ import type { Claim, SourceInfo } from '../build.js';
 import { type Diagnostic, diagnostic, type Severity, type Span } from '../core/diagnostic.js';
 import type { HostError } from '../core/host.js';
 import type { Settings } from './arguments.js';
-import type { ExitCode, Io, Output } from './io.js';
-import { type Colors, colorsOf, count, diagnosticText, linesOf, painter, tableText } from './text.js';
+import type { ExitCode, Io } from './io.js';
+import { type Colors, colorsFor, count, diagnosticText, linesOf, painter, tableText } from './text.js';
 
 /** One deck, done or not. */
 export interface Report {
@@ -193,11 +193,6 @@ function summary(reports: readonly Report[], { verb, noun }: Telling, colors: Co
 function severityCount(all: readonly Diagnostic[], severity: Severity, colors: Colors): readonly string[] {
   const n = all.filter((item) => item.severity === severity).length;
   return n === 0 ? [] : [painter(severity, colors)(count(n, severity === 'info' ? 'note' : severity))];
-}
-
-/** Colours as asked for; else on a terminal that has them (https://no-color.org, https://force-color.org). */
-export function colorsFor(output: Output, { color }: Pick<Settings, 'color'>, { env }: Pick<Io, 'env'>): Colors {
-  return colorsOf(color ?? (env.NO_COLOR ? false : env.FORCE_COLOR ? true : output.isTTY && env.TERM !== 'dumb'));
 }
 
 function progressLine({ quiet }: Settings, { stderr, env }: Io): { show(text: string): void; clear(): void } {

@@ -1,6 +1,8 @@
 /** Diagnostics as text: the place, the line that it stands in, a caret, what to do. */
 import pc from 'picocolors';
 import type { Diagnostic, Severity } from '../core/diagnostic.js';
+import type { Settings } from './arguments.js';
+import type { Io, Output } from './io.js';
 import { type Cell, cells, columnsOf, printable } from './width.js';
 
 export type Colors = ReturnType<typeof pc.createColors>;
@@ -16,6 +18,11 @@ export interface TextStyle {
 
 /** Makes the colours, or their plain twin. */
 export const colorsOf = (enabled: boolean): Colors => pc.createColors(enabled);
+
+/** Colours as asked for; else on a terminal that has them (https://no-color.org, https://force-color.org). */
+export function colorsFor(output: Output, { color }: Pick<Settings, 'color'>, { env }: Pick<Io, 'env'>): Colors {
+  return colorsOf(color ?? (env.NO_COLOR ? false : env.FORCE_COLOR ? true : output.isTTY && env.TERM !== 'dumb'));
+}
 
 /** The lines of a text, without line ends and byte order mark. */
 export const linesOf = (text: string): readonly string[] => text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);

@@ -21,7 +21,7 @@ export async function verify(settings: Settings, io: Io): Promise<ExitCode> {
     stdinText: () => null,
     pathWidth: 0,
   } as const;
-  return runAll(inputs, io, reporter(settings, io, telling), async (input) => {
+  return runAll(inputs, reporter(settings, io, telling), async (input) => {
     const bytes = input.kind === 'stdin' ? await io.stdin.read() : await readDeck(input.path, io.cwd);
     const report = reportOf(input);
     return { ...report, diagnostics: verifyDeck(bytes).map((item) => inDeck(item, report.input)) };

@@ -1,11 +1,11 @@
-import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import posix from 'node:path/posix';
 import win32 from 'node:path/win32';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isInside, nodeHost, writtenIn } from '../../lib/host/node.js';
 
 let base = '';
@@ -22,6 +22,8 @@ beforeAll(async () => {
   await symlink(join(base, 'root/data/a.csv'), join(base, 'root/link.csv'));
   await symlink(join(base, 'root'), join(base, 'alias'));
 });
+
+afterAll(() => rm(base, { recursive: true, force: true }));
 
 describe('reading', () => {
   test('a file of the folder, by relative and absolute path, file URL and a link that stays inside', async () => {
