@@ -31,7 +31,7 @@ const KNOWN = [
   'error verify/theme ppt/notesMasters/notesMaster1.xml: the master shares /ppt/theme/theme1.xml with /ppt/slideMasters/slideMaster1.xml',
   'error verify/shape-id ppt/slides/slide1.xml: the shape "Table 0" has the id 2, which another has',
   'error verify/text-body ppt/slides/slide1.xml: the shape "Shape 1" has no text body',
-  'error verify/background ppt/slides/slide1.xml: the background has no a:effectLst',
+  'warning verify/background ppt/slides/slide1.xml: the background has no a:effectLst',
   'warning verify/empty-line ppt/slides/slide1.xml: 2 outlines are empty',
   'warning verify/control-character ppt/notesSlides/notesSlide1.xml: the text "two\\nlines" holds a control character (U+000A)',
   'warning verify/slide-title ppt/slides/slide1.xml: the slide has no title',

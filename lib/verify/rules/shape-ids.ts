@@ -1,19 +1,19 @@
 import type { Deck } from '../deck.js';
-import { error, type Rule, repeated } from '../rule.js';
+import { error, type Rule, repeated, warning } from '../rule.js';
 
 export const shapeIds: Rule<Deck> = {
   code: 'verify/shape-id',
-  about: 'Every shape of a slide, the tree itself among them, has an id above 0 of its own (PptxGenJS issue 1532).',
+  about:
+    'Every shape of a slide has an id of its own (PptxGenJS issue 1532), neither 0 nor that of the shape tree; LibreOffice writes both on masters, and PowerPoint bears it.',
   *check(deck) {
     for (const part of deck.drawings) {
-      const shapes = deck.named(part, 'p:cNvPr');
-      for (const { attributes } of shapes) {
-        if (!(Number(attributes.id) > 0))
-          yield error(part, `the shape ${JSON.stringify(attributes.name ?? '')} has the id ${attributes.id}`);
-      }
-      for (const { attributes } of repeated(shapes, (item) => item.attributes.id ?? '')) {
-        yield error(part, `the shape ${JSON.stringify(attributes.name ?? '')} has the id ${attributes.id}, which another has`);
-      }
+      const [tree, ...shapes] = deck
+        .named(part, 'p:cNvPr')
+        .map(({ attributes }) => ({ id: attributes.id ?? '', name: JSON.stringify(attributes.name ?? '') }));
+      for (const { id, name } of shapes)
+        if (!(Number(id) > 0) || id === tree?.id) yield warning(part, `the shape ${name} has the id ${id}`);
+      for (const { id, name } of repeated(shapes, (shape) => shape.id))
+        yield error(part, `the shape ${name} has the id ${id}, which another has`);
     }
   },
 };
