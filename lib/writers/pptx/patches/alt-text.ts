@@ -7,7 +7,7 @@ import type { Patch } from './patch.js';
 /** Alternative text of shapes, pictures, tables and charts; what says nothing is marked decorative ([MS-ODRAWXML] 2.25.2). */
 export const altText: Patch = {
   name: 'alt-text',
-  why: 'https://github.com/gitbrent/PptxGenJS/issues/1369',
+  why: 'https://github.com/gitbrent/PptxGenJS/pull/1369',
   apply(page) {
     for (const { item, node } of drawn(page, 'shape', 'line', 'picture', 'table', 'chart')) {
       const identity = nonVisual(node);

@@ -44,6 +44,11 @@ export function become(node: XmlElement, other: XmlElement): void {
   node.children = other.children;
 }
 
+/** Puts an element in the place of another, where there is one. */
+export function replace(next: XmlElement, known: XmlElement | undefined): void {
+  if (known) become(known, next);
+}
+
 /** The sequence of `a:rPr` (ISO/IEC 29500-1, 21.1.2.3.9), as far as we write it. */
 export const RUN_ORDER = ['a:ln', 'a:noFill', 'a:solidFill', 'a:latin', 'a:ea', 'a:cs', 'a:hlinkClick', 'a:extLst'];
 

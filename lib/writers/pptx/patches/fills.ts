@@ -7,7 +7,7 @@ import type { Patch } from './patch.js';
 /** Fills and outlines of shapes and text boxes: transformed theme colours, patterns, and no empty `a:ln`. */
 export const fills: Patch = {
   name: 'fills',
-  why: 'https://github.com/gitbrent/PptxGenJS/issues/1378',
+  why: 'pptxgenjs cannot transform a theme colour, has no patterns and writes an empty a:ln for no line (genXmlColorSelection)',
   apply(page) {
     for (const { item, node } of drawn(page, 'text', 'shape')) {
       const properties = child(node, 'p:spPr');

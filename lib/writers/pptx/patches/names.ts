@@ -7,9 +7,10 @@ export const names: Patch = {
   name: 'names',
   why: 'pptxgenjs escapes names twice: R&D becomes R&amp;amp;D (addTextDefinition)',
   apply(page) {
-    visitItems(page.slide.items, (item) => {
-      const identity = nonVisual(page.nodes.get(item.id) ?? { name: '', attributes: {}, children: [] });
-      if (identity) identity.attributes.name = item.name;
+    visitItems(page.slide.items, ({ id, name }) => {
+      const node = page.nodes.get(id);
+      const identity = node && nonVisual(node);
+      if (identity) identity.attributes.name = name;
     });
   },
 };

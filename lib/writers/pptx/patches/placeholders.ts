@@ -1,9 +1,8 @@
-import type { Rect } from '../../../core/units.js';
 import { child, element, elements, find, type XmlElement } from '../../../package/xml.js';
 import type { PlaceholderRef } from '../../../scene/scene.js';
 import { frameXml } from '../parts/frame.js';
 import { drawn, placeholderFrame } from '../slides/slide.js';
-import { become } from './edit.js';
+import { replace } from './edit.js';
 import type { Patch } from './patch.js';
 
 /**
@@ -12,14 +11,16 @@ import type { Patch } from './patch.js';
  */
 export const placeholders: Patch = {
   name: 'placeholders',
-  why: 'https://github.com/gitbrent/PptxGenJS/issues/1453',
+  why: 'pptxgenjs repeats on every slide what the layout gives, loses the types pic and tbl (https://github.com/gitbrent/PptxGenJS/pull/1526) and has none for tables',
   apply(page) {
     for (const { item, node } of drawn(page, 'text', 'picture', 'table', 'chart')) {
       if (!item.placeholder) continue;
       fill(node, item.placeholder);
       if (item.type === 'text') inheritText(node, item.sizes);
-      if (item.type === 'picture') become(child(node, 'p:spPr') ?? node, element('p:spPr'));
-      if (item.type === 'table' || item.type === 'chart') repeatFrame(node, placeholderFrame(page, item.placeholder, item.frame));
+      if (item.type === 'text' || item.type === 'picture') replace(element('p:spPr'), child(node, 'p:spPr'));
+      if (item.type === 'table' || item.type === 'chart') {
+        replace(frameXml('p:xfrm', placeholderFrame(page, item.placeholder, item.frame)), child(node, 'p:xfrm'));
+      }
     }
   },
 };
@@ -34,20 +35,10 @@ function fill(node: XmlElement, { type, idx }: PlaceholderRef): void {
 }
 
 function inheritText(node: XmlElement, sizes: readonly number[] | null): void {
-  const locks = find(node, 'p:nvSpPr', 'p:cNvSpPr');
-  if (locks) become(locks, element('p:cNvSpPr', {}, element('a:spLocks', { noGrp: true })));
-  const properties = child(node, 'p:spPr');
-  if (properties) become(properties, element('p:spPr'));
-  const body = find(node, 'p:txBody', 'a:bodyPr');
-  if (body) become(body, element('a:bodyPr'));
-  const style = find(node, 'p:txBody', 'a:lstStyle');
-  if (style) become(style, element('a:lstStyle', {}, ...(sizes ?? []).map(levelXml)));
+  replace(element('p:cNvSpPr', {}, element('a:spLocks', { noGrp: true })), find(node, 'p:nvSpPr', 'p:cNvSpPr'));
+  replace(element('a:bodyPr'), find(node, 'p:txBody', 'a:bodyPr'));
+  replace(element('a:lstStyle', {}, ...(sizes ?? []).map(levelXml)), find(node, 'p:txBody', 'a:lstStyle'));
 }
 
 const levelXml = (size: number, level: number): XmlElement =>
   element(`a:lvl${level + 1}pPr`, {}, element('a:defRPr', { sz: Math.round(size * 100) }));
-
-function repeatFrame(node: XmlElement, frame: Rect): void {
-  const transform = child(node, 'p:xfrm');
-  if (transform) become(transform, frameXml('p:xfrm', frame));
-}

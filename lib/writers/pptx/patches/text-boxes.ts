@@ -2,7 +2,7 @@ import { child, element, type XmlElement } from '../../../package/xml.js';
 import type { TextItem } from '../../../scene/scene.js';
 import { listStyleXml } from '../parts/text.js';
 import { drawn } from '../slides/slide.js';
-import { become } from './edit.js';
+import { replace } from './edit.js';
 import type { Patch } from './patch.js';
 
 const ANCHOR = { top: 't', middle: 'ctr', bottom: 'b' } as const;
@@ -15,15 +15,10 @@ export const textBoxes: Patch = {
     for (const { item, node } of drawn(page, 'text')) {
       const body = child(node, 'p:txBody');
       if (item.placeholder || !body) continue;
-      replace(body, bodyXml(item));
-      replace(body, listStyleXml(item.style, 'a:lstStyle', page.parts.template.fonts));
+      replace(bodyXml(item), child(body, 'a:bodyPr'));
+      replace(listStyleXml(item.style, 'a:lstStyle', page.parts.template.fonts), child(body, 'a:lstStyle'));
     }
   },
-};
-
-const replace = (parent: XmlElement, next: XmlElement): void => {
-  const known = child(parent, next.name);
-  if (known) become(known, next);
 };
 
 const bodyXml = ({ insets, anchor }: TextItem): XmlElement =>

@@ -1,7 +1,5 @@
 /** Slides drawn with pptxgenjs. Of the package that it writes only the slides and what they point to is kept. */
-
-import type { Size } from '../../../core/units.js';
-import { EMU_PER_POINT } from '../../../core/units.js';
+import { EMU_PER_POINT, type Size } from '../../../core/units.js';
 import type { Package } from '../../../package/package.js';
 import { readPackage } from '../../../package/zip.js';
 import {

@@ -2,8 +2,8 @@
 import type { Rect } from '../../../core/units.js';
 import { relationshipId } from '../../../package/names.js';
 import type { Part, Relationship } from '../../../package/package.js';
-import { descendants, elements, find, parseXml, type XmlElement } from '../../../package/xml.js';
-import type { Item, PlaceholderRef, SceneSlide, TableCell, TableItem, TextItem } from '../../../scene/scene.js';
+import { child, descendants, elements, find, parseXml, type XmlElement } from '../../../package/xml.js';
+import type { Item, PlaceholderRef, SceneSlide, TableItem, TextItem } from '../../../scene/scene.js';
 import type { Paragraph, TextInline } from '../../../scene/text.js';
 import type { Layout, Template } from '../../../template/model.js';
 import { drawnName, leavesOf } from './draw.js';
@@ -44,17 +44,12 @@ export interface DrawnParagraph {
 /** The text of an item, or of one cell of a table. */
 export interface DrawnText {
   readonly item: TextItem | TableItem;
-  readonly cell: TableCell | null;
-  /** `p:txBody` or `a:txBody`. */
-  readonly body: XmlElement;
   readonly paragraphs: readonly DrawnParagraph[];
 }
 
 /** A slide in the making. The tree, the nodes and the relationships are changed in place. */
 export interface DrawnSlide {
   readonly slide: SceneSlide;
-  /** From 1. */
-  readonly number: number;
   readonly parts: SlideParts;
   /** `p:sld`. */
   readonly root: XmlElement;
@@ -76,7 +71,7 @@ export function readSlide(part: Part, slide: SceneSlide, number: number, parts: 
     nodes.set(item.id, node);
   }
   const texts = leavesOf(slide.items).flatMap((item) => textsOf(item, nodes));
-  return { slide, number, parts, root, nodes, texts, relationships: [...part.relationships] };
+  return { slide, parts, root, nodes, texts, relationships: [...part.relationships] };
 }
 
 /** White space between elements, which pptxgenjs writes here and there; text keeps its own. */
@@ -89,30 +84,25 @@ function dropIndentation(node: XmlElement): void {
 function textsOf(item: Item, nodes: ReadonlyMap<string, XmlElement>): readonly DrawnText[] {
   const node = nodes.get(item.id);
   if (!node) return [];
-  if (item.type === 'text') return [drawnText(item, null, item.paragraphs, find(node, 'p:txBody'))];
+  if (item.type === 'text') return [drawnText(item, item.paragraphs, child(node, 'p:txBody'))];
   if (item.type !== 'table') return [];
   const cells = item.rows.flatMap((row) => row.cells);
   return descendants(node, 'a:tc').flatMap((tc, index) => {
     const cell = cells[index];
-    return cell ? [drawnText(item, cell, cell.paragraphs, find(tc, 'a:txBody'))] : [];
+    return cell ? [drawnText(item, cell.paragraphs, child(tc, 'a:txBody'))] : [];
   });
 }
 
 const INLINES: ReadonlySet<string> = new Set(['a:r', 'a:br', 'a:fld']);
 
-function drawnText(
-  item: TextItem | TableItem,
-  cell: TableCell | null,
-  paragraphs: readonly Paragraph[],
-  body: XmlElement | undefined,
-): DrawnText {
+function drawnText(item: TextItem | TableItem, paragraphs: readonly Paragraph[], body: XmlElement | undefined): DrawnText {
   const drawn = body ? elements(body, 'a:p') : [];
-  if (!body || drawn.length !== paragraphs.length) throw new Error(`pptxgenjs drew ${drawn.length} of ${paragraphs.length} paragraphs`);
-  return { item, cell, body, paragraphs: drawn.flatMap((node, index) => drawnParagraph(node, paragraphs[index])) };
+  if (drawn.length !== paragraphs.length) throw new Error(`pptxgenjs drew ${drawn.length} of ${paragraphs.length} paragraphs`);
+  return { item, paragraphs: drawn.flatMap((node, index) => drawnParagraph(node, paragraphs[index])) };
 }
 
 function drawnParagraph(node: XmlElement, paragraph: Paragraph | undefined): readonly DrawnParagraph[] {
-  const runs = elements(node).filter((child) => INLINES.has(child.name));
+  const runs = elements(node).filter(({ name }) => INLINES.has(name));
   if (runs.length !== paragraph?.inlines.length) throw new Error(`pptxgenjs drew ${runs.length} of ${paragraph?.inlines.length} runs`);
   return [
     { paragraph, node, inlines: paragraph.inlines.flatMap((inline, at) => runs.slice(at, at + 1).map((run) => ({ inline, node: run }))) },
@@ -127,8 +117,10 @@ export function shapeTree(root: XmlElement): XmlElement {
 }
 
 /** A shape's `p:cNvPr`. */
-export const nonVisual = (shape: XmlElement): XmlElement | undefined =>
-  elements(shape)[0] && find(shape, elements(shape)[0]?.name ?? '', 'p:cNvPr');
+export function nonVisual(shape: XmlElement): XmlElement | undefined {
+  const [about] = elements(shape);
+  return about && child(about, 'p:cNvPr');
+}
 
 /** Everything of one type that was drawn on a slide, groups dissolved, with its node. */
 export function* drawn<T extends Item['type']>(
@@ -143,9 +135,9 @@ export function* drawn<T extends Item['type']>(
 }
 
 /** Every inline that was drawn, with its node and its paragraph. */
-export function* inlines(page: DrawnSlide): Generator<DrawnInline & { readonly text: DrawnText; readonly paragraph: Paragraph }> {
-  for (const text of page.texts) {
-    for (const { paragraph, inlines } of text.paragraphs) for (const inline of inlines) yield { ...inline, text, paragraph };
+export function* inlines(page: DrawnSlide): Generator<DrawnInline & { readonly paragraph: Paragraph }> {
+  for (const { paragraph, inlines } of page.texts.flatMap(({ paragraphs }) => paragraphs)) {
+    for (const inline of inlines) yield { ...inline, paragraph };
   }
 }
 
