@@ -169,7 +169,8 @@ export function widestValue(request: ChartRequest): number {
 }
 
 function barPlot(request: ChartRequest, style: BarStyle, scale: Scale, area: PlotFrame, gapWidth: number, printed: boolean): BarPlot {
-  const colors = seriesColors(request, printed);
+  const { soft, context } = request.look;
+  const colors = seriesColors(request, printed ? [soft, context] : [context, soft]);
   const grouping = { none: 'clustered', stacked: 'stacked', percent: 'percentStacked' } as const;
   const series = request.data.series.map((_, index): ChartSeries => {
     const color = colors[index] ?? request.look.context;

@@ -100,7 +100,7 @@ const marker = (color: Color): Marker => ({ symbol: 'circle', size: MARKER, fill
 
 function dotSeries(request: ChartRequest): readonly ChartSeries[] {
   const { data, look } = request;
-  const colors = seriesColors(request, false);
+  const colors = seriesColors(request, [look.context, look.soft]);
   const marked = data.series.length === 1 ? highlightedCategories(request) : new Set<number>();
   return data.series.map((series, at) => {
     const color = colors[at] ?? look.context;

@@ -62,7 +62,7 @@ export function drawLines(request: ChartRequest): ChartSpec {
   const scale = lineScale(request, printed);
   const area = lineArea(request, printed ? null : scale, endWidth(request, printed));
   const offsets = endOffsets(request, scale, area);
-  const colors = seriesColors(request, false);
+  const colors = seriesColors(request, [request.look.context]);
   const series = request.data.series.map((item, index) =>
     lineSeries(request, item, index, colors[index] ?? request.look.context, printed, offsets),
   );
@@ -77,7 +77,7 @@ export function drawAreas(request: ChartRequest, stacked: (typeof STACKS)[number
   const reached = stacked === 'percent' ? [0, 1] : stacked === 'stacked' ? stackEnds(request) : valuesOf(data);
   const scale = linearScale(reached, { min: null, max: options.max, fromZero: true });
   const area = lineArea(request, scale, GAP, several ? legendHeight(request) : 0);
-  const colors = seriesColors(request, false);
+  const colors = seriesColors(request, [request.look.context, request.look.soft]);
   const series = data.series.map(
     (_, index): ChartSeries => ({
       name: index + 1,
@@ -247,7 +247,8 @@ function linePoints(request: ChartRequest, series: DataSeries, color: Color, lin
     const look = request.standings[index]?.look ?? 'solid';
     const lone = (series.values[index - 1] ?? null) === null && (series.values[index + 1] ?? null) === null;
     if (look === 'solid' && index !== last && !lone && !marked.has(index)) return [];
-    const marker = look === 'solid' ? circle(color) : { ...circle(color), fill: solid(request.look.paper), line: stroke(color, 1.25) };
+    const own = marked.has(index) ? request.look.message : color;
+    const marker = look === 'solid' ? circle(own) : { ...circle(own), fill: solid(request.look.paper), line: stroke(own, 1.25) };
     return [{ index, fill: NO_FILL, line: line && { ...line, dash: dashes[look] }, marker }];
   });
 }
@@ -278,10 +279,17 @@ function lineLabels(
       return [{ ...pointLabel(index, format), offset: Math.abs(offset) < 0.001 ? null : { x: 0, y: offset } }];
     }
     if (!values) return [];
-    if (marked.has(index)) return [pointLabel(index, labelFormat(VALUE, 't', code, bold))];
+    if (marked.has(index)) return [pointLabel(index, labelFormat(VALUE, isValley(series, index) ? 'b' : 't', code, bold))];
     return !several && index === last && !printed ? [pointLabel(index, labelFormat(VALUE, 'r', code, bold))] : [];
   });
   return { ...labelFormat(printed ? VALUE : NOTHING, 't', print(0).code, text(request, look.text)), points };
+}
+
+/** Whether the line comes down to a point and goes up again: its label then stands below. */
+function isValley(series: DataSeries, index: number): boolean {
+  const value = series.values[index] ?? 0;
+  const neighbours = [series.values[index - 1] ?? null, series.values[index + 1] ?? null].filter((other) => other !== null);
+  return neighbours.length > 0 && neighbours.every((other) => other > value);
 }
 
 /** Dates on a true scale of time, names evenly; no more labels than fit. */

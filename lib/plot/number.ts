@@ -57,7 +57,7 @@ const UNIT = new RegExp(String.raw`^(${CURRENCY})?\s*(${MAGNITUDE}|%|×|x|°C)?$
 /** What a unit puts around a number: signs and magnitudes; words ("chips") stay in the subtitle. */
 export function readUnit(name: string): Unit {
   const text = name.trim();
-  const currency = new RegExp(`^(${CURRENCY})`).exec(text)?.[1] ?? '';
+  const currency = shortCurrency(new RegExp(`^(${CURRENCY})`).exec(text)?.[1] ?? '');
   const short = UNIT.exec(text);
   const magnitude = new RegExp(String.raw`^(?:${CURRENCY})?\s*(${MAGNITUDE})\b`, 'i').exec(text)?.[1] ?? '';
   if (short)
@@ -72,6 +72,8 @@ export function readUnit(name: string): Unit {
 }
 
 const SHORT: Readonly<Record<string, string>> = { thousand: 'k', million: 'm', mn: 'm', billion: 'bn', trillion: 'tn', x: '×' };
+/** The subtitle says which dollars they are. */
+const shortCurrency = (sign: string): string => (sign === 'US$' ? '$' : sign);
 const shortMagnitude = (word: string): string => SHORT[word.toLowerCase()] ?? word;
 
 /** Digits behind the point of a number as it prints. */

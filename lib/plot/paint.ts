@@ -15,17 +15,16 @@ export const stroke = (color: Color, width: number, dash: Stroke['dash'] = 'soli
 /** The colours that tell categories apart, in their order. */
 export const categoryColors = (look: ChartLook): readonly Color[] => [look.message, look.comparison, ...look.categories];
 
-/** A colour for each series. `printed`: bars may be pale, for they print their values. */
-export function seriesColors(request: ChartRequest, printed: boolean): readonly Color[] {
+/** A colour for each series; beside a highlighted one the others take `greys` in turn, the first of them where only categories are highlighted. */
+export function seriesColors(request: ChartRequest, greys: readonly Color[]): readonly Color[] {
   const { data, options, look } = request;
   const marked = data.series.map((series) => isHighlightedSeries(series, options));
   if (marked.includes(true)) {
-    const greys = printed ? [look.soft, look.context] : [look.context, look.soft];
     let others = 0;
-    return marked.map((isMessage) => (isMessage ? look.message : (greys[others++ % 2] ?? look.context)));
+    return marked.map((isMessage) => (isMessage ? look.message : (greys[others++ % greys.length] ?? look.context)));
   }
   const muted = data.series.length === 1 && highlightedCategories(request).size > 0;
-  if (muted) return [printed ? look.soft : look.context];
+  if (muted) return greys.slice(0, 1);
   const colors = categoryColors(look);
   return data.series.map((_, index) => colors[index] ?? look.context);
 }

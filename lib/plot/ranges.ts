@@ -4,13 +4,16 @@ import { CATEGORY_AXIS, categoryAxis, fractions, GAP, hiddenAxis, specBase, VALU
 import { lyingArea, thickness } from './bars.js';
 import { labelFormat, NOTHING, pointLabel, text, VALUE, valuePrinter } from './label.js';
 import { literal } from './number.js';
-import { NO_FILL, solid, standingPaint, stroke } from './paint.js';
+import { NO_FILL, solid, standingPaint } from './paint.js';
 import { type ChartRequest, categoryText, highlightedCategories, inOrder } from './request.js';
 import type { Scale } from './scale.js';
 import { cellFormat, nameColumn, valueColumn, workbook } from './sheet.js';
 
 /** Columns of the sheet: names, the two ends as given, and what lies between. */
 const [LOW, HIGH, SPAN] = [1, 2, 3];
+
+/** EMU. */
+const TICK = 3 * 12_700;
 
 /** A row of the chart. */
 interface Row {
@@ -30,6 +33,7 @@ export function drawRanges(asked: ChartRequest): ChartSpec {
   const area = lyingArea(request, names, null, false);
   const bars = thickness(names.length, 1, 'bar', area.across);
   const scale = rangeScale(request, rows, area.length);
+  const tick = Number(((scale.max * TICK) / area.length).toPrecision(2));
   const fitting = rows.map((row) => row !== null && (row.low / scale.max) * area.length >= request.measure.width(row.lowText) + GAP);
   const series = [base(request, rows, fitting), span(request, rows), helper(request, rows, fitting)];
   return {
@@ -51,7 +55,7 @@ export function drawRanges(asked: ChartRequest): ChartSpec {
     workbook: workbook([
       nameColumn(request),
       ...data.series.slice(0, 2).map((item) => valueColumn(request, item)),
-      spanColumn(request, rows),
+      spanColumn(request, rows, tick),
     ]),
   };
 }
@@ -66,12 +70,13 @@ function readRows(request: ChartRequest): readonly (Row | null)[] {
   });
 }
 
-const spanColumn = (request: ChartRequest, rows: readonly (Row | null)[]): WorkbookColumn => ({
+/** What lies between the ends. A bar without length is not drawn: a single value is given `tick`, 3 pt of the axis. */
+const spanColumn = (request: ChartRequest, rows: readonly (Row | null)[], tick: number): WorkbookColumn => ({
   header: 'Span',
   kind: 'number',
   format: cellFormat(request),
-  formula: 'C#-B#',
-  cells: rows.map((row) => row && Number((row.high - row.low).toPrecision(15))),
+  formula: `MAX(C#-B#,${tick})`,
+  cells: rows.map((row) => row && Number(Math.max(row.high - row.low, tick).toPrecision(15))),
 });
 
 /** From zero to where the label of the highest end still fits. */
@@ -113,7 +118,7 @@ function base(request: ChartRequest, rows: readonly (Row | null)[], fitting: rea
   return part(LOW, LOW, { labels: labels(request, 'inEnd', points) });
 }
 
-/** The span; a single value is a tick of 3 pt. */
+/** The span; a single value is a tick in plain colour, its standing is in the label. */
 function span(request: ChartRequest, rows: readonly (Row | null)[]): ChartSeries {
   const { look } = request;
   const marked = highlightedCategories(request);
@@ -121,10 +126,8 @@ function span(request: ChartRequest, rows: readonly (Row | null)[]): ChartSeries
   const points = rows.flatMap((row, index): readonly PointFormat[] => {
     const color = marked.has(index) ? look.message : plain;
     const standing = request.standings[index] ?? { look: 'solid', word: '' };
-    if (row && row.low === row.high) return [{ index, fill: solid(color), line: stroke(color, 3), marker: null }];
-    return row && (marked.has(index) || standing.look !== 'solid')
-      ? [{ index, marker: null, ...standingPaint(color, standing, look) }]
-      : [];
+    const shown = row && row.low === row.high ? { ...standing, look: 'solid' as const } : standing;
+    return row && (marked.has(index) || shown.look !== 'solid') ? [{ index, marker: null, ...standingPaint(color, shown, look) }] : [];
   });
   return part(SPAN, SPAN, { fill: solid(plain), points, helper: false });
 }

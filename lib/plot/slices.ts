@@ -92,7 +92,7 @@ function outside(request: ChartRequest, lines: readonly string[], angle: number,
   const { frame, measure } = request;
   const middle = radius * (1 + holeSize / 100) * 0.5;
   const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
-  const reach = radius - middle + GAP;
+  const reach = radius - middle + 2 * GAP;
   const x = sin * (reach + widest(lines, measure, true) / 2);
   const y = -cos * (reach + measure.line);
   return { x: x / frame.cx, y: y / frame.cy };

@@ -2,6 +2,8 @@
  * Chart parts (ISO/IEC 29500-1, 21.2), each with its workbook. Children stand in the order of the schema (dml-chart.xsd);
  * every cache is read from the workbook's columns, so that it equals the cells.
  */
+import { withAlpha } from '../../../core/color.js';
+import { points } from '../../../core/units.js';
 import { contentTypes, namespaces, relationshipTypes } from '../../../package/names.js';
 import type { Part } from '../../../package/package.js';
 import { element, type XmlElement, xmlDocument } from '../../../package/xml.js';
@@ -200,8 +202,15 @@ function pointXml(plot: Plot, point: PointFormat): XmlElement {
     plot.kind === 'bar' ? val('invertIfNegative', false) : null,
     lined ? markerXml(point.marker) : null,
     val('bubble3D', false),
-    lined ? roundLineXml(point.line) : shapeXml(point.fill, point.line),
+    lined ? pointLineXml(point) : shapeXml(point.fill, point.line),
   );
+}
+
+/** The line that leads to a point. Where there is none it is a line that cannot be seen: LibreOffice takes the colour of a single marker from it. */
+function pointLineXml({ line, marker }: PointFormat): XmlElement {
+  if (line || !marker) return roundLineXml(line);
+  const outline = marker.line?.color ?? (marker.fill.kind === 'solid' ? marker.fill.color : null);
+  return outline ? roundLineXml({ color: withAlpha(outline, 0), width: points(1), dash: 'solid' }) : roundLineXml(null);
 }
 
 /** Data labels never wrap: they were measured on the lines that they have. */
