@@ -32,12 +32,13 @@ export async function findInputs(words: readonly string[], rule: FolderRule, cwd
 
 async function findWord(word: string, rule: FolderRule, cwd: string): Promise<readonly Input[]> {
   if (word === '-') return [{ kind: 'stdin', path: '<stdin>' }];
-  const status = await statusOf(resolve(cwd, word));
+  const status = await statusOf(word, cwd);
   if (status instanceof HostError) return isDynamicPattern(word) ? matching(word, cwd) : [missing(word, status)];
   return status.isDirectory() ? inFolder(word, rule, cwd) : [{ kind: 'file', path: word }];
 }
 
-const statusOf = (path: string): Promise<Stats | HostError> => stat(path).catch((error: unknown) => hostError(path, error));
+const statusOf = (path: string, cwd: string): Promise<Stats | HostError> =>
+  stat(resolve(cwd, path)).catch((error: unknown) => hostError(path, error));
 
 async function matching(pattern: string, cwd: string): Promise<readonly Input[]> {
   const paths = await search(pattern.replaceAll('\\', '/'), [], cwd, isAbsolute(pattern));
