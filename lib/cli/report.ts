@@ -139,7 +139,8 @@ function textReporter(
   return {
     end: (report) => {
       clear();
-      for (const item of shown(report)) messages.write(diagnosticText(item, report.hostFailed ? plain : style));
+      const told = shown(report).map((item) => diagnosticText(item, report.hostFailed ? plain : style));
+      if (told.length > 0) messages.write(`${told.join('')}${settings.quiet ? '' : '\n'}`);
       if (settings.quiet || telling.deckToStdout) return;
       if (report.output !== null) io.stdout.write(writtenLine(report, telling.pathWidth, ownColors));
       if (report.findings !== null) io.stdout.write(findingsText(report.findings, report.input, ownColors));
@@ -177,7 +178,7 @@ function findingsText({ claims, sources }: NonNullable<Report['findings']>, inpu
 }
 
 const section = (title: string, rows: readonly (readonly string[])[], colors: Colors): string =>
-  rows.length === 0 ? '' : `${colors.bold(title)}\n${tableText(rows, '   ')}`;
+  rows.length === 0 ? '' : `${colors.bold(title)}\n${tableText(rows, '   ')}\n`;
 
 /** `2 decks built, 1 failed: 3 errors, 5 warnings` */
 function summary(reports: readonly Report[], { verb, noun }: Telling, colors: Colors): string {

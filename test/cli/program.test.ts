@@ -65,7 +65,7 @@ describe('exit codes of build', () => {
     const cwd = await folderWith({ 'a.md': GOOD, file: '' });
     expect(await briefdeck(['build', 'none.md'], { cwd })).toMatchObject({
       code: 3,
-      stderr: 'none.md error host/not-found: no such file or folder\n1 deck failed: 1 error\n',
+      stderr: 'none.md error host/not-found: no such file or folder\n\n1 deck failed: 1 error\n',
     });
     expect(await briefdeck(['build', 'a.md', '-o', 'file/out/'], { cwd })).toMatchObject({ code: 3, stdout: '' });
   });
@@ -177,7 +177,7 @@ describe('results', () => {
     const text = await briefdeck(['check', 'a.md'], { cwd });
     expect(text).toMatchObject({ code: 0, stderr: expect.stringMatching(/^1 briefing checked/) });
     expect(text.stdout).toMatch(
-      /Claims of a\.md\n +slide \d+ +disputed +50,000 chips +by MIT \[@mtr\] +a\.md:\d+\nSources of a\.md\n +1 +\[@mtr\] +A report, MTR/,
+      /Claims of a\.md\n +slide \d+ +disputed +50,000 chips +by MIT \[@mtr\] +a\.md:\d+\n\nSources of a\.md\n +1 +\[@mtr\] +A report, MTR/,
     );
     const [deck] = JSON.parse((await briefdeck(['check', 'a.md', '--format', 'json'], { cwd })).stdout).decks;
     expect(deck.claims).toMatchObject([
