@@ -296,7 +296,7 @@ const slideInfos = (plan: DeckPlan, deck: DeckContext): readonly SlideInfo[] =>
     .map(({ slide, section }, index) => ({
       number: index + 1,
       key: slide.key,
-      title: slide.type === 'agenda' ? deck.words.agenda : inlineText(titleInlines(slide.title, slide.type === 'content' ? slide.part : null, deck)).trim(),
+      title: inlineText(titleInlines(slide, deck)).trim(),
       layout: slide.layout,
       section,
     }));

@@ -2,10 +2,10 @@
 import type { Briefing, Meta } from '../briefing/briefing.js';
 import type { AgendaPlan, ContentPlan, CoverPlan, DeckPlan, Part, SectionPlan, SlidePlan } from '../briefing/deck-plan.js';
 import { frameKind } from '../briefing/flow.js';
-import { type Inline, inlineText, plainInline } from '../briefing/inline.js';
+import { inlineText } from '../briefing/inline.js';
 import { placeholderText } from '../briefing/items.js';
 import { type Kinds, kindOf, type PlaceContext } from '../briefing/kind.js';
-import { type DeckContext, placeContext, sizesAt } from '../briefing/place-context.js';
+import { type DeckContext, isBody, placeContext, sizesAt } from '../briefing/place-context.js';
 import { titleInlines } from '../briefing/title.js';
 import type { Item, Media, Scene, SceneSlide } from '../scene/scene.js';
 import { type Paragraph, paragraph, run } from '../scene/text.js';
@@ -56,7 +56,7 @@ function arrangeSlide(plan: SlidePlan, briefing: Briefing, deck: DeckContext, ki
   return {
     key: plan.key,
     layout: layout.name,
-    title: inlineText(titleOf(plan, deck)).trim(),
+    title: inlineText(titleInlines(plan, deck)).trim(),
     items,
     notes: notesOf(plan, deck, kinds),
     hidden: plan.hidden,
@@ -76,18 +76,12 @@ function contentItems(plan: SlidePlan, layout: Layout, briefing: Briefing, deck:
   }
 }
 
-/** The words of a slide's title. */
-function titleOf(plan: SlidePlan, deck: DeckContext): readonly Inline[] {
-  if (plan.type === 'agenda') return [plainInline(deck.words.agenda, plan.span)];
-  return titleInlines(plan.title, plan.type === 'content' ? plan.part : null, deck);
-}
-
 const withRole = (layout: Layout, role: Role): Placeholder | undefined => layout.placeholders.find((target) => target.role === role);
 
 function titleItem(plan: SlidePlan, layout: Layout, deck: DeckContext): Item | null {
   const target = withRole(layout, 'title');
   if (!target) return null;
-  const inlines = titleOf(plan, deck);
+  const inlines = titleInlines(plan, deck);
   const text = placeContext(deck, 0).paragraph(inlines, { rightToLeft: isRightToLeft(inlineText(inlines)) });
   return placeholderText('title', 'Title', target, [text], plan.type === 'content' ? titleSizes(plan, target, deck) : null);
 }
@@ -132,22 +126,28 @@ function agendaItems(plan: AgendaPlan, layout: Layout, deck: DeckContext): reado
 
 function bodyItems(plan: ContentPlan, layout: Layout, briefing: Briefing, deck: DeckContext, kinds: Kinds): readonly Item[] {
   const context = placeContext(deck, plan.step);
-  const subtitles = layout.placeholders
-    .filter((target) => target.role === 'subtitle')
-    .flatMap((target, index) => {
-      const words = plan.subtitles[index];
-      const id = index === 0 ? 'subtitle' : `subtitle${index + 1}`;
-      return words ? [placeholderText(id, 'Subtitle', target, [context.paragraph(words)])] : [];
-    });
+  const subtitles = plan.subtitles.map((words) => context.paragraph(words));
+  const headings = plan.headings.map((item) => item.paragraph);
   return [
     titleItem(plan, layout, deck),
-    ...subtitles,
+    ...inRole('subtitle', 'Subtitle', subtitles, layout),
+    ...inRole('heading', 'Heading', headings, layout),
     ...(plan.placement.type === 'regions'
       ? regionItems(plan.placement.parts, layout, context, kinds)
       : plan.placement.stacks.flatMap((stack, index) => stackItems(stack, index, layout, context, kinds))),
     ...sourceLine(plan, layout, briefing, deck),
   ].flatMap((item) => item ?? []);
 }
+
+/** One paragraph in each placeholder of a role, in order. */
+const inRole = (role: Role, name: string, paragraphs: readonly Paragraph[], layout: Layout): readonly Item[] =>
+  layout.placeholders
+    .filter((target) => target.role === role)
+    .flatMap((target, index) => {
+      const text = paragraphs[index];
+      const id = index === 0 ? role : `${role}${index + 1}`;
+      return text ? [placeholderText(id, index === 0 ? name : `${name} ${index + 1}`, target, [text])] : [];
+    });
 
 /** Each part in the region of its own. */
 const regionItems = (parts: readonly Part[], layout: Layout, context: PlaceContext, kinds: Kinds): readonly Item[] =>
@@ -159,7 +159,8 @@ const regionItems = (parts: readonly Part[], layout: Layout, context: PlaceConte
     if (part.type === 'block') return frameKind(part, kinds).place(part.block, { frame: region.frame, region, placeholders: targets, id }, context);
     const target = targets[0];
     if (!target) return [];
-    const sizes = context.step > 0 && target.role === 'body' ? sizesAt(context.template.ladder, context.step) : null;
+    const { ladder } = context.template;
+    const sizes = context.step > 0 && isBody(target.style, ladder) ? sizesAt(ladder, context.step) : null;
     const paragraphs = part.paragraphs.map((item) => item.paragraph);
     return [placeholderText(`${id}.text`, index === 0 ? 'Text' : `Text ${index + 1}`, target, paragraphs, sizes)];
   });

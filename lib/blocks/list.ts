@@ -112,6 +112,7 @@ function toParagraph(line: ListLine, block: ListBlock, index: number, context: P
   return {
     paragraph: { ...paragraph, inlines: [...mark, ...paragraph.inlines] },
     number: line.ordinal === null ? null : { list: `${block.span.start.offset}:${line.list}`, ordinal: line.ordinal },
+    heading: false,
     keepWithNext: next !== undefined && (next.level > line.level || !next.first),
   };
 }

@@ -38,6 +38,10 @@ interface PlanBase {
   /** The name of a layout of the template. */
   readonly layout: string;
   readonly title: readonly Inline[];
+  /** The slide goes on under the last slide's title. */
+  readonly continued: boolean;
+  /** Which part of a slide that was split this is; null for a whole one. */
+  readonly part: PartNumber | null;
   readonly notes: readonly Block[];
   readonly hidden: boolean;
   readonly span: Span;
@@ -67,11 +71,12 @@ export interface AgendaPlan extends PlanBase {
 /** A slide of content. */
 export interface ContentPlan extends PlanBase {
   readonly type: 'content';
-  readonly part: PartNumber | null;
   /** Rungs down the type ladder. */
   readonly step: number;
   /** Rungs down the title's own ladder. */
   readonly titleStep: number;
+  /** For the layout's heading placeholders, in order. */
+  readonly headings: readonly PlannedParagraph[];
   /** For the layout's subtitle placeholders, in order. */
   readonly subtitles: readonly (readonly Inline[])[];
   readonly placement: Placement;

@@ -107,6 +107,8 @@ export interface FlowParagraph {
   readonly paragraph: Paragraph;
   /** Its number in a numbered list, and which list that is: a list goes on counting on the next slide. */
   readonly number: { readonly list: string; readonly ordinal: number } | null;
+  /** Whether it heads what follows: a layout may have a place of its own for it. */
+  readonly heading: boolean;
   /** Never the last of a slide: a heading, a line that leads in a list. */
   readonly keepWithNext: boolean;
 }

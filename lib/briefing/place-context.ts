@@ -53,6 +53,9 @@ export function atStep(style: TextStyle, ladder: Ladder, step: number): TextStyl
   return style.map((level, index) => ({ ...level, size: sizes[Math.min(index, sizes.length - 1)] ?? level.size }));
 }
 
+/** Whether a style gives way with the body: one of another size (a list of sources, a contact) keeps its own. */
+export const isBody = (style: TextStyle, ladder: Ladder): boolean => levelStyle(style, 0).size === sizesAt(ladder, 0)[0];
+
 /** The sizes of the body's levels at a step. */
 export const sizesAt = (ladder: Ladder, step: number): readonly number[] =>
   ladder.body[Math.min(step, ladder.body.length - 1)] ?? [];
@@ -71,11 +74,17 @@ function toParagraph(
   style: TextStyle,
 ): Paragraph {
   const size = levelStyle(style, marks.level ?? 0).size;
-  return paragraph(
-    inlines.flatMap((inline) => toTextInlines(inline, deck, size)),
-    marks,
-  );
+  const text = glued(inlines).flatMap((inline) => toTextInlines(inline, deck, size));
+  return paragraph(text, marks.rightToLeft && !marks.align ? { ...marks, align: 'right' } : marks);
 }
+
+/** Marks belong to the word before them: the space that an author leaves before `[@id]` would put the number on a line of its own. */
+const glued = (inlines: readonly Inline[]): readonly Inline[] =>
+  inlines.map((inline, index) => {
+    const next = inlines[index + 1];
+    const marked = next?.type === 'citation' || next?.type === 'status';
+    return inline.type === 'text' && marked ? { ...inline, text: inline.text.trimEnd() } : inline;
+  });
 
 function toTextInlines(inline: Inline, deck: DeckContext, size: number): readonly TextInline[] {
   switch (inline.type) {
@@ -133,10 +142,13 @@ function decodeURIComponentSafely(text: string): string {
   }
 }
 
-/** The numbers of sources, raised: ¹˒² as `1,2`; sources that nobody knows say nothing. */
+/**
+ * The numbers of sources, raised; sources that nobody knows say nothing. A no-break space parts them from their word, so that a search for
+ * the word finds it.
+ */
 export function citationRuns(ids: readonly string[], deck: Pick<DeckContext, 'cited' | 'lang'>): readonly TextRun[] {
   const numbers = ids.map((id) => deck.cited.indexOf(id) + 1).filter((number) => number > 0);
-  return numbers.length === 0 ? [] : [run(numbers.join(','), deck.lang, { baseline: 'superscript' })];
+  return numbers.length === 0 ? [] : [run(`\u00a0${numbers.join(',')}`, deck.lang, { baseline: 'superscript' })];
 }
 
 function statusRuns(inline: InlineStatus, deck: DeckContext, size: number): readonly TextRun[] {

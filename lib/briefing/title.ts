@@ -4,13 +4,26 @@ import type { Span } from '../core/diagnostic.js';
 import { type Inline, plainInline } from './inline.js';
 import type { DeckContext } from './place-context.js';
 
-/** A title with the number of its part: `What it cost (2/3)`. An empty one is called untitled, for a slide must have a title. */
-export function titleInlines(title: readonly Inline[], part: PartNumber | null, deck: Pick<DeckContext, 'words'>): readonly Inline[] {
+/**
+ * A slide's title with what we add: `What it cost (2/3)`, `What it cost (continued)`. An empty one is called untitled, for a slide must have
+ * a title.
+ */
+export function titleInlines(plan: TitledPlan, deck: Pick<DeckContext, 'words'>): readonly Inline[] {
+  const { title } = plan;
   const words = title.some((inline) => inline.type === 'text' && inline.text.trim() !== '') ? title : [...title, plainInline(deck.words.untitled, spanOf(title))];
-  if (!part) return words;
-  const label = deck.words.part.replace('{n}', String(part.n)).replace('{of}', String(part.of));
-  return [...words, plainInline(`\u00a0${label}`, spanOf(title))];
+  const marks = [...(plan.continued ? [deck.words.continued] : []), ...(plan.part ? [partLabel(plan.part, deck)] : [])];
+  return [...words, ...marks.map((mark) => plainInline(`\u00a0${mark}`, spanOf(title)))];
 }
+
+/** What a title is made of. */
+export interface TitledPlan {
+  readonly title: readonly Inline[];
+  readonly continued: boolean;
+  readonly part: PartNumber | null;
+}
+
+const partLabel = (part: PartNumber, deck: Pick<DeckContext, 'words'>): string =>
+  deck.words.part.replace('{n}', String(part.n)).replace('{of}', String(part.of));
 
 const NOWHERE: Span = { file: '', start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } };
 

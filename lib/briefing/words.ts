@@ -11,6 +11,8 @@ export interface Words {
   readonly notes: string;
   /** Behind a title that goes on: `({n}/{of})`. */
   readonly part: string;
+  /** Behind the title of a slide that goes on under the last one's: `(continued)`. */
+  readonly continued: string;
   readonly untitled: string;
   /** What a status is called in a label. */
   readonly status: Readonly<Record<Status, string>>;
@@ -25,6 +27,7 @@ const en: Words = {
   sourceLine: 'Sources:',
   notes: 'Notes',
   part: '({n}/{of})',
+  continued: '(continued)',
   untitled: 'Untitled',
   status: {
     confirmed: 'confirmed',
@@ -37,7 +40,7 @@ const en: Words = {
   statusMeaning: {
     confirmed: 'confirmed = shown by records',
     reported: 'reported = by the press, not confirmed',
-    claimed: 'claim = stated by the party itself',
+    claimed: 'claim = one party’s word',
     estimated: 'est. = outside estimate',
     computed: 'computed = worked out from cited figures',
     disputed: 'disputed = sources disagree',
@@ -51,12 +54,13 @@ const zhHans: Words = {
   sourceLine: '来源：',
   notes: '备注',
   part: '（{n}/{of}）',
+  continued: '（续）',
   untitled: '无标题',
   status: { confirmed: '已证实', reported: '据报道', claimed: '自称', estimated: '估计', computed: '推算', disputed: '有争议' },
   statusMeaning: {
     confirmed: '已证实 = 有记录为证',
     reported: '据报道 = 媒体报道，未经证实',
-    claimed: '自称 = 当事方自己的说法',
+    claimed: '自称 = 只有一方这样说',
     estimated: '估计 = 外部估计',
     computed: '推算 = 由所引数字算出',
     disputed: '有争议 = 各来源说法不一',
@@ -70,12 +74,13 @@ const zhHant: Words = {
   sourceLine: '來源：',
   notes: '備註',
   part: '（{n}/{of}）',
+  continued: '（續）',
   untitled: '無標題',
   status: { confirmed: '已證實', reported: '據報導', claimed: '自稱', estimated: '估計', computed: '推算', disputed: '有爭議' },
   statusMeaning: {
     confirmed: '已證實 = 有紀錄為證',
     reported: '據報導 = 媒體報導，未經證實',
-    claimed: '自稱 = 當事方自己的說法',
+    claimed: '自稱 = 只有一方這樣說',
     estimated: '估計 = 外部估計',
     computed: '推算 = 由所引數字算出',
     disputed: '有爭議 = 各來源說法不一',
@@ -89,12 +94,13 @@ const ar: Words = {
   sourceLine: 'المصادر:',
   notes: 'ملاحظات',
   part: '({n}/{of})',
+  continued: '(تابع)',
   untitled: 'بلا عنوان',
   status: { confirmed: 'مؤكد', reported: 'وفق تقارير', claimed: 'ادعاء', estimated: 'تقدير', computed: 'محسوب', disputed: 'محل خلاف' },
   statusMeaning: {
     confirmed: 'مؤكد = تثبته السجلات',
     reported: 'وفق تقارير = نقلته الصحافة ولم يتأكد',
-    claimed: 'ادعاء = قول الجهة المعنية نفسها',
+    claimed: 'ادعاء = قول طرف واحد',
     estimated: 'تقدير = تقدير من جهة خارجية',
     computed: 'محسوب = ناتج عن أرقام مذكورة المصدر',
     disputed: 'محل خلاف = المصادر غير متفقة',
@@ -108,6 +114,7 @@ const de: Words = {
   sourceLine: 'Quellen:',
   notes: 'Notizen',
   part: '({n}/{of})',
+  continued: '(Fortsetzung)',
   untitled: 'Ohne Titel',
   status: {
     confirmed: 'bestätigt',
@@ -120,7 +127,7 @@ const de: Words = {
   statusMeaning: {
     confirmed: 'bestätigt = durch Unterlagen belegt',
     reported: 'berichtet = laut Presse, nicht bestätigt',
-    claimed: 'Angabe = eigene Aussage der Beteiligten',
+    claimed: 'Angabe = sagt nur eine Seite',
     estimated: 'gesch. = Schätzung von außen',
     computed: 'berechnet = aus zitierten Zahlen ermittelt',
     disputed: 'umstritten = Quellen widersprechen sich',
@@ -134,12 +141,13 @@ const fr: Words = {
   sourceLine: 'Sources\u202f:',
   notes: 'Notes',
   part: '({n}/{of})',
+  continued: '(suite)',
   untitled: 'Sans titre',
   status: { confirmed: 'confirmé', reported: 'rapporté', claimed: 'déclaré', estimated: 'est.', computed: 'calculé', disputed: 'contesté' },
   statusMeaning: {
     confirmed: 'confirmé = établi par des documents',
     reported: 'rapporté = par la presse, non confirmé',
-    claimed: 'déclaré = affirmé par l’intéressé lui-même',
+    claimed: 'déclaré = parole d’une seule partie',
     estimated: 'est. = estimation extérieure',
     computed: 'calculé = tiré des chiffres cités',
     disputed: 'contesté = les sources divergent',
@@ -153,6 +161,7 @@ const es: Words = {
   sourceLine: 'Fuentes:',
   notes: 'Notas',
   part: '({n}/{of})',
+  continued: '(continuación)',
   untitled: 'Sin título',
   status: {
     confirmed: 'confirmado',
@@ -165,7 +174,7 @@ const es: Words = {
   statusMeaning: {
     confirmed: 'confirmado = probado con documentos',
     reported: 'según prensa = publicado, sin confirmar',
-    claimed: 'declarado = lo afirma la propia parte',
+    claimed: 'declarado = palabra de una sola parte',
     estimated: 'est. = estimación externa',
     computed: 'calculado = a partir de cifras citadas',
     disputed: 'discutido = las fuentes no coinciden',
@@ -179,12 +188,13 @@ const ja: Words = {
   sourceLine: '出典：',
   notes: 'ノート',
   part: '（{n}/{of}）',
+  continued: '（続き）',
   untitled: '無題',
   status: { confirmed: '確認済み', reported: '報道', claimed: '自称', estimated: '推定', computed: '算出', disputed: '異論あり' },
   statusMeaning: {
     confirmed: '確認済み = 記録による裏付けあり',
     reported: '報道 = 報道のみ、未確認',
-    claimed: '自称 = 当事者自身の主張',
+    claimed: '自称 = 一方の主張のみ',
     estimated: '推定 = 外部による推定',
     computed: '算出 = 引用した数値から計算',
     disputed: '異論あり = 出典により異なる',

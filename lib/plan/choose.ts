@@ -1,12 +1,12 @@
 /** The layout of a slide: of those that take its content, the one that wastes least. */
-import type { Part, Placement, Stack } from '../briefing/deck-plan.js';
+import type { Part, Placement, PlannedParagraph, Stack } from '../briefing/deck-plan.js';
 import { frameKind, stackHeight, textHeight } from '../briefing/flow.js';
 import type { Inline } from '../briefing/inline.js';
 import type { Kinds, PlaceContext } from '../briefing/kind.js';
-import { atStep } from '../briefing/place-context.js';
+import { atStep, isBody } from '../briefing/place-context.js';
 import { type Emu, emu } from '../core/units.js';
 import type { TextStyle } from '../scene/text.js';
-import type { Content, Layout, Placeholder, Region } from '../template/model.js';
+import type { Content, Layout, Placeholder, Region, Role } from '../template/model.js';
 
 /** A column of a slide: its parts, and how many columns of the grid it takes. */
 export interface PlanColumn {
@@ -20,6 +20,8 @@ export interface Choice {
   readonly layout: Layout;
   readonly placement: Placement;
   readonly step: number;
+  /** For the layout's heading placeholders, in order. */
+  readonly headings: readonly PlannedParagraph[];
   /** For the layout's subtitle placeholders, in order. */
   readonly subtitles: readonly (readonly Inline[])[];
   /** Whether all of it stands inside its frames. */
@@ -29,17 +31,28 @@ export interface Choice {
 }
 
 /** What speaks against a layout, in shares of the body. */
-const COST = { any: 0.04, emptySubtitle: 0.05, stack: 0.22, squeezed: 0.5 } as const;
+const COST = { any: 0.04, heading: 0.04, emptySubtitle: 0.05, stack: 0.22, squeezed: 0.5 } as const;
 /** A block that does better with more room should have this much more than it asks for. */
 const ROOM = 1.25;
 
-/** All ways of laying columns out at a step; `wish` names a layout that the author chose. */
-export function choices(columns: readonly PlanColumn[], wish: Layout | null, context: PlaceContext, kinds: Kinds): readonly Choice[] {
+/** Content in the regions of layouts; `wish` names the layout that the author chose. */
+export function inRegions(columns: readonly PlanColumn[], wish: Layout | null, context: PlaceContext, kinds: Kinds): readonly Choice[] {
   const layouts = wish ? [wish] : context.template.layouts.filter((layout) => layout.purpose === 'content');
-  const inRegions = layouts.flatMap((layout) => regionChoice(columns, layout, context, kinds) ?? []);
-  const free = wish && wish.regions.length === 0 ? wish : freeLayout(context);
-  return wish && inRegions.length > 0 ? inRegions : [...inRegions, stackChoice(columns, free, context, kinds)];
+  return layouts.flatMap((layout) => regionChoice(columns, layout, context, kinds) ?? []);
 }
+
+/** Content in free frames, where no layout has regions for it. Running text alone always has one. */
+export function inStacks(columns: readonly PlanColumn[], wish: Layout | null, context: PlaceContext, kinds: Kinds): readonly Choice[] {
+  const open = wish && wish.regions.length === 0 ? wish : freeLayout(context);
+  const isText = columns.length === 1 && columns[0]?.parts.length === 1 && columns[0].parts[0]?.type === 'text';
+  return isText && inRegions(columns, wish, context, kinds).length > 0 ? [] : [stackChoice(columns, open, context, kinds)];
+}
+
+/** All ways of laying columns out at a step. */
+export const choices = (columns: readonly PlanColumn[], wish: Layout | null, context: PlaceContext, kinds: Kinds): readonly Choice[] => [
+  ...inRegions(columns, wish, context, kinds),
+  ...inStacks(columns, wish, context, kinds),
+];
 
 /** The best of the choices that fit, or null. */
 export const best = (all: readonly Choice[]): Choice | null =>
@@ -54,14 +67,16 @@ function freeLayout(context: PlaceContext): Layout {
 }
 
 /** The content of columns in a layout's regions, one part a region; null where it does not take them. */
-function regionChoice(columns: readonly PlanColumn[], layout: Layout, context: PlaceContext, kinds: Kinds): Choice | null {
+function regionChoice(all: readonly PlanColumn[], layout: Layout, context: PlaceContext, kinds: Kinds): Choice | null {
+  const { columns, headings } = withoutHeadings(all, layout);
+  if (headings.length !== count(layout, 'heading')) return null;
   const parts = columns.flatMap((column) => column.parts);
   if (columns.length > 1 && columns.some((column) => column.parts.length !== 1)) return null;
   if (parts.length === 0 || parts.length !== layout.regions.length) return null;
   const pairs = parts.map((part, index) => ({ part, region: layout.regions[index] }));
   if (!pairs.every((pair): pair is { part: Part; region: Region } => pair.region !== undefined && takes(pair.region, pair.part, kinds))) return null;
   const subtitles = parts.map((part) => (part.type === 'block' ? frameKind(part, kinds).subtitle(part.block) : [])).filter((text) => text.length > 0);
-  const places = layout.placeholders.filter((target) => target.role === 'subtitle').length;
+  const places = count(layout, 'subtitle');
   if (subtitles.length > places) return null;
   const used = pairs.map(({ part, region }) => ({ region, ...needed(part, region, layout, context, kinds) }));
   const area = layout.body.cx * layout.body.cy;
@@ -69,15 +84,32 @@ function regionChoice(columns: readonly PlanColumn[], layout: Layout, context: P
   const any = pairs.filter(({ part, region }) => !region.accepts.includes(contentOf(part, kinds))).length;
   const squeezed = used.filter(({ height, stretches, region }) => stretches && height * ROOM > region.frame.cy).length;
   const cost =
-    1 - filled / area + any * COST.any + squeezed * COST.squeezed + (places - subtitles.length) * COST.emptySubtitle + mismatch(columns, layout);
+    1 - filled / area + any * COST.any + squeezed * COST.squeezed + (places - subtitles.length) * COST.emptySubtitle - headings.length * COST.heading + mismatch(columns, layout);
   return {
     layout,
     placement: { type: 'regions', parts },
     step: context.step,
+    headings,
     subtitles,
     fits: used.every(({ height, region }) => height <= region.frame.cy),
     cost,
   };
+}
+
+const count = (layout: Layout, role: Role): number => layout.placeholders.filter((target) => target.role === role).length;
+
+/** Columns without the headings that they begin with, where the layout has a place for each. */
+function withoutHeadings(columns: readonly PlanColumn[], layout: Layout): { readonly columns: readonly PlanColumn[]; readonly headings: readonly PlannedParagraph[] } {
+  if (count(layout, 'heading') !== columns.length) return { columns, headings: [] };
+  const headings = columns.flatMap(({ parts: [first] }) => (first?.type === 'text' && first.paragraphs[0]?.heading ? [first.paragraphs[0]] : []));
+  if (headings.length !== columns.length) return { columns, headings: [] };
+  return { columns: columns.map((column) => ({ ...column, parts: withoutFirst(column.parts) })), headings };
+}
+
+/** Parts without the first paragraph. */
+function withoutFirst([first, ...others]: readonly Part[]): readonly Part[] {
+  const rest = first?.type === 'text' ? first.paragraphs.slice(1) : [];
+  return rest.length > 0 ? [{ type: 'text', paragraphs: rest }, ...others] : others;
 }
 
 /** How far a layout's columns are from the widths that the author asked for. */
@@ -110,8 +142,8 @@ function needed(part: Part, region: Region, layout: Layout, context: PlaceContex
 }
 
 /** A placeholder's style at the slide's step: only running text gives way, the rest keeps its size. */
-export const styleAt = (target: Placeholder, context: PlaceContext): TextStyle =>
-  target.role === 'body' ? atStep(target.style, context.template.ladder, context.step) : target.style;
+const styleAt = ({ style }: Placeholder, { template, step }: PlaceContext): TextStyle =>
+  isBody(style, template.ladder) ? atStep(style, template.ladder, step) : style;
 
 /** Columns as stacks of free frames. */
 function stackChoice(columns: readonly PlanColumn[], layout: Layout, context: PlaceContext, kinds: Kinds): Choice {
@@ -127,6 +159,7 @@ function stackChoice(columns: readonly PlanColumn[], layout: Layout, context: Pl
     layout,
     placement: { type: 'stacks', stacks },
     step: context.step,
+    headings: [],
     subtitles: [],
     fits: measured.every(({ height }) => height <= layout.body.cy),
     cost: Math.max(0, 1 - filled / area) + COST.stack + squeezed * COST.squeezed,

@@ -3,14 +3,14 @@ import type { Block, Briefing, Overflow, Section, Slide } from '../briefing/brie
 import { citationsIn, claimsIn } from '../briefing/claims.js';
 import type { AgendaPlan, ContentPlan, DeckPlan, Part, PartNumber, SectionOfPlans, SlidePlan } from '../briefing/deck-plan.js';
 import { frameKind } from '../briefing/flow.js';
-import { type Citation, inlineText, type Status } from '../briefing/inline.js';
+import { type Citation, inlineText, plainInline, type Status } from '../briefing/inline.js';
 import { type Kinds, kindOf, type PlaceContext } from '../briefing/kind.js';
 import { type DeckContext, placeContext } from '../briefing/place-context.js';
 import { diagnostic } from '../core/diagnostic.js';
 import { closest } from '../core/suggest.js';
 import { emu } from '../core/units.js';
 import type { Layout, LayoutPurpose } from '../template/model.js';
-import { best, type Choice, choices, type PlanColumn } from './choose.js';
+import { best, type Choice, choices, inRegions, inStacks, type PlanColumn } from './choose.js';
 import { partsOf } from './parts.js';
 import { claimsOfBlocks } from './sources.js';
 import { balanced, type SplitTarget } from './split.js';
@@ -21,6 +21,9 @@ export { claimsOfSlide, numberSources } from './sources.js';
 
 /** No slide stands more than this many rungs below the deck's (LOOKS, section 2). */
 const DEEPEST_STEP = 2;
+
+/** A slide that is neither the rest of another nor a part of one. */
+const WHOLE = { continued: false, part: null } as const;
 
 /** Plans a deck. */
 export function planDeck(briefing: Briefing, deck: DeckContext, kinds: Kinds): DeckPlan {
@@ -54,6 +57,7 @@ const coverPlan = (briefing: Briefing, deck: DeckContext): SlidePlan => ({
   key: 'cover',
   layout: anyLayout('cover', deck).name,
   title: briefing.meta.title,
+  ...WHOLE,
   subtitle: briefing.meta.subtitle,
   notes: [],
   hidden: false,
@@ -64,7 +68,8 @@ const agendaPlan = (briefing: Briefing, headed: readonly Section[], current: num
   type: 'agenda',
   key: current === null ? 'agenda' : `agenda-${current + 1}`,
   layout: anyLayout('agenda', deck).name,
-  title: [],
+  title: [plainInline(deck.words.agenda, briefing.meta.span)],
+  ...WHOLE,
   entries: headed.map((section) => ({ title: section.title, slide: section.key })),
   current,
   notes: [],
@@ -81,6 +86,7 @@ function sectionOfPlans(briefing: Briefing, section: Section, headed: readonly S
       key: section.key,
       layout: anyLayout('section', deck).name,
       title: section.title,
+      ...WHOLE,
       number,
       notes: section.notes,
       hidden: false,
@@ -99,16 +105,27 @@ function planSlide(slide: Slide, deckOverflow: Overflow, deck: DeckContext, kind
   const columns = columnsAt(slide, 0, deck, kinds);
   if (columns.every((column) => column.parts.length === 0)) return [contentPlan(slide, emptyChoice(wish, deck), null, deck, kinds)];
   const deepest = overflow === 'shrink' ? Math.max(DEEPEST_STEP, deck.template.ladder.body.length - 1) : DEEPEST_STEP;
-  for (let step = 0; step <= deepest; step++) {
-    const choice = best(choices(columnsAt(slide, step, deck, kinds), wish, placeContext(deck, step), kinds));
-    if (choice) return [contentPlan(slide, choice, null, deck, kinds)];
-  }
+  const choice = firstFitting(slide, wish, deepest, deck, kinds);
+  if (choice) return [contentPlan(slide, choice, null, deck, kinds)];
   if (overflow !== 'split') {
     const severity = overflow === 'error' ? 'error' : 'warning';
     deck.sink(diagnostic(severity, 'slide/overflow', 'the content is taller than its slide', slide.titleSpan, 'shorten it, or part it with "---"'));
     return [contentPlan(slide, leastBad(columnsAt(slide, deepest, deck, kinds), wish, deck, deepest, kinds), null, deck, kinds)];
   }
   return splitSlide(slide, wish, deck, kinds);
+}
+
+/** The best layout on the highest rung that holds the slide. A rung less is better than free frames, two are not. */
+function firstFitting(slide: Slide, wish: Layout | null, deepest: number, deck: DeckContext, kinds: Kinds): Choice | null {
+  const at = (step: number, way: typeof inRegions): Choice | null => best(way(columnsAt(slide, step, deck, kinds), wish, placeContext(deck, step), kinds));
+  const steps = Array.from({ length: deepest + 1 }, (_, step) => step);
+  const order = [...steps.slice(0, 2).map((step) => [step, inRegions] as const), ...steps.slice(0, 2).map((step) => [step, inStacks] as const)];
+  const rest = steps.slice(2).flatMap((step) => [[step, inRegions] as const, [step, inStacks] as const]);
+  for (const [step, way] of [...order, ...rest]) {
+    const choice = at(step, way);
+    if (choice) return choice;
+  }
+  return null;
 }
 
 /** The parts of a slide's columns; a status word takes its size from the text that it stands in, so each step has its own. */
@@ -138,7 +155,7 @@ function wishedLayout(slide: Slide, deck: DeckContext): Layout | null {
 function emptyChoice(wish: Layout | null, deck: DeckContext): Choice {
   const open = deck.template.layouts.find((layout) => layout.purpose === 'content' && layout.regions.length === 0);
   const layout = wish ?? open ?? anyLayout('content', deck);
-  return { layout, placement: { type: 'stacks', stacks: [] }, step: 0, subtitles: [], fits: true, cost: 0 };
+  return { layout, placement: { type: 'stacks', stacks: [] }, step: 0, headings: [], subtitles: [], fits: true, cost: 0 };
 }
 
 function leastBad(columns: readonly PlanColumn[], wish: Layout | null, deck: DeckContext, step: number, kinds: Kinds): Choice {
@@ -193,16 +210,17 @@ function splitTarget(wish: Layout | null, context: PlaceContext, kinds: Kinds): 
 
 function contentPlan(slide: Slide, choice: Choice, part: PartNumber | null, deck: DeckContext, kinds: Kinds): ContentPlan {
   const blocks = blocksIn(choice);
+  const titled = { title: slide.title, continued: slide.continued, part };
   const citations = [...citationsIn(slide.title), ...blocks.flatMap((block) => kindOf(block, kinds).citations(block))];
   const claims = [...claimsIn(slide.title), ...claimsOfBlocks(blocks, kinds)];
   return {
     type: 'content',
     key: part && part.n > 1 ? `${slide.key}-${part.n}` : slide.key,
     layout: choice.layout.name,
-    title: slide.title,
-    part,
+    ...titled,
     step: choice.step,
-    titleStep: titleStep(slide.title, part, choice.layout, deck),
+    titleStep: titleStep(titled, choice.layout, deck),
+    headings: choice.headings,
     subtitles: choice.subtitles,
     placement: choice.placement,
     citations: uniqueById(citations.filter((citation) => deck.cited.includes(citation.id)), deck),
@@ -214,9 +232,10 @@ function contentPlan(slide: Slide, choice: Choice, part: PartNumber | null, deck
 }
 
 /** The blocks that a slide shows, in reading order; one that was parted stands on several slides. */
-function blocksIn({ placement }: Choice): readonly Block[] {
+function blocksIn({ placement, headings }: Choice): readonly Block[] {
   const parts = placement.type === 'regions' ? placement.parts : placement.stacks.flatMap((stack) => stack.parts);
-  return [...new Set(parts.flatMap((part) => (part.type === 'block' ? [part.block] : part.paragraphs.map((item) => item.block))))];
+  const headed = headings.map((item) => item.block);
+  return [...new Set([...headed, ...parts.flatMap((part) => (part.type === 'block' ? [part.block] : part.paragraphs.map((item) => item.block)))])];
 }
 
 const uniqueById = (citations: readonly Citation[], deck: DeckContext): readonly Citation[] =>

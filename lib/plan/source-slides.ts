@@ -25,9 +25,11 @@ export function sourceSlides(briefing: Briefing, deck: DeckContext): readonly Co
     key: index === 0 ? 'sources' : `sources-${index + 1}`,
     layout: layout.name,
     title: [plainInline(deck.words.sources, briefing.meta.span)],
+    continued: false,
     part: pages.length > 1 ? { n: index + 1, of: pages.length } : null,
     step: 0,
     titleStep: 0,
+    headings: [],
     subtitles: [],
     placement: { type: 'regions', parts: [{ type: 'text', paragraphs }] },
     citations: [],
@@ -65,6 +67,7 @@ function entryOf(source: Source, number: number, deck: DeckContext): PlannedPara
   return {
     paragraph: paragraph(inlines, { bullet: { kind: 'number', scheme: 'arabicPeriod', startAt: number } }),
     number: { list: 'sources', ordinal: number },
+    heading: false,
     keepWithNext: false,
     block: { kind: 'source', span: source.span },
   };
