@@ -6,7 +6,7 @@ import { defineBlock, type FrameKind, type PlaceContext } from '../briefing/kind
 import { sum } from '../briefing/place-context.js';
 import type { Color } from '../core/color.js';
 import type { Span } from '../core/diagnostic.js';
-import { type Emu, emu } from '../core/units.js';
+import { type Emu, emu, inches } from '../core/units.js';
 import type { Stroke, TableCell, TableItem } from '../scene/scene.js';
 import { type Align, type Insets, type Paragraph, run, type TextInline, type TextStyle } from '../scene/text.js';
 import { isRightToLeft } from '../text/direction.js';
@@ -161,6 +161,14 @@ function rowHeight(row: readonly Paragraph[], columns: readonly Emu[], head: boo
   return emu(Math.max(least, ...heights));
 }
 
+/** Rows as high as reads well where there is room: a short table at the top of an empty slide looks lost. */
+const ROOMY = inches(0.5);
+
+const roomy = (heights: readonly Emu[], height: Emu): readonly Emu[] => {
+  const share = Math.max(0, height - sum(heights)) / Math.max(heights.length, 1);
+  return heights.map((own) => emu(Math.max(own, Math.min(own + share, ROOMY))));
+};
+
 function tableItem(
   block: TableBlock,
   id: string,
@@ -168,7 +176,8 @@ function tableItem(
   placeholder: TableItem['placeholder'],
   context: PlaceContext,
 ): TableItem {
-  const { columns, heights, cells } = layOut(block, frame.cx, context);
+  const { columns, heights: least, cells } = layOut(block, frame.cx, context);
+  const heights = roomy(least, frame.cy);
   const look = context.template.table;
   const head: Stroke = { color: look.head.color, width: look.head.width, dash: 'solid' };
   const rule: Stroke = { color: look.rule.color, width: look.rule.width, dash: 'solid' };
