@@ -71,11 +71,9 @@ const NOWHERE = (reading: Reading): Span => ({
   end: { line: 1, column: 1, offset: 0 },
 });
 
-function define(reading: Reading, piece: Extract<Piece, { type: 'footnote' }>): void {
-  if (reading.footnotes.has(piece.id))
-    return report(reading, 'warning', 'markdown/duplicate-footnote', `the footnote "${piece.id}" is defined twice`, piece.span);
-  const { id, content, span } = piece;
-  reading.footnotes.set(id, { id, content, span, number: 0, offset: span.start.offset });
+function define(reading: Reading, { id, content, span }: Extract<Piece, { type: 'footnote' }>): void {
+  if (reading.footnotes.has(id)) report(reading, 'warning', 'markdown/duplicate-footnote', `the footnote "${id}" is defined twice`, span);
+  else reading.footnotes.set(id, { id, content, span, number: 0, offset: span.start.offset });
 }
 
 const CALLOUTS = new Set(['note', 'tip', 'important', 'warning', 'caution', 'danger', 'info', 'hint', 'success', 'error']);

@@ -7,7 +7,7 @@ import { commentText } from './comments.js';
 import { decodeReferences } from './entities.js';
 import { dropTag, readInlineTag } from './inlines.js';
 import { textNodes } from './paragraphs.js';
-import { join, linesOf, type Placed, slice, spanOf, trim } from './placed.js';
+import { join, linesOf, type Placed, slice, spanOf, startOf, trim } from './placed.js';
 import { type Reading, reportOnce, wholeSpan } from './reading.js';
 import { addText, type Draft, finish, type Marks, PLAIN } from './runs.js';
 import { isSilent, marksOf, readTag, type Tag } from './tags.js';
@@ -140,7 +140,7 @@ function collapse(placed: Placed): Placed {
 }
 
 function block(reading: Reading, element: Element, out: Node[], marks: Marks): void {
-  const { name, attributes } = element.tag;
+  const { name } = element.tag;
   const span = extent(reading, element);
   const inside = (more: Partial<Marks> = {}): readonly Node[] => {
     const nodes: Node[] = [];
@@ -148,23 +148,19 @@ function block(reading: Reading, element: Element, out: Node[], marks: Marks): v
     return nodes;
   };
   const heading = /^h([1-6])$/.exec(name);
-  if (heading) return headings(inside(), Number(heading[1]), out);
-  if (name === 'hr') return void out.push({ type: 'rule', span });
-  if (name === 'pre') return code(reading, element, out);
-  if (name === 'blockquote') return void out.push({ type: 'quote', callout: '', children: inside(), span });
-  if (name === 'table') return table(reading, element, out);
-  if (name === 'ul' || name === 'ol') {
-    const items = element.children.filter((child) => 'tag' in child).map((child) => item(reading, child, marks));
-    const start = Number.parseInt(attributes.start ?? '1', 10);
-    if (items.length > 0)
-      out.push({ type: 'list', ordered: name === 'ol', start: Number.isNaN(start) ? 1 : start, items, attributes: NO_ATTRIBUTES, span });
-    return;
+  if (heading) out.push(...inside().map((node) => asHeading(node, Number(heading[1]))));
+  else if (name === 'hr') out.push({ type: 'rule', span });
+  else if (name === 'pre') out.push(...code(reading, element));
+  else if (name === 'blockquote') out.push({ type: 'quote', callout: '', children: inside(), span });
+  else if (name === 'table') table(reading, element, out);
+  else if (name === 'ul' || name === 'ol') out.push(...list(reading, element, marks));
+  else {
+    if (!isSilent(name) && !KNOWN.has(name)) dropTag(reading, name, element.open);
+    out.push(...inside(BOLD.has(name) ? { bold: true } : {}));
   }
-  if (!isSilent(name) && !KNOWN.has(name)) dropTag(reading, name, element.open);
-  const bold = name === 'summary' || name === 'caption' || name === 'dt' || name === 'th';
-  out.push(...inside(bold ? { bold: true } : {}));
 }
 
+const BOLD = new Set(['summary', 'caption', 'dt', 'th']);
 const KNOWN = new Set([
   'li',
   'dl',
@@ -184,38 +180,46 @@ const KNOWN = new Set([
   'menu',
 ]);
 
-const item = (reading: Reading, child: Element, marks: Marks): ListItemNode => {
-  const children: Node[] = [];
-  convert(reading, child.children, children, marks);
-  return { checked: null, children, span: extent(reading, child) };
-};
-
-/** A heading that holds nothing but pictures is its pictures. */
-function headings(nodes: readonly Node[], depth: number, out: Node[]): void {
-  for (const node of nodes)
-    out.push(
-      node.type === 'paragraph' ? { type: 'heading', depth, inlines: node.inlines, attributes: NO_ATTRIBUTES, span: node.span } : node,
-    );
+function list(reading: Reading, element: Element, marks: Marks): readonly Node[] {
+  const items = element.children.flatMap((child) => item(reading, child, marks));
+  const start = Number.parseInt(element.tag.attributes.start ?? '1', 10);
+  const ordered = element.tag.name === 'ol';
+  const span = extent(reading, element);
+  return items.length === 0
+    ? []
+    : [{ type: 'list', ordered, start: Number.isNaN(start) ? 1 : start, items, attributes: NO_ATTRIBUTES, span }];
 }
 
-function code(reading: Reading, element: Element, out: Node[]): void {
-  const texts = textsOf(element);
-  const first = texts.findIndex((text) => text.text.trim() !== '');
-  if (first === -1) return;
-  const whole = join(texts, '');
-  const lead = /^[ \t]*\n/.exec(whole.text)?.[0].length ?? 0;
-  const content = slice(whole, lead, whole.text.trimEnd().length);
-  const language =
-    /\blang(?:uage)?-([\w+#-]+)/.exec(JSON.stringify(element.children.map((child) => ('tag' in child ? child.tag.attributes : ''))))?.[1] ??
-    '';
-  out.push({
-    type: 'code',
-    language,
-    attributes: NO_ATTRIBUTES,
-    text: decodeReferences(content.text),
-    lines: linesOf(content).map((line) => positionAt(reading.source, line.at[0] ?? 0)),
-    span: extent(reading, element),
-  });
+/** What stands in a list is an item, `<li>` or not. */
+function item(reading: Reading, child: Child, marks: Marks): readonly ListItemNode[] {
+  const own = 'tag' in child && child.tag.name === 'li';
+  const children: Node[] = [];
+  convert(reading, own ? child.children : [child], children, marks);
+  const [first] = children;
+  return first ? [{ checked: null, children, span: own ? extent(reading, child) : first.span }] : [];
+}
+
+/** A heading that holds nothing but pictures is its pictures. */
+const asHeading = (node: Node, depth: number): Node =>
+  node.type === 'paragraph' ? { type: 'heading', depth, inlines: node.inlines, attributes: NO_ATTRIBUTES, span: node.span } : node;
+
+const LANGUAGE = /(?:^|\s)lang(?:uage)?-([\w+#-]+)/;
+
+function code(reading: Reading, element: Element): readonly Node[] {
+  const whole = join(textsOf(element), '');
+  if (whole.text.trim() === '') return [];
+  const content = slice(whole, /^[ \t]*\n/.exec(whole.text)?.[0].length ?? 0, whole.text.trimEnd().length);
+  const classes = [element, ...element.children].flatMap((child) => ('tag' in child ? [child.tag.attributes.class ?? ''] : []));
+  return [
+    {
+      type: 'code',
+      language: (LANGUAGE.exec(classes.join(' '))?.[1] ?? '').toLowerCase(),
+      attributes: NO_ATTRIBUTES,
+      text: decodeReferences(content.text),
+      lines: linesOf(content).map((line) => positionAt(reading.source, startOf(line))),
+      span: extent(reading, element),
+    },
+  ];
 }
 
 const textsOf = (element: Element): readonly Placed[] =>
@@ -228,7 +232,10 @@ function table(reading: Reading, element: Element, out: Node[]): void {
     row.children.flatMap((child) => ('tag' in child && /^t[dh]$/.test(child.tag.name) ? cell(reading, child, out) : [])),
   );
   const [header, ...rest] = cells.filter((row) => row.length > 0);
-  if (!header) return convert(reading, element.children, out);
+  if (!header) {
+    convert(reading, element.children, out);
+    return;
+  }
   const width = Math.max(...cells.map((row) => row.length));
   const span = extent(reading, element);
   const fill = (row: readonly CellNode[]): readonly CellNode[] => [

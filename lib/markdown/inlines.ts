@@ -37,7 +37,7 @@ function walk(reading: Reading, tokens: readonly Token[], text: Placed, marks: M
     const here = slice(text, cursor, cursor + token.raw.length);
     cursor += token.raw.length;
     const tag = token.type === 'html' ? readTag(token.raw) : null;
-    if (!tag) read(reading, token, here, current, draft);
+    if (!tag) read({ reading, token, here, marks: current, draft });
     else if (tag.closing) {
       const at = open.findLastIndex((item) => item.name === tag.name);
       const found = at === -1 ? undefined : open[at];
@@ -80,47 +80,47 @@ function imageOfTag(reading: Reading, tag: Tag, here: Placed, marks: Marks): Inl
 
 const childTokens = (token: Token): readonly Token[] => ('tokens' in token ? (token.tokens ?? []) : []);
 
-function read(reading: Reading, token: Token, here: Placed, marks: Marks, draft: Draft): void {
-  const inner = (cut: number): Placed => slice(here, cut, Math.max(cut, here.text.length - cut));
-  const nested = (cut: number, more: Partial<Marks>): void => walk(reading, childTokens(token), inner(cut), { ...marks, ...more }, draft);
-  switch (token.type) {
-    case 'text':
-      return addText(draft, here, marks);
-    case 'escape':
-      return addRun(draft, here.text.slice(1), here, marks);
-    case 'strong':
-      return nested(2, { bold: true });
-    case 'em':
-      return nested(1, { italic: true });
-    case 'del':
-      return nested(here.text.startsWith('~~') ? 2 : 1, { strike: true });
-    case 'codespan':
-      return readCode(here, marks, draft);
-    case 'br':
-      return void draft.push({ type: 'break', span: wholeSpan(reading, trim(here)) });
-    case 'link':
-      return readLink(reading, token as Tokens.Link, here, marks, draft);
-    case 'image':
-      return void draft.push(readImage(reading, token as Tokens.Image, here, marks));
-    case 'html':
-      return readComment(reading, here);
-    case 'attributes':
-      return readImageAttributes(reading, here, draft);
-    case 'citation':
-      return readCitation(reading, here, draft);
-    case 'span':
-      return readSpan(reading, token, here, marks, draft);
-    case 'footnote':
-      return readFootnote(reading, here, marks, draft);
-    case 'math':
-      report(reading, 'info', 'markdown/math', 'math is not typeset yet; its source is shown', wholeSpan(reading, here));
-      return addRun(draft, here.text.replace(/\s+/g, ' '), here, { ...marks, code: true });
-    default:
-      return addRun(draft, here.text, here, marks);
-  }
+/** A token where it stands. */
+interface Spot {
+  readonly reading: Reading;
+  readonly token: Token;
+  readonly here: Placed;
+  readonly marks: Marks;
+  readonly draft: Draft;
 }
 
-function readCode(here: Placed, marks: Marks, draft: Draft): void {
+/** What each type of marked's inline tokens, and of ours, adds. */
+const READERS: Readonly<Record<string, (spot: Spot) => void>> = {
+  text: ({ draft, here, marks }) => addText(draft, here, marks),
+  escape: ({ draft, here, marks }) => addRun(draft, here.text.slice(1), here, marks),
+  strong: (spot) => readNested(spot, 2, { bold: true }),
+  em: (spot) => readNested(spot, 1, { italic: true }),
+  del: (spot) => readNested(spot, spot.here.text.startsWith('~~') ? 2 : 1, { strike: true }),
+  codespan: readCode,
+  br: ({ reading, draft, here }) => draft.push({ type: 'break', span: wholeSpan(reading, trim(here)) }),
+  link: readLink,
+  image: ({ reading, draft, here, marks, token }) => draft.push(readImage(reading, token as Tokens.Image, here, marks)),
+  html: ({ reading, here }) => readComment(reading, here),
+  attributes: readImageAttributes,
+  citation: readCitation,
+  span: readSpan,
+  footnote: readFootnote,
+  math: readMath,
+};
+
+/** Adds what a token stands for; of a type that nobody knows its source, so that nothing is lost. */
+const read = (spot: Spot): void => (READERS[spot.token.type] ?? READERS.text)?.(spot);
+
+function readNested({ reading, token, here, marks, draft }: Spot, cut: number, more: Partial<Marks>): void {
+  walk(reading, childTokens(token), slice(here, cut, Math.max(cut, here.text.length - cut)), { ...marks, ...more }, draft);
+}
+
+function readMath({ reading, here, marks, draft }: Spot): void {
+  report(reading, 'info', 'markdown/math', 'math is not typeset yet; its source is shown', wholeSpan(reading, here));
+  addRun(draft, here.text.replace(/\s+/g, ' '), here, { ...marks, code: true });
+}
+
+function readCode({ here, marks, draft }: Spot): void {
   const ticks = /^`+/.exec(here.text)?.[0].length ?? 0;
   const inner = slice(here, ticks, here.text.length - ticks);
   const padded = /^[ \n].*[ \n]$/s.test(inner.text) && inner.text.trim() !== '';
@@ -128,10 +128,13 @@ function readCode(here: Placed, marks: Marks, draft: Draft): void {
   addRun(draft, content.text.replaceAll('\n', ' '), content, { ...marks, code: true });
 }
 
-function readLink(reading: Reading, token: Tokens.Link, here: Placed, marks: Marks, draft: Draft): void {
+function readLink(spot: Spot): void {
+  const { reading, here, marks, draft } = spot;
+  const token = spot.token as Tokens.Link;
   if (token.autolink) {
     const content = here.text.startsWith('<') ? slice(here, 1, here.text.length - 1) : here;
-    return addRun(draft, content.text, content, { ...marks, link: token.href });
+    addRun(draft, content.text, content, { ...marks, link: token.href });
+    return;
   }
   const inside = { ...marks, link: decodeReferences(token.href), linkTitle: decodeReferences(token.title ?? '') };
   walk(reading, token.tokens, placeWithin(token.text, slice(here, 1)), inside, draft);
@@ -163,7 +166,7 @@ function marpAlt(alt: string): { readonly alt: string; readonly keywords: readon
 }
 
 /** Attributes behind a picture are the picture's; behind a link or code they mean nothing on a slide. */
-function readImageAttributes(reading: Reading, here: Placed, draft: Draft): void {
+function readImageAttributes({ reading, here, draft }: Spot): void {
   const last = draft.at(-1);
   const found = readAttributes(here.text, true)?.attributes;
   if (last?.type !== 'image' || !found) return;
@@ -181,7 +184,7 @@ function readComment(reading: Reading, here: Placed): void {
   if (note) reading.strayNotes.push({ content: note, offset: startOf(here) });
 }
 
-function readCitation(reading: Reading, here: Placed, draft: Draft): void {
+function readCitation({ reading, here, draft }: Spot): void {
   const items = (citationParts(here.text) ?? []).map(({ id, locator, start, end }) => ({
     id,
     locator: decodeReferences(locator),
@@ -197,14 +200,14 @@ function trimBlankBefore(draft: Draft): void {
   if (last?.type !== 'run') return;
   const cut = last.text.length - last.text.trimEnd().length;
   if (cut === last.text.length) return;
-  if (last.end - last.start === last.text.length) last.end -= cut;
+  if (cut > 0) last.end = last.innerEnd;
   last.text = last.text.slice(0, last.text.length - cut);
 }
 
 const isStatus = (word: string): word is Status => STATUSES.some((status) => status === word);
 
 /** `[words]{status=disputed by="…" source=id}`; `[words]{.class}` is its words alone. */
-function readSpan(reading: Reading, token: Token, here: Placed, marks: Marks, draft: Draft): void {
+function readSpan({ reading, token, here, marks, draft }: Spot): void {
   const length = bracketed(here.text);
   const before = draft.length;
   const own: Draft = [];
@@ -215,7 +218,10 @@ function readSpan(reading: Reading, token: Token, here: Placed, marks: Marks, dr
   const { status = '', by = '' } = values;
   const span = wholeSpan(reading, here);
   const text = inlineText(finish(own, reading.source));
-  if (isStatus(status)) return void draft.push({ type: 'status', status, by: decodeReferences(by), source, text, span });
+  if (isStatus(status)) {
+    draft.push({ type: 'status', status, by: decodeReferences(by), source, text, span });
+    return;
+  }
   if (status !== '' || by !== '') reportStatus(reading, status, span);
   if (source && draft.length > before) draft.push({ type: 'citation', items: [source], span });
 }
@@ -240,9 +246,12 @@ function reportStatus(reading: Reading, status: string, span: Span): void {
   );
 }
 
-function readFootnote(reading: Reading, here: Placed, marks: Marks, draft: Draft): void {
+function readFootnote({ reading, here, marks, draft }: Spot): void {
   const note = reading.footnotes.get(here.text.slice(2, -1));
-  if (!note) return addRun(draft, here.text, here, marks);
+  if (!note) {
+    addRun(draft, here.text, here, marks);
+    return;
+  }
   if (note.number === 0) {
     note.number = ++reading.numbered;
     note.offset = startOf(here);

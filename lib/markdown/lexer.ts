@@ -1,5 +1,5 @@
 /** marked's lexer with the inline marks that GFM lacks, and a limit to how deep blocks nest. */
-import { Lexer, Marked, type MarkedExtension, type Token, type Tokens } from 'marked';
+import { Lexer, Marked, type MarkedExtension, type Token, Tokenizer, type Tokens } from 'marked';
 import { readAttributes } from './attributes.js';
 
 /** Deeper quotes and lists are read as text: a slide shows five levels, and marked's time grows with the square of the depth. */
@@ -120,9 +120,27 @@ const EXTENSION: MarkedExtension = {
   ],
 };
 
+/**
+ * In a quote inside a list item, a lazy line makes marked read a list again under the item's last token, where it may refuse it and then throw
+ * (`Cannot read properties of undefined (reading 'raw')`). What stands before a quote says nothing about the lists in it.
+ */
+function newMarkedLexer(): Lexer {
+  const tokenizer = new Tokenizer();
+  const lexer = new Lexer({ ...new Marked(EXTENSION).defaults, tokenizer });
+  const blockquote = tokenizer.blockquote.bind(tokenizer);
+  tokenizer.blockquote = (src: string) => {
+    const { lastToken, ...state } = lexer.state;
+    lexer.state = state;
+    const quote = blockquote(src);
+    if (lastToken) lexer.state.lastToken = lastToken;
+    return quote;
+  };
+  return lexer;
+}
+
 /** A lexer for one document. It is handed texts piece by piece, so that link definitions of one count in all. `tooDeep` is called where nesting is cut off. */
 export function newLexer(tooDeep: () => void): Lexer {
-  const lexer = new Lexer({ ...new Marked(EXTENSION).defaults });
+  const lexer = newMarkedLexer();
   const read = lexer.blockTokens.bind(lexer);
   let depth = 0;
   const limited = (src: string, tokens: Token[] = [], clipped = false): Token[] => {
@@ -143,12 +161,14 @@ export function newLexer(tooDeep: () => void): Lexer {
   return lexer;
 }
 
-/** The block tokens of a text. A text that marked cannot read is one paragraph. */
+/** The block tokens of a text. Where marked cannot read it, what stands between blank lines is read by itself, and at worst as a paragraph. */
 export function blockTokens(lexer: Lexer, text: string, failed: (reason: string) => void): readonly Token[] {
   try {
     lexer.state.top = true;
     return lexer.blockTokens(text, []);
   } catch (error) {
+    const parts = text.split(/(?<=\n[ \t]*\n)(?=\S)/);
+    if (parts.length > 1) return parts.flatMap((part) => blockTokens(lexer, part, failed));
     failed(error instanceof Error ? error.message : String(error));
     return [{ type: 'paragraph', raw: text, text, tokens: [] }];
   } finally {

@@ -8,7 +8,7 @@ import { htmlNodes } from './html.js';
 import { readInlines } from './inlines.js';
 import { blockTokens } from './lexer.js';
 import { textNodes } from './paragraphs.js';
-import { join, linesOf, type Placed, placeFromEnd, slice, spanOf, startOf, trim } from './placed.js';
+import { agree, join, linesOf, type Placed, placeFromEnd, slice, spanOf, startOf, trim } from './placed.js';
 import { type Reading, report } from './reading.js';
 
 type Lines = readonly Placed[];
@@ -52,9 +52,9 @@ function withLines<T extends { readonly type: string; readonly raw: string }>(to
   for (const token of tokens) {
     if (token.type === 'checkbox') continue;
     if (open && token.type !== 'space') line++;
-    const from = line;
     const texts = token.raw.split('\n');
-    line += texts.length - 1;
+    const from = found(texts[0] ?? '', lines, line);
+    line = from + texts.length - 1;
     open = texts.at(-1) !== '';
     if (token.type === 'space') continue;
     if (!open && texts.length > 1) texts.pop();
@@ -62,6 +62,14 @@ function withLines<T extends { readonly type: string; readonly raw: string }>(to
   }
   return pairs;
 }
+
+/** The line that a text stands on: the one expected, or where marked lost a blank line of a quote, the next that agrees. */
+function found(text: string, lines: Lines, expected: number): number {
+  for (let i = expected; text.trim() !== '' && i < lines.length; i++) if (agree(text, lines[i] ?? { text: '', at: NONE })) return i;
+  return expected;
+}
+
+const NONE = new Uint32Array(1);
 
 const onLine = (text: string, line: Placed | undefined): Placed =>
   line ? placeFromEnd(text, line) : { text, at: new Uint32Array(text.length + 1) };

@@ -75,11 +75,14 @@ export function join(parts: readonly Placed[], between = '\n'): Placed {
 }
 
 /**
- * Places a line that marked derived from `line`: a container's mark taken off, leading tabs made blanks, so that the two agree from their ENDS.
+ * Places a line that marked derived from a line of the file: a container's mark taken off, leading tabs made blanks, blanks at the end perhaps
+ * left out. The two agree from their ENDS.
  * What stands before the part that agrees is blank and is placed where that part starts, or on the tab that it was made of.
  */
-export function placeFromEnd(text: string, line: Placed): Placed {
-  if (line.text === text) return line;
+export function placeFromEnd(text: string, whole: Placed): Placed {
+  if (whole.text === text) return whole;
+  const blanks = text.length - text.trimEnd().length;
+  const line = slice(whole, 0, Math.min(whole.text.length, whole.text.trimEnd().length + blanks));
   let same = 0;
   const most = Math.min(text.length, line.text.length);
   while (same < most && text.charCodeAt(text.length - 1 - same) === line.text.charCodeAt(line.text.length - 1 - same)) same++;
@@ -90,6 +93,9 @@ export function placeFromEnd(text: string, line: Placed): Placed {
   at.set(line.at.subarray(from), text.length - same);
   return { text, at };
 }
+
+/** Whether a line that marked made can be derived from this one. */
+export const agree = (text: string, line: Placed): boolean => line.text.trimEnd().endsWith(text.trim());
 
 /** Places a text that was derived from `from` by leaving backslashes or blanks out; what has no counterpart is placed where its neighbour is. */
 export function placeWithin(text: string, from: Placed): Placed {

@@ -2,7 +2,7 @@
 import type { Inline, InlineText } from '../briefing/inline.js';
 import { type SourceText, spanAt } from '../core/source.js';
 import { decodeReference, REFERENCE } from './entities.js';
-import { endOf, type Placed, startOf } from './placed.js';
+import { endOf, type Placed, startOf, trim } from './placed.js';
 
 /** How a run looks and where it leads. */
 export type Marks = Omit<InlineText, 'type' | 'text' | 'span'>;
@@ -15,6 +15,9 @@ interface Run {
   readonly marks: Marks;
   readonly start: number;
   end: number;
+  /** Where it starts and ends without the blanks around it. */
+  readonly innerStart: number;
+  innerEnd: number;
 }
 
 /** Inlines in the making, in order. */
@@ -34,10 +37,12 @@ export function addRun(draft: Draft, text: string, placed: Placed, marks: Marks)
   if (text === '') return;
   const last = draft.at(-1);
   const [start, end] = [startOf(placed), endOf(placed)];
+  const inner = trim(placed);
   if (last?.type === 'run' && sameMarks(last.marks, marks) && last.end <= start) {
     last.text += text;
     last.end = end;
-  } else draft.push({ type: 'run', text, marks, start, end });
+    if (inner.text !== '') last.innerEnd = endOf(inner);
+  } else draft.push({ type: 'run', text, marks, start, end, innerStart: startOf(inner), innerEnd: endOf(inner) });
 }
 
 /** Adds text with its character references decoded. */
@@ -56,11 +61,14 @@ const JOINS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303
 export function finish(draft: Draft, source: SourceText): readonly Inline[] {
   const inlines: Inline[] = [];
   const runs = trimmed(draft);
-  runs.forEach((item, index) => {
-    if (item.type !== 'run') return void inlines.push(item);
+  for (const [index, item] of runs.entries()) {
+    if (item.type !== 'run') {
+      inlines.push(item);
+      continue;
+    }
     const text = item.text.includes('\n') ? joinLines(item.text, neighbour(runs[index - 1], -1), neighbour(runs[index + 1], 0)) : item.text;
     if (text !== '') inlines.push({ type: 'text', text, ...item.marks, span: spanAt(source, item.start, item.end) });
-  });
+  }
   return inlines;
 }
 
@@ -77,23 +85,29 @@ function joinLines(text: string, before: string, after: string): string {
 /** Without blanks at either end of the whole and around hard breaks. */
 function trimmed(draft: Draft): Draft {
   const out: Draft = [];
-  draft.forEach((item, index) => {
-    if (item.type !== 'run' || item.marks.code) return void out.push(item);
-    const [before, after] = [draft[index - 1], draft[index + 1]];
-    let { text, start, end } = item;
-    if (!before || before.type === 'break') {
-      const cut = text.length - text.trimStart().length;
-      if (end - start === text.length) start += cut;
-      text = text.slice(cut);
+  const kept = withoutBlankEdges(withoutBlankEdges(draft).reverse()).reverse();
+  for (const [index, item] of kept.entries()) {
+    if (item.type !== 'run' || item.marks.code) {
+      out.push(item);
+      continue;
     }
-    if (!after || after.type === 'break') {
-      const cut = text.length - text.trimEnd().length;
-      if (end - start === text.length) end -= cut;
-      text = text.slice(0, text.length - cut);
-    }
-    if (text !== '') out.push({ ...item, text, start, end });
-  });
+    const [before, after] = [kept[index - 1], kept[index + 1]];
+    const left = !before || before.type === 'break' ? item.text.length - item.text.trimStart().length : 0;
+    const right = !after || after.type === 'break' ? item.text.length - item.text.trimEnd().length : 0;
+    const text = item.text.slice(left, Math.max(left, item.text.length - right));
+    if (text !== '') out.push({ ...item, text, start: left > 0 ? item.innerStart : item.start, end: right > 0 ? item.innerEnd : item.end });
+  }
   while (out.at(-1)?.type === 'break') out.pop();
   while (out[0]?.type === 'break') out.shift();
   return out;
+}
+
+/** Without runs of blanks at the start and behind hard breaks. */
+function withoutBlankEdges(draft: Draft): Draft {
+  let edge = true;
+  return draft.filter((item) => {
+    const blank = edge && item.type === 'run' && !item.marks.code && item.text.trim() === '';
+    edge = blank || item.type === 'break';
+    return !blank;
+  });
 }

@@ -214,7 +214,10 @@ function newColumn(slide: SlideDraft, name: string, span: Span): void {
 
 function add(reading: Reading, slide: SlideDraft, content: Content): void {
   slide.last = content.span;
-  if (content.type === 'div') return addColumns(reading, slide, content);
+  if (content.type === 'div') {
+    addColumns(reading, slide, content);
+    return;
+  }
   const column = slide.columns.at(-1);
   if (!column) return;
   if (slide.parted && column.span.end.offset < content.span.start.offset && column.content.length > 0 && isDivSpan(slide))
