@@ -8,7 +8,7 @@ import { decodeReferences } from './entities.js';
 import { dropTag, readInlineTag } from './inlines.js';
 import { textNodes } from './paragraphs.js';
 import { join, linesOf, type Placed, slice, spanOf, startOf, trim } from './placed.js';
-import { type Reading, reportOnce, wholeSpan } from './reading.js';
+import { type Reading, report, reportOnce, wholeSpan } from './reading.js';
 import { addText, type Draft, finish, type Marks, PLAIN } from './runs.js';
 import { isSilent, marksOf, readTag, type Tag } from './tags.js';
 
@@ -105,8 +105,7 @@ function convert(reading: Reading, children: readonly Child[], out: Node[], mark
     for (const child of items) {
       if ('comment' in child) {
         flush();
-        const text = commentText(child.comment);
-        if (text) out.push({ type: 'comment', text: text.text, span: wholeSpan(reading, child.comment) });
+        out.push(...comment(reading, child.comment));
       } else if ('text' in child) {
         if (child.text.text.trim() !== '' || draft.length > 0) {
           const text = { text: child.text.text.replace(/[\t\n\f ]/g, ' '), at: child.text.at };
@@ -125,6 +124,21 @@ function convert(reading: Reading, children: readonly Child[], out: Node[], mark
   };
   visit(children, marks);
   flush();
+}
+
+function comment(reading: Reading, raw: Placed): readonly Node[] {
+  const text = commentText(raw);
+  const span = wholeSpan(reading, slice(raw, 0, raw.text.trimEnd().length));
+  if (!raw.text.includes('-->'))
+    report(
+      reading,
+      'warning',
+      'markdown/unclosed-comment',
+      'a comment is never closed; all that follows is part of it',
+      { ...span, end: span.start },
+      'end it with "-->"',
+    );
+  return text ? [{ type: 'comment', text: text.text, span }] : [];
 }
 
 const holdsBlocks = (element: Element): boolean =>

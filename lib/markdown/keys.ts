@@ -25,9 +25,12 @@ export interface Keyed {
 /** The keys of all, in order. The author's come first; where two are the same the later gets a number and a warning. */
 export function keysOf(reading: Reading, all: readonly Keyed[]): readonly string[] {
   const used = new Set<string>();
+  const next = new Map<string, number>();
   const free = (base: string): string => {
     let key = base;
-    for (let n = 2; used.has(key); n++) key = `${base}-${n}`;
+    let n = next.get(base) ?? 2;
+    while (used.has(key)) key = `${base}-${n++}`;
+    next.set(base, n);
     used.add(key);
     return key;
   };

@@ -285,7 +285,8 @@ function widthOf(reading: Reading, node: DivNode): number | null {
 /** The sections with keys, blocks, notes and footnotes. */
 function finished(reading: Reading, offers: Offers, sections: readonly SectionDraft[]): readonly Section[] {
   const owners = sections.flatMap((section): readonly (SectionDraft | SlideDraft)[] => [section, ...section.slides]);
-  const keys = new Map(keysOf(reading, owners.filter(isKeyed)).map((key, index) => [owners.filter(isKeyed)[index], key]));
+  const keyed = owners.filter(isKeyed);
+  const keys = new Map(keysOf(reading, keyed).map((key, index) => [keyed[index], key]));
   const columns = new Map<SlideDraft, Column[]>();
   for (const slide of owners)
     if (slide.type === 'slide')

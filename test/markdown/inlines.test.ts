@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { type Inline, inlineText } from '../../lib/briefing/inline.js';
+import { textAt } from './places.js';
+import { read } from './support.js';
+
+/** The inlines of a document's only paragraph. */
+function inlinesOf(text: string): readonly Inline[] {
+  const [node] = read(text).nodes;
+  return node?.type === 'paragraph' ? node.inlines : [];
+}
+
+/** A run as `text` with its marks in front: `bold+italic "x"`. */
+function shown(inline: Inline): string {
+  if (inline.type === 'status') return `<${inline.status} by "${inline.by}" of "${inline.source?.id ?? ''}" on "${inline.text}">`;
+  if (inline.type === 'citation') return `<${inline.items.map(({ id, locator }) => (locator ? `${id}, ${locator}` : id)).join('; ')}>`;
+  if (inline.type === 'image') return `<image ${inline.source} "${inline.alt}">`;
+  if (inline.type === 'break') return '<break>';
+  const flags = (['bold', 'italic', 'strike', 'code'] as const).filter((mark) => inline[mark]);
+  const marks = [...flags, ...(inline.baseline === 'none' ? [] : [inline.baseline]), ...(inline.link === null ? [] : [inline.link])];
+  return marks.length > 0 ? `${marks.join('+')}:${inline.text}` : inline.text;
+}
+
+const look = (text: string): readonly string[] => inlinesOf(text).map(shown);
+
+describe('inlines', () => {
+  test.each([
+    ['a **b *c* ~~d~~** `e`', ['a ', 'bold:b ', 'bold+italic:c', 'bold: ', 'bold+strike:d', ' ', 'code:e']],
+    [
+      '[a *b*](c.md "t") <https://x.y> www.z.com',
+      ['c.md:a ', 'italic+c.md:b', ' ', 'https://x.y:https://x.y', ' ', 'http://www.z.com:www.z.com'],
+    ],
+    ['[a\\]b](c) d', ['c:a]b', ' d']],
+    ['[ref] x\n\n[ref]: http://r.s', ['http://r.s:ref', ' x']],
+    ['a  \nb\\\nc<br>d', ['a', '<break>', 'b', '<break>', 'c', '<break>', 'd']],
+    [
+      'x<sub>2</sub> y<sup>3</sup> <b>b</b> <i>i</i> <s>s</s> <code>c</code> <a href="u">l</a>',
+      ['x', 'subscript:2', ' y', 'superscript:3', ' ', 'bold:b', ' ', 'italic:i', ' ', 'strike:s', ' ', 'code:c', ' ', 'u:l'],
+    ],
+    ['&copy; &amp; &#8212; &#x4e2d; &nope; &lt;b&gt;', ['© & — 中 &nope; <b>']],
+    ['\\*a\\* \\$5 \\[x\\]', ['*a* $5 [x]']],
+    ['a\nb', ['a b']],
+    ['中国\n人民', ['中国人民']],
+    ['中国\n**人民**', ['中国', 'bold:人民']],
+    ['한국\n사람', ['한국 사람']],
+    ['a {b} {c=} {{x}}', ['a {b} {c=} {{x}}']],
+    ['a ![p *q*](r.png){fit=cover} b', ['a ', '<image r.png "p q">', ' b']],
+    ['word<!-- gone --> end', ['word end']],
+    ['``a ` b`` ` `` `', ['code:a ` b', ' ', 'code:``']],
+  ])('%j', (text, expected) => expect(look(text)).toEqual(expected));
+
+  test('attributes behind a picture are the picture’s', () => {
+    const [, image] = inlinesOf('a ![](r.png "t"){fit=cover focus=top} b');
+    expect(image).toMatchObject({ type: 'image', title: 't', attributes: { values: { fit: 'cover', focus: 'top' } } });
+  });
+});
+
+describe('citations and claims', () => {
+  test.each([
+    ['R1 leads [@r1].', ['R1 leads', '<r1>', '.']],
+    ['a [@r1, p. 4; @b-2]', ['a', '<r1, p. 4; b-2>']],
+    ['a [@ r1] [@r1](x) [@r1', ['a [@ r1] ', 'x:@r1', ' [@r1']],
+    [
+      '[10,000–50,000 chips]{status=disputed by="MIT Technology Review" source=mtr} held',
+      ['10,000–50,000 chips', '<disputed by "MIT Technology Review" of "mtr" on "10,000–50,000 chips">', ' held'],
+    ],
+    ['[a **b**]{status=claimed}', ['a ', 'bold:b', '<claimed by "" of "" on "a b">']],
+    ['[a]{source=x}', ['a', '<x>']],
+    ['[a]{.smallcaps} [b]{c d}', ['a [b]{c d}']],
+  ])('%j', (text, expected) => expect(look(text)).toEqual(expected));
+
+  test('each source has the span of its own words', () => {
+    const { source, nodes } = read('see [@r1, p. 4; @b] and [c]{status=claimed source=d}');
+    const items = nodes.flatMap((node) => (node.type === 'paragraph' ? node.inlines : []));
+    const cited = items.flatMap((item) =>
+      item.type === 'citation' ? item.items : item.type === 'status' && item.source ? [item.source] : [],
+    );
+    expect(cited.map((item) => textAt(source, item.span))).toEqual(['@r1, p. 4', '@b', 'd']);
+  });
+
+  test('an unknown status is a warning with a suggestion', () => {
+    const { diagnostics } = read('a [b]{status=disputd}');
+    expect(diagnostics).toMatchObject([
+      { code: 'markdown/unknown-status', message: '"disputd" is no status', hints: ['did you mean "disputed"?'] },
+    ]);
+  });
+});
+
+describe('money and math', () => {
+  test.each([
+    'It cost $5.576M and $1 to $2 more.',
+    'From $5M–$6M, US$5.6M and HK$, or $20/month and $200/month',
+    'between $0.14 and $0.55 ($1.10 at night)',
+    'a $ b $ c, $x and y$5',
+  ])('%s', (text) => {
+    expect(look(text)).toEqual([text]);
+    expect(read(text).diagnostics).toEqual([]);
+  });
+
+  test('math is kept as code and told', () => {
+    const { codes } = read('so $x^2 + y$ and $2n$ hold\n\n$$\n\\sum_i a_i\n$$');
+    expect(look('so $x^2 + y$ hold')).toEqual(['so ', 'code:$x^2 + y$', ' hold']);
+    expect(codes).toEqual(['1:4 markdown/math', '1:18 markdown/math', '3:1 markdown/math']);
+  });
+});
+
+describe('footnotes', () => {
+  test('a reference is a number, the note stands at the end of the slide', () => {
+    const { slides, nodes, diagnostics } = read(
+      '## A\n\nx[^n] y[^m] z[^n]\n\n[^n]: one *note*\n    more\n\n[^m]: two\n\n## B\n\nend[^none]',
+    );
+    expect(slides.map((slide) => slide.columns[0]?.blocks.length)).toEqual([3, 1]);
+    const texts = nodes.map((node) => (node.type === 'paragraph' ? inlineText(node.inlines) : ''));
+    expect(texts).toEqual(['x1 y2 z1', '1 one note more', '2 two', 'end[^none]']);
+    expect(diagnostics).toEqual([]);
+  });
+});
