@@ -4,8 +4,9 @@ import { citationsIn, claimsIn } from '../briefing/claims.js';
 import { type Inline, inlineText, plainInline } from '../briefing/inline.js';
 import { defineBlock, type FlowParagraph, type ParseContext, type PlaceContext, type TextKind } from '../briefing/kind.js';
 import type { ListItemNode, ListNode, Node } from '../briefing/node.js';
-import type { AutoNumber, Bullet } from '../scene/text.js';
-import { run } from '../scene/text.js';
+import { sum } from '../briefing/place-context.js';
+import { emu, points } from '../core/units.js';
+import { type AutoNumber, type Bullet, levelStyle, type Paragraph, paragraph, run } from '../scene/text.js';
 import { isRightToLeft } from '../text/direction.js';
 
 /** A line of a list: an item's own text, or a further paragraph of it. */
@@ -101,24 +102,49 @@ function textOf(node: Node): readonly (readonly Inline[])[] {
 
 function toParagraph(line: ListLine, block: ListBlock, index: number, context: PlaceContext): FlowParagraph {
   const text = inlineText(line.inlines);
-  const paragraph = context.paragraph(line.inlines, {
+  const words = context.paragraph(line.inlines, {
     level: line.level,
     bullet: bulletOf(line),
+    indent: indentOf(line, block, context),
     rightToLeft: isRightToLeft(text),
     spaceBefore: line.first ? null : CONTINUED_SPACE,
   });
-  const mark = line.checked === null ? [] : [run(`${line.checked ? CHECKED : UNCHECKED}\u00a0`, context.lang)];
   const next = block.lines[index + 1];
   return {
-    paragraph: { ...paragraph, inlines: [...mark, ...paragraph.inlines] },
+    paragraph: words,
     number: line.ordinal === null ? null : { list: `${block.span.start.offset}:${line.list}`, ordinal: line.ordinal },
     heading: false,
     keepWithNext: next !== undefined && (next.level > line.level || !next.first),
   };
 }
 
+/** The em that parts a number from its text. */
+const NUMBER_GAP = 0.35;
+
+/** How much wider than the level's hanging indent the numbers of a list are. */
+function excess(list: string, block: ListBlock, context: PlaceContext): number {
+  const lines = block.lines.filter((line) => line.list === list && line.ordinal !== null);
+  const widest = Math.max(...lines.map((line) => line.ordinal ?? 0));
+  const first = lines[0];
+  if (!first) return 0;
+  const level = levelStyle(context.body, first.level);
+  const label = first.level % SCHEMES.length === 2 ? 'viii.' : `${widest}.`;
+  const width = context.width([paragraph([run(label, context.lang)], { bullet: { kind: 'none' } })], [level]);
+  return Math.max(0, width + points(level.size * NUMBER_GAP) + level.indent);
+}
+
+/** Wide numbers move the text of their list, and the lists inside it, to the right. */
+function indentOf(line: ListLine, block: ListBlock, context: PlaceContext): Paragraph['indent'] {
+  const own = excess(line.list, block, context);
+  const outer = [...new Set(block.lines.map((other) => other.list))].filter((list) => line.list.startsWith(`${list}.`));
+  const shift = own + sum(outer.map((list) => excess(list, block, context)));
+  const level = levelStyle(context.body, line.level);
+  return shift === 0 ? null : { marginLeft: emu(level.marginLeft + shift), hanging: emu(own - level.indent) };
+}
+
 function bulletOf(line: ListLine): Bullet {
   if (!line.first) return { kind: 'continued' };
+  if (line.checked !== null) return { kind: 'character', character: line.checked ? CHECKED : UNCHECKED };
   if (line.ordinal === null) return { kind: 'inherit' };
   return { kind: 'number', scheme: SCHEMES[line.level % SCHEMES.length] ?? 'arabicPeriod', startAt: line.ordinal };
 }

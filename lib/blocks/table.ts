@@ -161,12 +161,12 @@ function rowHeight(row: readonly Paragraph[], columns: readonly Emu[], head: boo
   return emu(Math.max(least, ...heights));
 }
 
-/** Rows as high as reads well where there is room: a short table at the top of an empty slide looks lost. */
-const ROOMY = inches(0.5);
+/** What a row may gain where there is room: a short table at the top of an empty slide looks lost. */
+const ROOMY = inches(0.2);
 
 const roomy = (heights: readonly Emu[], height: Emu): readonly Emu[] => {
   const share = Math.max(0, height - sum(heights)) / Math.max(heights.length, 1);
-  return heights.map((own) => emu(Math.max(own, Math.min(own + share, ROOMY))));
+  return heights.map((own) => emu(own + Math.min(share, ROOMY)));
 };
 
 function tableItem(

@@ -62,6 +62,8 @@ export interface Paragraph {
   readonly level: number;
   readonly bullet: Bullet;
   readonly align: Align | null;
+  /** Where the text stands and how far the bullet hangs to its left, where the level's own indent is too narrow: for numbers. */
+  readonly indent: { readonly marginLeft: Emu; readonly hanging: Emu } | null;
   /** Points. */
   readonly spaceBefore: number | null;
   readonly rightToLeft: boolean;
@@ -146,6 +148,7 @@ export const paragraph = (inlines: readonly TextInline[], marks: Partial<Omit<Pa
   level: 0,
   bullet: { kind: 'inherit' },
   align: null,
+  indent: null,
   spaceBefore: null,
   rightToLeft: false,
   inlines,

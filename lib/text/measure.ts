@@ -90,12 +90,12 @@ function linesOf(paragraph: Paragraph, level: LevelStyle, fonts: ThemeFonts, bul
 /** A bullet that is wider than its hanging indent pushes the text away. */
 function indentsOf(paragraph: Paragraph, level: LevelStyle, face: Face, bullet: string): Indents {
   if (paragraph.bullet.kind === 'none') return { first: 0, rest: 0 };
-  const rest = toPoints(level.marginLeft);
+  const rest = toPoints(paragraph.indent?.marginLeft ?? level.marginLeft);
   if (paragraph.bullet.kind === 'continued') return { first: rest, rest };
-  const first = rest + toPoints(level.indent);
+  const first = rest + (paragraph.indent ? -toPoints(paragraph.indent.hanging) : toPoints(level.indent));
   if (bullet === '') return { first, rest };
   const width = advanceOf({ text: bullet, face, size: level.size, height: 0, capitals: false, charSpacing: 0 });
-  return { first: Math.max(first + width, level.indent < 0 ? rest : first), rest };
+  return { first: Math.max(first + width, first < rest ? rest : first), rest };
 }
 
 function stretchOf(inline: TextInline, level: LevelStyle, family: string, mono: string): Stretch {

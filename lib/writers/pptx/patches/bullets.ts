@@ -1,5 +1,5 @@
 import { child, element, type XmlElement } from '../../../package/xml.js';
-import type { Bullet } from '../../../scene/text.js';
+import type { Paragraph } from '../../../scene/text.js';
 import { PARAGRAPH_ORDER, putChild, removeAttributes, removeChildren } from './edit.js';
 import type { Patch } from './patch.js';
 
@@ -15,16 +15,19 @@ export const bullets: Patch = {
       for (const { node, paragraph } of paragraphs) {
         const properties = child(node, 'a:pPr');
         if (!properties) continue;
-        mend(properties, paragraph.bullet);
+        mend(properties, paragraph);
         if (properties.children.length === 0 && Object.keys(properties.attributes).length === 0) removeChildren(node, 'a:pPr');
       }
     }
   },
 };
 
-function mend(properties: XmlElement, bullet: Bullet): void {
+function mend(properties: XmlElement, { bullet, indent }: Paragraph): void {
   if (bullet.kind === 'none') return;
   removeAttributes(properties, 'marL', 'indent');
-  removeChildren(properties, 'a:buNone', 'a:buSzPct', 'a:buFont');
+  if (indent) Object.assign(properties.attributes, { marL: String(indent.marginLeft), indent: String(-indent.hanging) });
+  removeChildren(properties, 'a:buSzPct', 'a:buFont');
+  if (bullet.kind === 'continued') properties.attributes.indent = '0';
+  else removeChildren(properties, 'a:buNone');
   if (bullet.kind === 'character') putChild(properties, element('a:buChar', { char: bullet.character }), PARAGRAPH_ORDER);
 }
