@@ -72,7 +72,7 @@ function tickCode(request: Pick<ChartRequest, 'data'>, scale: Scale): string {
 function tickForm({ data }: Pick<ChartRequest, 'data'>, scale: Scale): NumberForm {
   const form = commonForm(ticksOf(scale), data.unit, null);
   const shown = [scale.major, scale.min].map((value) => Number((value / 1000 ** form.thousands).toPrecision(12)));
-  return { ...form, decimals: Math.max(...shown.map(decimalsOf)) };
+  return { ...form, decimals: Math.min(15, Math.max(...shown.map(decimalsOf))) };
 }
 
 /** Tick labels of a log scale: from a thousand and from a million on in the next magnitude, below as they are. */

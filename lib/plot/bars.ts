@@ -103,7 +103,7 @@ export function lyingArea(request: ChartRequest, names: readonly string[], scale
   const x = nameWidth(request, names) + GAP;
   const y = (legend ? legendHeight(request) : 0) + (scale ? request.measure.line + GAP : 0);
   const right = scale ? tickWidth(request, scale) / 2 : 0;
-  return { x, y, length: cx - x - right, across: cy - y - GAP / 4 };
+  return { x, y, length: Math.max(GAP, cx - x - right), across: Math.max(GAP, cy - y - GAP / 4) };
 }
 
 function standingArea(request: ChartRequest, names: readonly string[], scale: Scale | null, legend: boolean): PlotFrame {
@@ -112,7 +112,7 @@ function standingArea(request: ChartRequest, names: readonly string[], scale: Sc
   const y = (legend ? legendHeight(request) : 0) + (scale ? request.measure.line / 2 : 0);
   const slot = (cx - x) / Math.max(names.length, 1);
   const lines = Math.min(NAME_LINES, Math.max(1, ...names.map((name) => wrapText(name, slot * 0.95, request.measure).length)));
-  return { x, y, length: cy - y - lines * request.measure.line - GAP, across: cx - x };
+  return { x, y, length: Math.max(GAP, cy - y - lines * request.measure.line - GAP), across: Math.max(GAP, cx - x) };
 }
 
 /** The gap between bars in percent of their thickness, and how much of the frame they then need across. `deep`: bars beside each other in a slot. */

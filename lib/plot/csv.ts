@@ -34,7 +34,9 @@ export function readCsv(source: PlacedText, sink: Sink): Grid | null {
       relax_column_count: true,
       cast: (value, { quoting }): RawCell => ({ value, quoted: quoting }),
     }) as unknown as readonly (readonly RawCell[])[];
-    return toGrid(placed(source, records, delimiter), sink);
+    const grid = toGrid(placed(source, records, delimiter), sink);
+    if (!grid) sink(diagnostic('error', 'chart/no-rows', 'the table is empty', source.span(0, source.text.length)));
+    return grid;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     reportCsvError(error, source, sink);

@@ -78,7 +78,8 @@ export function readData(grid: Grid, columns: WantedColumns, wish: DataWish, sin
   const categoryCells = grid.rows.map((row) => cellAt(row, categoryAt));
   const dates = datesOf(categoryCells, fail);
   if (!sound) return null;
-  const rename = (key: string): string => wish.labels[key] ?? key;
+  const labels = new Map(Object.entries(wish.labels));
+  const rename = (key: string): string => labels.get(key) ?? key;
   return {
     heading: names[categoryAt] || 'Category',
     order: dates ? 'date' : categoryCells.every((cell) => isYear(cell.text) || isPeriod(cell.text)) ? 'time' : 'none',

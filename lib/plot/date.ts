@@ -41,19 +41,21 @@ export function printDate(serial: number, unit: DateUnit, lang: string): string 
   return new Intl.DateTimeFormat(known.startsWith('en') ? 'en-GB' : known, fields).format(new Date((serial - EPOCH) * DAY));
 }
 
-const LOCALES: Readonly<Record<string, string>> = {
-  en: '809',
-  'zh-CN': '804',
-  zh: '804',
-  de: '407',
-  fr: '40C',
-  es: 'C0A',
-  ja: '411',
-  ar: '401',
-};
+const LOCALES = new Map(
+  Object.entries({
+    en: '809',
+    'zh-CN': '804',
+    zh: '804',
+    de: '407',
+    fr: '40C',
+    es: 'C0A',
+    ja: '411',
+    ar: '401',
+  }),
+);
 
 /** The format code of dates on an axis, month names in the deck's language (ISO/IEC 29500-1, 18.8.31: `[$-409]`). */
 export function dateCode(unit: DateUnit, lang: string): string {
-  const locale = LOCALES[lang] ?? LOCALES[lang.split('-')[0] ?? ''] ?? '809';
+  const locale = LOCALES.get(lang) ?? LOCALES.get(lang.split('-')[0] ?? '') ?? '809';
   return { days: `[$-${locale}]d mmm yyyy`, months: `[$-${locale}]mmm yyyy`, years: 'yyyy' }[unit];
 }

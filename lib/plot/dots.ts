@@ -52,13 +52,12 @@ const rows = (request: ChartRequest): number => request.data.categories.length;
 /** The rows from the bottom up, and the point of the axis at which the names stand. */
 function helperColumns(request: ChartRequest, scale: Scale): readonly WorkbookColumn[] {
   const count = rows(request);
-  const letter = String.fromCharCode(65 + request.data.series.length + 1);
   const shared = { kind: 'number', format: 'General' } as const;
   return [
     {
       ...shared,
       header: 'Row',
-      formula: `ROWS(${letter}#:${letter}$${count + 1})`,
+      formula: `ROWS(A#:A$${count + 1})`,
       cells: request.data.categories.map((_, index) => count - index),
     },
     { ...shared, header: 'Axis', formula: null, cells: request.data.categories.map(() => scale.min) },

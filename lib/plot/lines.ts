@@ -145,7 +145,7 @@ function lineArea(request: ChartRequest, scale: Scale | null, right: number, top
   const half = request.measure.width(first) / 2;
   const x = Math.max(scale ? tickWidth(request, scale) + GAP : 0, half);
   const y = top + request.measure.line / 2;
-  return { x, y, w: cx - x - Math.max(right, half), h: cy - y - request.measure.line - GAP };
+  return { x, y, w: Math.max(GAP, cx - x - Math.max(right, half)), h: Math.max(GAP, cy - y - request.measure.line - GAP) };
 }
 
 const categoryLabels = (request: ChartRequest): readonly string[] =>

@@ -40,6 +40,10 @@ const FIGURE = new RegExp(
   'i',
 );
 
+/** Beyond these lies no quantity of anything, and formats and scales lose their digits. */
+const LARGEST = 1e30;
+const SMALLEST = 1e-12;
+
 /** Reads a number with its currency, percent sign or magnitude (`$5.6M`, `1.2bn`, `12%`, `1,234.5`); null where it is none. */
 export function parseFigure(text: string): Figure | null {
   const found = FIGURE.exec(text.trim());
@@ -47,7 +51,7 @@ export function parseFigure(text: string): Figure | null {
   if (!found || !/\d/.test(digits) || /^e/i.test(digits)) return null;
   const sign = /[−-]/.test(`${found[1]}${found[3]}`) ? -1 : 1;
   const value = sign * Number(digits.replace(/[,\u00a0\u202f]/g, ''));
-  if (!Number.isFinite(value)) return null;
+  if (value !== 0 && (Math.abs(value) > LARGEST || Math.abs(value) < SMALLEST)) return null;
   const suffix = found[5] ?? '';
   return { value: value === 0 ? 0 : value, prefix: found[2] ?? '', suffix, magnitude: MAGNITUDES[suffix.toLowerCase()] ?? 1 };
 }

@@ -179,7 +179,7 @@ function seriesXml(plot: Plot, series: ChartSeries, index: number, chart: ChartS
     plot.kind === 'bar' ? val('invertIfNegative', false) : null,
     lined ? markerXml(series.marker) : null,
     ...series.points.map((point) => pointXml(plot, point)),
-    series.labels && labelsXml(series.labels, chart),
+    series.labels && labelsXml(plot, series.labels, chart),
     categoriesXml(scatter ? 'c:xVal' : 'c:cat', workbook, series.categories),
     element(scatter ? 'c:yVal' : 'c:val', {}, numberReference(workbook, series.values)),
     lined ? val('smooth', false) : null,
@@ -229,17 +229,17 @@ function labelLooks(label: LabelFormat, lang: string): readonly (XmlElement | nu
     val('showSerName', series),
     val('showPercent', false),
     val('showBubbleSize', false),
-    element('c:separator', {}, label.separator),
+    [series, category, value].filter(Boolean).length > 1 ? element('c:separator', {}, label.separator) : null,
   ];
 }
 
-function labelsXml(labels: SeriesLabels, chart: ChartSpec): XmlElement {
+function labelsXml(plot: Plot, labels: SeriesLabels, chart: ChartSpec): XmlElement {
   return element(
     'c:dLbls',
     {},
     ...labels.points.map((point) => pointLabelXml(point, chart)),
     ...labelLooks(labels, chart.lang),
-    val('showLeaderLines', false),
+    plot.kind === 'pie' ? val('showLeaderLines', false) : null,
   );
 }
 

@@ -128,7 +128,7 @@ const stringsXml = (strings: ReadonlyMap<string, number>, workbook: Workbook): X
   element(
     'sst',
     { xmlns: namespaces.x, count: textCells(workbook).length, uniqueCount: strings.size },
-    ...[...strings.keys()].map((text) => element('si', {}, element('t', { 'xml:space': 'preserve' }, text))),
+    ...[...strings.keys()].map((text) => element('si', {}, element('t', { 'xml:space': text === text.trim() ? null : 'preserve' }, text))),
   );
 
 /** Style 0 is plain; style n + 1 has the nth format. */

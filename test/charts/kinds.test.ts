@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import { chartKinds } from '../../lib/charts/index.js';
+import type { Axis, BarPlot, ChartSeries, ChartSpec } from '../../lib/scene/chart.js';
+import { caseNamed, cases, draw, specOf, told } from './support.js';
+
+const axis = (spec: ChartSpec, kind: Axis['kind']): Axis | undefined => spec.axes.find((item) => item.kind === kind);
+const barPlot = (spec: ChartSpec): BarPlot => {
+  const [plot] = spec.plots;
+  if (plot?.kind !== 'bar') throw new Error('no bars');
+  return plot;
+};
+const series = (spec: ChartSpec, at = 0): ChartSeries => {
+  const found = spec.plots[0]?.series[at];
+  if (!found) throw new Error('no series');
+  return found;
+};
+const cellsOf = (spec: ChartSpec, column: number) => spec.workbook.columns[column]?.cells;
+const labelCodes = (spec: ChartSpec, at = 0) => series(spec, at).labels?.points.map((point) => point.format);
+
+test('every kind has a case, and every case is drawn without a word', () => {
+  expect(chartKinds.map(({ name }) => name).filter((name) => !cases.some(([file]) => file.startsWith(name)))).toEqual([]);
+  for (const [name, yaml] of cases) expect(told(draw(yaml).diagnostics), name).toEqual([]);
+});
+
+test.each(cases)('%s: columns of one length, indexes that exist, finite numbers, unique headers', (_, yaml) => {
+  const spec = specOf(yaml);
+  const { columns } = spec.workbook;
+  expect(new Set(columns.map(({ cells }) => cells.length)).size).toBe(1);
+  expect(new Set(columns.map(({ header }) => header.toLowerCase())).size).toBe(columns.length);
+  for (const plot of spec.plots) {
+    for (const item of plot.series) {
+      for (const index of [item.name, item.categories, item.values]) expect(columns[index]).toBeDefined();
+    }
+  }
+  expect(JSON.stringify(spec)).not.toMatch(/"literal"/);
+  const { x, y, w, h } = spec.plotArea;
+  expect([x >= 0, y >= 0, w > 0, h > 0, x + w <= 1, y + h <= 1]).toEqual(Array(6).fill(true));
+});
+
+describe('bars', () => {
+  test('are sorted, start at zero, stand clustered, print their values and have a legend', () => {
+    const spec = specOf(caseNamed('bar'));
+    expect(cellsOf(spec, 0)).toEqual(['MMLU, pass@1', 'AIME 2024', 'SWE-bench Verified']);
+    expect(cellsOf(spec, 2)).toEqual([91.8, 0, 48.9]);
+    expect(barPlot(spec)).toMatchObject({ direction: 'bar', grouping: 'clustered', overlap: 0 });
+    expect(axis(spec, 'value')).toMatchObject({ deleted: true, gridlines: null, min: 0 });
+    expect(axis(spec, 'category')).toMatchObject({ reversed: true, position: 'l', line: { width: 12_700 } });
+    expect(series(spec).fill).toMatchObject({ color: { slot: 'accent1' } });
+    expect(series(spec).labels).toMatchObject({ format: '#,##0.0"%"', position: 'outEnd', text: { bold: true } });
+    expect(spec.legend?.layout.x).toBe(spec.plotArea.x);
+  });
+
+  test('show how sure a figure is, and say so', () => {
+    const spec = specOf(caseNamed('bar-standing'));
+    expect(labelCodes(spec)).toEqual(['disputed', 'reported', 'est.', 'claim'].map((word) => `"$"#,##0.0"m (${word})"`));
+    const looks = series(spec).points.map(({ fill, line }) => [fill.kind, line?.dash]);
+    expect(looks).toEqual([
+      ['solid', 'sysDash'],
+      ['solid', 'solid'],
+      ['pattern', 'solid'],
+      ['solid', 'solid'],
+    ]);
+    expect(series(spec).points[3]?.fill).toMatchObject({ color: { slot: 'accent1', transforms: [{ name: 'alpha', percent: 50 }] } });
+  });
+
+  test('keep the order that the author or time gives', () => {
+    const data = 'data: |\n  a,b\n  x,1\n  y,3\n  z,2\n';
+    expect(cellsOf(specOf(`type: bar\n${data}`), 1)).toEqual([3, 2, 1]);
+    expect(cellsOf(specOf(`type: bar\nsort: none\n${data}`), 1)).toEqual([1, 3, 2]);
+    expect(cellsOf(specOf(`type: bar\nsort: ascending\n${data}`), 1)).toEqual([1, 2, 3]);
+    expect(cellsOf(specOf('type: bar\ndata: |\n  year,b\n  2020,1\n  2021,3\n'), 1)).toEqual([1, 3]);
+  });
+
+  test('are as thick as the frame lets them be; few get wider gaps, then a lower plot', () => {
+    const many = Array.from({ length: 14 }, (_, index) => `  name ${index},${index}`).join('\n');
+    expect(barPlot(specOf(`type: bar\ndata: |\n  a,b\n${many}\n`)).gapWidth).toBe(50);
+    expect(barPlot(specOf(`type: bar\ndata: |\n  a,b,c\n${many.replaceAll(/,(\d+)/g, ',$1,$1')}\n`)).gapWidth).toBe(70);
+    const spec = specOf('type: bar\ndata: |\n  a,b\n  x,1\n');
+    expect(barPlot(spec).gapWidth).toBe(200);
+    expect(spec.plotArea.h).toBeCloseTo((0.42 * 3) / 4.4375, 2);
+  });
+
+  test('of stacks print a segment only where its label fits', () => {
+    const spec = specOf(caseNamed('column-stacked'));
+    expect(series(spec, 0).labels?.points.map(({ index }) => index)).toEqual([0, 1]);
+    expect(series(spec, 2).labels?.points).toEqual([]);
+    expect(series(spec, 0).labels).toMatchObject({ position: 'ctr', shows: { value: false } });
+    expect(barPlot(specOf(caseNamed('bar-percent')))).toMatchObject({ grouping: 'percentStacked', overlap: 100 });
+    expect(axis(specOf(caseNamed('bar-percent')), 'value')).toMatchObject({ min: 0, max: 1, format: '0%' });
+  });
+});
+
+describe('columns', () => {
+  test('take the unit from the cells', () => {
+    const spec = specOf(caseNamed('column'));
+    expect(cellsOf(spec, 1)).toEqual([589, 232, 182]);
+    expect(series(spec).labels?.format).toBe('"$"#,##0"bn"');
+  });
+
+  test('of years stay columns however many, with an axis and gridlines', () => {
+    const spec = specOf(caseNamed('column-negative'));
+    expect(barPlot(spec).direction).toBe('col');
+    expect(axis(spec, 'value')).toMatchObject({ deleted: false, min: -10, max: 15, major: 5, format: '#,##0"%";"−"#,##0"%"' });
+    expect(axis(spec, 'value')?.gridlines).toMatchObject({ width: 6350 });
+    expect(series(spec).labels).toBeNull();
+  });
+
+  test('lie down where names are long or many, and say so', () => {
+    const { item, diagnostics } = draw('type: column\ndata: |\n  a,b\n  A name past twelve,1\n  y,2\n');
+    expect(told(diagnostics)).toEqual([
+      'b.md:2:7 info chart/column-as-bar: drawn as bars: "A name past twelve" is longer than 12 characters',
+    ]);
+    expect(item && barPlot(item.chart).direction).toBe('bar');
+  });
+});
+
+describe('lines', () => {
+  test('stand on a true scale of time, gaps stay gaps', () => {
+    const spec = specOf(caseNamed('line-dates'));
+    expect(spec.workbook.columns[0]).toMatchObject({
+      kind: 'date',
+      format: 'yyyy-mm-dd',
+      cells: [45_678, 45_679, 45_680, 45_681, 45_684, 45_685],
+    });
+    expect(cellsOf(spec, 1)).toEqual([140.83, 147.07, null, 142.62, 118.42, 128.99]);
+    expect(axis(spec, 'date')).toMatchObject({ baseUnit: 'days', format: '[$-809]d mmm yyyy' });
+    expect(series(spec).points.map(({ index, marker }) => [index, marker?.size])).toEqual([
+      [4, 7],
+      [5, 7],
+    ]);
+  });
+
+  test('carry their name at the last point, parted where they end close together', () => {
+    const spec = specOf(caseNamed('line-series'));
+    expect(spec.legend).toBeNull();
+    const ends = spec.plots[0]?.series.map((item) => item.labels?.points.at(-1));
+    expect(ends?.map((end) => [end?.index, end?.shows.series, end?.position])).toEqual(Array(4).fill([2, true, 'r']));
+    expect([ends?.[2]?.offset, ends?.[3]?.offset]).not.toEqual([null, null]);
+    expect(spec.plots[0]?.series.map((item) => item.line?.width)).toEqual([38_100, 22_225, 22_225, 22_225]);
+  });
+
+  test('may stand on a log scale', () => {
+    expect(axis(specOf(caseNamed('line-log')), 'value')).toMatchObject({ logBase: 10 });
+  });
+});
+
+test('areas are stacked from zero and have a legend', () => {
+  const spec = specOf(caseNamed('area'));
+  expect(spec.plots[0]).toMatchObject({ kind: 'area', grouping: 'stacked' });
+  expect(axis(spec, 'value')).toMatchObject({ min: 0, max: 400, major: 100, format: '[=400]#,##0"bn";#,##0' });
+  expect(spec.legend).not.toBeNull();
+});
+
+test('pies start with the largest part, doughnuts have a hole of 60 %', () => {
+  const pie = specOf(caseNamed('pie'));
+  expect(cellsOf(pie, 1)).toEqual([95.5, 4.3, 0.2]);
+  expect(pie.plots[0]).toMatchObject({ kind: 'pie', holeSize: 0 });
+  expect(series(pie).labels).toMatchObject({ position: 'outEnd', shows: { category: true, value: true } });
+  const ring = specOf(caseNamed('doughnut'));
+  expect(ring.plots[0]).toMatchObject({ kind: 'pie', holeSize: 60 });
+  expect(series(ring).labels?.points.every(({ position, offset }) => position === null && offset !== null)).toBe(true);
+});
+
+test('ranges: unseen base, span, unseen helper; a single value is a tick; a low end without room stands at the high end', () => {
+  const spec = specOf(caseNamed('range'));
+  expect(spec.workbook.columns.map(({ header }) => header)).toEqual(['who', 'low_units', 'high_units', 'Span']);
+  expect(cellsOf(spec, 0)?.[0]).toBe('MIT Technology Review');
+  const tick = Number(/MAX\(C#-B#,(\d+)\)/.exec(spec.workbook.columns[3]?.formula ?? '')?.[1]);
+  expect(cellsOf(spec, 3)).toEqual([40_000, tick, 410]);
+  const [base, span, helper] = spec.plots[0]?.series ?? [];
+  expect([base?.fill.kind, span?.fill.kind, helper?.fill.kind]).toEqual(['none', 'solid', 'none']);
+  expect(base?.labels?.points.map(({ index, position }) => [index, position])).toEqual([[0, 'inEnd']]);
+  expect(helper?.labels?.points.map(({ format }) => format)).toEqual(['#,##0" (est.)"', '#,##0" (reported)"', '"1,814–"#,##0" (claim)"']);
+  expect(span?.points.map(({ index, fill }) => [index, fill.kind])).toEqual([
+    [0, 'pattern'],
+    [2, 'solid'],
+  ]);
+});
+
+test('dots: a log scale from $0.1m to $10bn, each figure in its own magnitude, names on the axis', () => {
+  const spec = specOf(caseNamed('dot'));
+  expect(spec.axes[0]).toMatchObject({ kind: 'value', logBase: 10, min: 0.1, max: 10_000 });
+  expect(spec.axes[0]?.format).toBe('[>=1000]"$"#,##0,"bn";"$"General"m"');
+  expect(series(spec).labels?.points.map(({ lines }) => lines?.[0])).toEqual(['$0.3m', '$5.6m (claim)', '$1.6bn (disputed)']);
+  expect(series(spec, 1)).toMatchObject({ helper: true, marker: { symbol: 'none' } });
+  expect(series(spec, 1).labels?.points.map(({ lines }) => lines?.join(' '))).toEqual(cellsOf(spec, 0));
+  expect(spec.workbook.columns[2]).toMatchObject({ formula: 'ROWS(A#:A$4)', cells: [3, 2, 1] });
+});
+
+test('the alternative text gives kind, subject, highest, lowest and highlighted value', () => {
+  expect(draw(caseNamed('bar-standing')).item?.alt).toBe(
+    'Bar chart: What the figures cover, US$ million. highest Server capital cost $1,600.0m (disputed); lowest Reinforcement learning $0.3m; Final training run $5.6m (claim).',
+  );
+  expect(draw(`${caseNamed('bar')}alt: My own words\n`).item?.alt).toBe('My own words');
+  for (const [name, yaml] of cases) expect(draw(yaml).item?.alt.length, name).toBeLessThanOrEqual(250);
+});
