@@ -1,5 +1,5 @@
 /** YAML that a user wrote, read once at the border: values checked by a schema, every complaint with its place. */
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit, type YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 import { diagnostic, type Severity, type Sink, type Span } from './diagnostic.js';
 import { closest } from './suggest.js';
@@ -35,35 +35,50 @@ export interface YamlReport {
  */
 export function readYaml<T>(source: YamlText, schema: z.ZodType<T>, report: YamlReport): YamlValue<T> | null {
   const document = parseDocument(source.text, { prettyErrors: false, uniqueKeys: true });
-  const whole = source.span(0, source.text.length);
-  for (const problem of [...document.errors, ...document.warnings]) {
-    const severity = document.errors.some((error) => error === problem) ? report.severity : 'warning';
-    report.sink(diagnostic(severity, `${report.area}/yaml`, sentence(problem.message), source.span(...problem.pos)));
-  }
-  const places: Places = { source, document, removed: new WeakMap() };
-  let data: unknown = {};
-  try {
-    data = document.toJS() ?? {};
-  } catch (error) {
-    const message = error instanceof Error ? sentence(error.message) : 'it cannot be read';
-    if (document.errors.length === 0) report.sink(diagnostic(report.severity, `${report.area}/yaml`, message, whole));
-  }
+  for (const error of document.errors)
+    report.sink(diagnostic(report.severity, `${report.area}/yaml`, sentence(error.message), spanOfError(source, error)));
+  for (const warning of document.warnings)
+    report.sink(diagnostic('warning', `${report.area}/yaml`, sentence(warning.message), source.span(...warning.pos)));
+  const places: Places = { source, document, left: new WeakMap(), missing: new WeakMap() };
+  const data = dataOf(places, report);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const result = schema.safeParse(data);
     if (result.success) {
       return { value: result.data, spanOf: (path) => valueSpan(places, data, path), spanOfKey: (path) => keySpan(places, data, path) };
     }
-    const issues = result.error.issues.flatMap((issue) => narrowed(issue, data));
+    const issues = result.error.issues.flatMap(narrowed);
     for (const issue of issues) tell(issue, schema, data, places, report);
-    if (
-      !issues
-        .flatMap((issue) => removals(issue))
-        .sort(lastFirst)
-        .every((path) => remove(data, path, places))
-    )
-      return null;
+    const gone = issues.flatMap(removals).sort(lastFirst);
+    if (!gone.every((path) => remove(data, path, places))) return null;
   }
   return null;
+}
+
+/** The document as plain values; no keys where it cannot be made: an alias without an anchor, or a bomb of them. */
+function dataOf(places: Places, report: YamlReport): unknown {
+  const { document } = places;
+  try {
+    return document.toJS() ?? {};
+  } catch (error) {
+    let broken: unknown = document.contents;
+    visit(document, {
+      Alias(_, alias) {
+        if (alias.resolve(document)) return undefined;
+        broken = alias;
+        return visit.BREAK;
+      },
+    });
+    const message = error instanceof Error ? sentence(error.message) : 'it cannot be read';
+    report.sink(diagnostic(report.severity, `${report.area}/yaml`, message, spanOfNode(places, broken) ?? wholeSpan(places)));
+    return {};
+  }
+}
+
+/** The whole key where a key is there twice, of which the parser names the first character. */
+function spanOfError(source: YamlText, error: YAMLParseError): Span {
+  const [start, end] = error.pos;
+  const key = error.code === 'DUPLICATE_KEY' ? (/^[^\s:]+/.exec(source.text.slice(start))?.[0].length ?? 0) : 0;
+  return source.span(start, Math.max(end, start + key));
 }
 
 /** Every round leaves values out, so that few are needed; this stops a schema that never agrees. */
@@ -75,16 +90,18 @@ type Path = readonly PropertyKey[];
 interface Places {
   readonly source: YamlText;
   readonly document: Document.Parsed;
-  /** For a list that values were left out of: the place of each that is left. */
-  readonly removed: WeakMap<readonly unknown[], number[]>;
+  /** For a list that values were left out of: the index in the document of each that is left. */
+  readonly left: WeakMap<readonly unknown[], number[]>;
+  /** For a group of keys: those that were left out, and told. */
+  readonly missing: WeakMap<object, Set<PropertyKey>>;
 }
 
 /** An issue of a union is told as the issues of the branch that was meant: one whose own type fits. */
-function narrowed(issue: Issue, data: unknown): readonly Issue[] {
+function narrowed(issue: Issue): readonly Issue[] {
   if (issue.code !== 'invalid_union') return [issue];
   const branches = issue.errors.filter((branch) => branch.every((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys'));
   const branch = branches.find((inner) => inner.length > 0);
-  return branch ? branch.flatMap((inner) => narrowed({ ...inner, path: [...issue.path, ...inner.path] }, data)) : [issue];
+  return branch ? branch.flatMap((inner) => narrowed({ ...inner, path: [...issue.path, ...inner.path] })) : [issue];
 }
 
 /** What is left out because of an issue. */
@@ -107,23 +124,41 @@ function tell(issue: Issue, schema: z.ZodType, data: unknown, places: Places, re
     return;
   }
   const value = valueAt(data, issue.path);
+  const holder = valueAt(data, issue.path.slice(0, -1));
+  const key = issue.path.at(-1);
+  if (key !== undefined && isObject(holder) && places.missing.get(holder)?.has(key)) return;
   const wanted = issue.code === 'invalid_value' ? issue.values.map(String) : [];
   const hints = typeof value === 'string' ? didYouMean(closest(value, wanted)) : [];
   report.sink(
-    diagnostic(report.severity, `${report.area}/invalid-value`, explain(issue, value), valueSpan(places, data, issue.path), ...hints),
+    diagnostic(
+      report.severity,
+      `${report.area}/invalid-value`,
+      explain(issue, value, nameOf(places, data, issue.path)),
+      valueSpan(places, data, issue.path),
+      ...hints,
+    ),
   );
 }
 
 const didYouMean = (word: string | null): readonly string[] => (word === null ? [] : [`did you mean "${word}"?`]);
 
 /** A plain sentence: which value, and what was expected. */
-function explain(issue: Issue, value: unknown): string {
-  const name =
-    issue.path.length === 0 ? 'this' : `"${issue.path.map((key) => (typeof key === 'number' ? key + 1 : String(key))).join('.')}"`;
-  if (value === undefined && issue.path.length > 0) return `${name} is missing`;
+function explain(issue: Issue, value: unknown, name: string): string {
+  if (value === undefined) return `${name} is missing`;
   const ours = /^(?:Invalid|Too (?:small|big)|Unrecognized|Not )/.test(issue.message);
   return `${name} is ${show(value)}${ours ? `, expected ${expectation(issue)}` : `: ${sentence(issue.message)}`}`;
 }
+
+/** A path as a message names it: keys, and items of lists counted from 1 as they stand in the file. */
+function nameOf(places: Places, data: unknown, path: Path): string {
+  const names = path.map((key, index) => {
+    const holder = valueAt(data, path.slice(0, index));
+    return Array.isArray(holder) ? originalIndex(places, holder, Number(key)) + 1 : String(key);
+  });
+  return names.length === 0 ? 'this' : `"${names.join('.')}"`;
+}
+
+const originalIndex = (places: Places, list: readonly unknown[], index: number): number => places.left.get(list)?.[index] ?? index;
 
 const TYPES: Readonly<Record<string, string>> = {
   string: 'text',
@@ -204,7 +239,7 @@ function childSchemas(parts: SchemaParts, key: PropertyKey): readonly SchemaPart
 
 function valueAt(data: unknown, path: Path): unknown {
   let at: unknown = data;
-  for (const key of path) at = typeof at === 'object' && at !== null && Object.hasOwn(at, key) ? Reflect.get(at, key) : undefined;
+  for (const key of path) at = isObject(at) && Object.hasOwn(at, key) ? Reflect.get(at, key) : undefined;
   return at;
 }
 
@@ -213,18 +248,19 @@ function remove(data: unknown, path: Path, places: Places): boolean {
   const last = path.at(-1);
   if (last === undefined) return false;
   const holder = valueAt(data, path.slice(0, -1));
+  if (!isObject(holder) || !Object.hasOwn(holder, last)) return remove(data, path.slice(0, -1), places);
   if (Array.isArray(holder)) {
-    const at = Number(last);
-    if (!(at < holder.length)) return remove(data, path.slice(0, -1), places);
-    const left = places.removed.get(holder) ?? holder.map((_, index) => index);
-    left.splice(at, 1);
-    places.removed.set(holder, left);
-    holder.splice(at, 1);
+    const left = places.left.get(holder) ?? holder.map((_, index) => index);
+    left.splice(Number(last), 1);
+    places.left.set(holder, left);
+    holder.splice(Number(last), 1);
     return true;
   }
-  if (typeof holder === 'object' && holder !== null && Object.hasOwn(holder, last)) return Reflect.deleteProperty(holder, last);
-  return remove(data, path.slice(0, -1), places);
+  places.missing.set(holder, new Set([...(places.missing.get(holder) ?? []), last]));
+  return Reflect.deleteProperty(holder, last);
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** A pair of a mapping, or the item of a list, as the document has it. */
 interface Found {
@@ -239,7 +275,7 @@ function entriesAt(places: Places, data: unknown, path: Path): readonly Found[] 
   let value: unknown = data;
   for (const key of path) {
     if (isAlias(node)) node = node.resolve(places.document);
-    const original = Array.isArray(value) ? (places.removed.get(value)?.[Number(key)] ?? Number(key)) : key;
+    const original = Array.isArray(value) ? originalIndex(places, value, Number(key)) : key;
     const pair = isMap(node) ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key)) : undefined;
     const entry = isSeq(node) ? { key: null, value: node.items[Number(original)] } : pair ? { key: pair.key, value: pair.value } : null;
     if (!entry) break;

@@ -299,6 +299,7 @@ function finished(reading: Reading, offers: Offers, sections: readonly SectionDr
     const nodes = 'nodes' in note ? note.nodes : markdownNodes(reading, note.content);
     ownerAt(owners, note.offset)?.notes.push(...nodes);
   }
+  for (const owner of owners) owner.notes.sort((a, b) => a.span.start.offset - b.span.start.offset);
   const slideOf = (slide: SlideDraft): Slide => ({
     key: keys.get(slide) ?? '',
     title: slide.title,

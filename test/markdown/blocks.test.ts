@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { nodeLine } from './outline.js';
+import { textAt } from './places.js';
+import { read, tinyKinds } from './support.js';
+
+const look = (text: string): readonly string[] => read(text).nodes.map(nodeLine);
+
+describe('blocks', () => {
+  test.each([
+    ['headings', '## T\n\n### a {#x}\n\n> b **c**\n> =\n\n### d ### {e}\n### f ##', ['h3 a', 'quote(h1 b c)', 'h3 d ### {e}', 'h3 f']],
+    ['lists', '- a\n  - b\n\n    c\n- [x] d\n- [ ] e\n\n3) f\n4) g', ['-(a / -(b / c), [x] d, [ ] e)', '3.(f, g)']],
+    ['loose task lists', '- [x] d\n\n- [ ] e', ['-([x] d, [ ] e)']],
+    ['tables', '| a | b \\| c |\n|:--|--:|\n| **d** | `e\\|f` |\n| g |', ['table(a|b | c, d|e|f, g|)']],
+    ['quotes', '> a\nb\n> > c\n> - d', ['quote(a b / quote(c) / -(d))']],
+    ['callouts', '> [!NOTE]\n> a\n> - b\n\n> [!warning] Take care\n> c', ['quote NOTE(a / -(b))', 'quote WARNING(Take care / c)']],
+    ['code', '```JS {hl=1}\na\n\n  b\n```\n\n    c\n    d\n\n~~~\ne', ['code js(a⏎⏎  b)', 'code (c⏎d)', 'code (e)']],
+    ['code in lists', '- a\n\n  ```py\n  b\n    c\n  ```', ['-(a / code py(b⏎  c))']],
+    [
+      'pictures',
+      '![a](b.png "c d"){fit=cover} ![](e.png)\n\n[![f](g.svg)](h)',
+      ['image(b.png "a" \'c d\')', 'image(e.png)', 'image(g.svg "f")'],
+    ],
+    ['chart directives', '<!-- chart: bar -->\n| a |\n|---|\n| b |', ['table<chart: bar>(a, b)']],
+    ['definitions', 'Term\n: first\n: second\n\nOther\n\n:   third', ['Term', 'first', 'second', 'Other', 'third']],
+    [
+      'divs',
+      '::: warning Careful\na\n:::\n\n::: {.callout-tip}\nb\n:::\n\n::: box\nc\n\n::: inner\nd\n:::\n:::',
+      ['quote WARNING(Careful / a)', 'quote TIP(b)', 'c', 'd'],
+    ],
+    ['divs next to lists', '::: box\n- a\n- b\n:::\nc', ['-(a, b)', 'c']],
+    ['fences are no divs', '```\n::: box\n---\n```', ['code (::: box⏎---)']],
+  ])('%s', (_, text, expected) => expect(look(text)).toEqual(expected));
+
+  test('html', () => {
+    expect(look('<details>\n<summary>More</summary>\n\nb *c*\n\n</details>')).toEqual(['More', 'b c']);
+    expect(look('a\n\n<h3 align="center">T <br>u</h3>\n<p>a<b>b</b>\n  c &amp; d</p>')).toEqual(['a', 'h3 T u', 'ab c & d']);
+    expect(look('<ul><li>a<li>b<ol start=3><li>c</ol></ul>')).toEqual(['-(a, b / 3.(c))']);
+    expect(look('<table><tr><th>a<th colspan=2>b</tr><tr><td>c<td>d<td>e</table>')).toEqual(['table(a|b|, c|d|e)']);
+    expect(look('<pre><code class="language-js">a &lt; b\n  c</code></pre>')).toEqual(['code js(a < b⏎  c)']);
+    expect(look('<p align="center"><img src="a.png" width="60%" alt="A"></p>')).toEqual(['image(a.png "A")']);
+    expect(look('<blockquote>a</blockquote><script>\nlet b;\n</script>\n<Tweet>c</Tweet>')).toEqual(['quote(a)', 'c']);
+  });
+
+  test('tags that mean nothing are told once for each name', () => {
+    const { codes } = read('<font>a</font> <font>b</font>\n\n<marquee>c</marquee>');
+    expect(codes).toEqual(['1:1 markdown/html-tag', '3:1 markdown/html-tag']);
+  });
+
+  test('code says where each of its lines starts', () => {
+    const { nodes } = read('> - x\n>   ```\n>   a\n>\n>    b\n>   ```');
+    const quote = nodes[0];
+    const list = quote?.type === 'quote' ? quote.children[0] : undefined;
+    const code = list?.type === 'list' ? list.items[0]?.children[1] : undefined;
+    expect(code).toMatchObject({ type: 'code', text: 'a\n\n b' });
+    expect(code?.type === 'code' ? code.lines.map(({ line, column }) => `${line}:${column}`) : []).toEqual(['3:5', '4:2', '5:5']);
+  });
+
+  test('cells have the place of their own words', () => {
+    const { nodes, source } = read('> | a \\| b |  c |\n> |--|--|\n> | d | **e** |');
+    const table = nodes[0]?.type === 'quote' ? nodes[0].children[0] : undefined;
+    const cells = table?.type === 'table' ? [table.header, ...table.rows].flat() : [];
+    expect(cells.map((cell) => textAt(source, cell.span))).toEqual(['a \\| b', 'c', 'd', '**e**']);
+  });
+
+  test('a cell without a column is told', () => {
+    expect(read('|a|\n|-|\n|b|c|').diagnostics).toMatchObject([
+      { code: 'markdown/extra-cell', message: '"c" stands in a column that the table\'s head does not have' },
+    ]);
+  });
+
+  test('what no kind takes keeps its words and is told', () => {
+    const paragraphs = read('', []).briefing.sections;
+    expect(paragraphs).toEqual([]);
+    const { nodes, diagnostics } = read(
+      '> a\n\n![b](c.png)\n\n- d\n\n```x\ne\n```\n\n|f|g|\n|-|-|',
+      tinyKinds.filter((kind) => kind.name === 'paragraph'),
+    );
+    expect(nodes.map(nodeLine)).toEqual(['a', 'b', 'd', 'e', 'f · g']);
+    expect(diagnostics.map(({ code }) => code)).toEqual(Array.from({ length: 5 }, () => 'markdown/unsupported'));
+  });
+
+  test('deep nesting ends in text, not in a crash', () => {
+    for (const text of [`${'>'.repeat(1000)} a`, `${'- '.repeat(1000)}a`, `${'::: b\n'.repeat(1000)}a`, `${'<div>'.repeat(1000)}a`]) {
+      const { nodes } = read(text);
+      expect(JSON.stringify(nodes.map(nodeLine))).toMatch(/^[^>]*a[^>]*$/);
+    }
+  });
+});
