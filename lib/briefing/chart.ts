@@ -1,18 +1,9 @@
 /** What a kind of chart states about itself. Shared code reads these properties and never asks for a kind by name. */
 import type { z } from 'zod';
-import type { Sink, Span } from '../core/diagnostic.js';
+import type { ChartCheck } from '../plot/check.js';
 import type { ChartData, WantedColumns } from '../plot/data.js';
-import type { ChartOptions, ChartRequest } from '../plot/request.js';
+import type { ChartRequest } from '../plot/request.js';
 import type { ChartSpec } from '../scene/chart.js';
-
-/** Data and options as a kind checks them, before anything is drawn. */
-export interface ChartCheck {
-  readonly data: ChartData;
-  readonly options: ChartOptions;
-  readonly sink: Sink;
-  /** The place of an option in the briefing; of the chart where the author did not write it. */
-  spanOf(option: string): Span;
-}
 
 /** A kind of chart. `O` are the options that it takes besides those of every chart, each with a default. */
 export interface ChartKind<O extends z.ZodRawShape = z.ZodRawShape> {
@@ -35,3 +26,5 @@ export interface ChartKind<O extends z.ZodRawShape = z.ZodRawShape> {
 
 /** A chart kind as the pipeline's table holds it; add one of your own with `buildDeck(source, {charts: [defineChart({…})]})`. */
 export const defineChart = <O extends z.ZodRawShape>(kind: ChartKind<O>): ChartKind => kind as unknown as ChartKind;
+
+export type { ChartCheck };

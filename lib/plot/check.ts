@@ -3,22 +3,24 @@ import { diagnostic, type Sink, type Span } from '../core/diagnostic.js';
 import type { ChartData } from './data.js';
 import type { ChartOptions } from './request.js';
 
-interface Check {
+/** Data and options as a kind checks them, before anything is drawn. */
+export interface ChartCheck {
   readonly data: ChartData;
   readonly options: ChartOptions;
   readonly sink: Sink;
+  /** The place of an option in the briefing; of the chart where the author did not write it. */
   spanOf(option: string): Span;
 }
 
 /** Lengths are read from zero: a wish for another start is not followed. */
-export function startsAtZero({ options, sink, spanOf }: Check): void {
+export function startsAtZero({ options, sink, spanOf }: ChartCheck): void {
   if (options.min === null || options.min <= 0) return;
   const hint = 'use "type: dot" or "type: line" to show a part of the scale';
   sink(diagnostic('warning', 'chart/not-from-zero', `bars start at zero: "min: ${options.min}" is not followed`, spanOf('min'), hint));
 }
 
 /** Parts of a whole are never negative. */
-export function partsArePositive({ data, sink }: Check): void {
+export function partsArePositive({ data, sink }: ChartCheck): void {
   eachValue(data, (value, column, span) => {
     if (value >= 0) return;
     const message = `a part of a whole cannot be negative: ${value} in column "${column}"`;
@@ -27,7 +29,7 @@ export function partsArePositive({ data, sink }: Check): void {
 }
 
 /** Only one column can be drawn. */
-export function oneSeries({ data, sink, spanOf }: Check): void {
+export function oneSeries({ data, sink, spanOf }: ChartCheck): void {
   if (data.series.length <= 1) return;
   const names = data.series.map((series) => `"${series.key}"`).join(', ');
   const message = `the chart shows one column of numbers and the table has ${data.series.length}: ${names}`;
@@ -48,7 +50,7 @@ export function eachValue(data: ChartData, visit: (value: number, column: string
 export const MOST_SLICES = 5;
 
 /** A pie with many parts is read worse than bars. */
-export function slicesAreFew({ data, sink, spanOf }: Check): void {
+export function slicesAreFew({ data, sink, spanOf }: ChartCheck): void {
   const count = data.categories.length;
   if (count <= MOST_SLICES) return;
   const message = `${count} slices are more than ${MOST_SLICES}: the smallest share one grey`;

@@ -41,6 +41,7 @@ import {
 } from './request.js';
 import { type DateSteps, dateSteps, linearScale, logScale, positionOn, type Scale } from './scale.js';
 import { dateColumn, nameColumn, valueColumn, workbook } from './sheet.js';
+import { spread } from './spread.js';
 
 /** Points (LOOKS, section 4). */
 const MESSAGE_WIDTH = 3;
@@ -58,7 +59,7 @@ interface Frame {
 
 /** Draws lines. */
 export function drawLines(request: ChartRequest): ChartSpec {
-  const printed = request.data.series.length === 1 && printsAll(request);
+  const printed = request.data.series.length === 1 && !request.options.log && printsAll(request);
   const scale = lineScale(request, printed);
   const area = lineArea(request, printed ? null : scale, endWidth(request, printed));
   const offsets = endOffsets(request, scale, area);
@@ -199,20 +200,6 @@ function endOffsets(request: ChartRequest, scale: Scale, area: Frame): readonly 
   });
 }
 
-/** Moves positions, in rising order, apart by at least `distance` and as little as it takes, inside `length` where they fit. */
-export function spread(positions: readonly number[], distance: number, length: number): readonly number[] {
-  const down: number[] = [];
-  for (const position of positions) down.push(Math.max(position, (down.at(-1) ?? Number.NEGATIVE_INFINITY) + distance));
-  const up: number[] = [];
-  let limit = length + distance / 2;
-  for (const position of [...down].reverse()) {
-    limit = Math.min(position, limit);
-    up.unshift(limit);
-    limit -= distance;
-  }
-  return up;
-}
-
 function lineSeries(
   request: ChartRequest,
   series: DataSeries,
@@ -279,8 +266,10 @@ function lineLabels(
       return [{ ...pointLabel(index, format), offset: Math.abs(offset) < 0.001 ? null : { x: 0, y: offset } }];
     }
     if (!values) return [];
-    if (marked.has(index)) return [pointLabel(index, labelFormat(VALUE, isValley(series, index) ? 'b' : 't', code, bold))];
-    return !several && index === last && !printed ? [pointLabel(index, labelFormat(VALUE, 'r', code, bold))] : [];
+    const position = isValley(series, index) ? 'b' : 't';
+    if (marked.has(index)) return [pointLabel(index, labelFormat(VALUE, position, code, bold))];
+    if (printed) return position === 'b' ? [pointLabel(index, labelFormat(VALUE, 'b', code, text(request, look.text)))] : [];
+    return !several && index === last ? [pointLabel(index, labelFormat(VALUE, 'r', code, bold))] : [];
   });
   return { ...labelFormat(printed ? VALUE : NOTHING, 't', print(0).code, text(request, look.text)), points };
 }

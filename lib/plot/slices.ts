@@ -4,9 +4,11 @@ import type { ChartSeries, ChartSpec, PointFormat, PointLabel } from '../scene/c
 import { fractions, GAP, specBase } from './axes.js';
 import { MOST_SLICES } from './check.js';
 import { labelFormat, pointLabel, text, valuePrinter, widest } from './label.js';
+import { clamp } from './number.js';
 import { categoryColors, solid, standingPaint, stroke } from './paint.js';
 import { type ChartRequest, categoryText, highlightedCategories, inOrder } from './request.js';
 import { nameColumn, valueColumn, workbook } from './sheet.js';
+import { spread } from './spread.js';
 
 const LABEL = { series: false, category: true, value: true };
 const LABEL_SHARE = 0.35;
@@ -69,31 +71,73 @@ const slicePoints = (request: ChartRequest, colors: readonly Color[]): readonly 
     return { index, fill: paint.fill, line: paint.line ?? stroke(request.look.paper, 1), marker: null };
   });
 
+/** A label of a slice: where it points to, and how large it is. */
+interface SliceLabel {
+  readonly index: number;
+  /** Radians, clockwise from 12 o'clock. */
+  readonly angle: number;
+  readonly width: number;
+}
+
 function sliceLabels(request: ChartRequest, holeSize: number, diameter: number): readonly PointLabel[] {
   const print = valuePrinter(request);
   const values = request.data.series[0]?.values ?? [];
   const marked = highlightedCategories(request);
-  const lines = labelTexts(request);
-  const total = values.reduce<number>((sum, value) => sum + (value ?? 0), 0) || 1;
-  let before = 0;
-  return values.flatMap((value, index): readonly PointLabel[] => {
-    if (value === null) return [];
-    const middle = ((before + value / 2) / total) * 2 * Math.PI;
-    before += value;
-    const { code } = print(value, request.standings[index]);
+  const radius = diameter / 2;
+  const labels = anglesOf(request);
+  const parted = partLabels(labels, radius, request);
+  return labels.map(({ index, angle, width }, at): PointLabel => {
+    const { code } = print(values[index] ?? 0, request.standings[index]);
     const format = labelFormat(LABEL, holeSize > 0 ? null : 'outEnd', code, text(request, request.look.text, marked.has(index)));
-    const offset = holeSize > 0 ? outside(request, lines[index] ?? [], middle, diameter / 2, holeSize) : null;
-    return [{ ...pointLabel(index, format), offset }];
+    const target = outside(parted[at] ?? angle, width, radius, request);
+    const start = holeSize > 0 ? onRing(angle, radius, holeSize) : outside(angle, width, radius, request);
+    const offset = { x: (target.x - start.x) / request.frame.cx, y: (target.y - start.y) / request.frame.cy };
+    return { ...pointLabel(index, format), offset: Math.hypot(offset.x, offset.y) < 0.001 ? null : offset };
   });
 }
 
-/** A ring has its labels on it and knows no other place (21.2.2.48): how far one must go to stand outside. */
-function outside(request: ChartRequest, lines: readonly string[], angle: number, radius: number, holeSize: number): PointLabel['offset'] {
-  const { frame, measure } = request;
+/** The middle of each slice. */
+function anglesOf(request: ChartRequest): readonly SliceLabel[] {
+  const values = request.data.series[0]?.values ?? [];
+  const lines = labelTexts(request);
+  const total = values.reduce<number>((sum, value) => sum + (value ?? 0), 0) || 1;
+  let before = 0;
+  return values.flatMap((value, index): readonly SliceLabel[] => {
+    if (value === null) return [];
+    const angle = ((before + value / 2) / total) * 2 * Math.PI;
+    before += value;
+    return [{ index, angle, width: widest(lines[index] ?? [], request.measure, true) }];
+  });
+}
+
+/** The angles at which labels stand, so that none covers another: on each side they are moved along the circle, two lines apart. */
+function partLabels(labels: readonly SliceLabel[], radius: number, { measure }: ChartRequest): readonly number[] {
+  const reach = radius + 2 * GAP + measure.line;
+  const angles = labels.map(({ angle }) => angle);
+  for (const right of [true, false]) {
+    const side = labels.flatMap(({ angle }, at) => (angle <= Math.PI === right ? [{ at, y: reach * (1 - Math.cos(angle)) }] : []));
+    const ordered = side.sort((a, b) => a.y - b.y);
+    const placed = spread(
+      ordered.map(({ y }) => y),
+      2 * measure.line,
+      2 * reach,
+    );
+    ordered.forEach(({ at, y }, index) => {
+      const moved = placed[index] ?? y;
+      const angle = Math.acos(clamp(1 - moved / reach, -1, 1));
+      if (Math.abs(moved - y) > 1) angles[at] = right ? angle : 2 * Math.PI - angle;
+    });
+  }
+  return angles;
+}
+
+/** The middle of a label outside the circle, from its centre. EMU. */
+function outside(angle: number, width: number, radius: number, { measure }: ChartRequest): { readonly x: number; readonly y: number } {
+  return { x: Math.sin(angle) * (radius + 2 * GAP + width / 2), y: -Math.cos(angle) * (radius + 2 * GAP + measure.line) };
+}
+
+/** A ring has its labels on it and knows no other place (21.2.2.48). */
+function onRing(angle: number, radius: number, holeSize: number): { readonly x: number; readonly y: number } {
   const middle = radius * (1 + holeSize / 100) * 0.5;
-  const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
-  const reach = radius - middle + 2 * GAP;
-  const x = sin * (reach + widest(lines, measure, true) / 2);
-  const y = -cos * (reach + measure.line);
-  return { x: x / frame.cx, y: y / frame.cy };
+  return { x: Math.sin(angle) * middle, y: -Math.cos(angle) * middle };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { spread } from '../../lib/plot/lines.js';
 import { dateSteps, linearScale, logScale, stepsOf, ticksOf } from '../../lib/plot/scale.js';
+import { spread } from '../../lib/plot/spread.js';
 
 const FREE = { min: null, max: null, fromZero: false };
 const finite = fc.double({ min: -1e12, max: 1e12, noNaN: true }).filter((value) => value === 0 || Math.abs(value) > 1e-9);
