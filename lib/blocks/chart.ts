@@ -202,7 +202,7 @@ const toSource = (grid: Grid | null): DataSource => (grid ? { kind: 'grid', grid
 function subtitle(block: ChartBlock): readonly Inline[] {
   const title = inlineText(block.title);
   const unit = block.unit !== '' && !title.toLowerCase().includes(block.unit.toLowerCase()) ? block.unit : '';
-  const scale = block.options.log ? 'log scale' : '';
+  const scale = block.options.log && !title.toLowerCase().includes('log scale') ? 'log scale' : '';
   const said = [title, unit, scale].filter((part) => part !== '');
   const more = [...said.slice(title === '' ? 0 : 1), ...(block.note === '' ? [] : [block.note])];
   if (more.length === 0) return block.title;
