@@ -67,9 +67,18 @@ async function writeDeck(output: string, pptx: Uint8Array, io: Io): Promise<void
   if (output === '-') return io.stdout.write(pptx);
   const path = resolve(io.cwd, output);
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await writeFileAtomic(path, Buffer.from(pptx.buffer, pptx.byteOffset, pptx.byteLength));
   } catch (error) {
     throw hostError(output, error);
   }
+}
+
+/** Makes a folder and those above it. Node's own `recursive` never ends where a file system has no place for folders (`/proc`). */
+async function makeFolder(path: string): Promise<void> {
+  if (await isFolder(path)) return;
+  if (dirname(path) !== path) await makeFolder(dirname(path));
+  await mkdir(path).catch(async (error: unknown) => {
+    if (!(await isFolder(path))) throw error;
+  });
 }

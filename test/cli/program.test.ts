@@ -67,7 +67,8 @@ describe('exit codes of build', () => {
       code: 3,
       stderr: 'none.md error host/not-found: no such file or folder\n\n1 deck failed: 1 error\n',
     });
-    expect(await briefdeck(['build', 'a.md', '-o', 'file/out/'], { cwd })).toMatchObject({ code: 3, stdout: '' });
+    for (const folder of ['file/out/', ...(process.platform === 'linux' ? ['/proc/none/'] : [])])
+      expect(await briefdeck(['build', 'a.md', '-o', folder], { cwd })).toMatchObject({ code: 3, stdout: '' });
   });
 
   test('1: a file that is no text', async () => {
