@@ -6,7 +6,7 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 
 const KINDS = ['blocks', 'charts'];
-const MODEL = ['core', 'scene', 'text', 'package', 'template', 'plot', 'briefing'];
+const MODEL = ['core', 'scene', 'text', 'package', 'media', 'template', 'plot', 'briefing'];
 const below = (folder: string): readonly string[] => MODEL.slice(0, MODEL.indexOf(folder));
 const WRITER = ['core', 'scene', 'package', 'template'];
 const DOOR = ['core', 'host', 'index.ts', 'build.ts'];
@@ -16,14 +16,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(MODEL.map((folder) => [folder, below(folder)])),
   ...Object.fromEntries(KINDS.map((folder) => [folder, MODEL])),
   ...Object.fromEntries(['markdown', 'plan', 'arrange', 'check'].map((folder) => [folder, MODEL])),
-  media: ['core', 'scene'],
   verify: ['core', 'package'],
   'writers/pptx': WRITER,
   'writers/svg': [...WRITER, 'text'],
   'writers/png': [...WRITER, 'writers/svg'],
   'writers/pdf': [...WRITER, 'writers/svg'],
   host: ['core'],
-  'build.ts': [...MODEL, ...KINDS, 'markdown', 'plan', 'arrange', 'check', 'media', 'verify', 'writers/pptx', 'host'],
+  'build.ts': [...MODEL, ...KINDS, 'markdown', 'plan', 'arrange', 'check', 'verify', 'writers/pptx', 'host'],
   'index.ts': [...MODEL, ...KINDS, 'verify', 'host', 'build.ts'],
   cli: DOOR,
   batch: DOOR,
@@ -36,6 +35,7 @@ const KEPT_IN: Readonly<Record<string, readonly string[]>> = {
   pptxgenjs: ['writers/pptx'],
   fflate: ['package'],
   marked: ['markdown'],
+  sharp: ['media'],
   'node:fs': ['host', 'cli', 'batch', 'preview'],
   'node:fs/promises': ['host', 'cli', 'batch', 'preview'],
 };
