@@ -4,7 +4,7 @@ import type { DivNode, Node } from '../briefing/node.js';
 import type { Span } from '../core/diagnostic.js';
 import { readInlines } from './inlines.js';
 import { lex, nodesOf } from './nodes.js';
-import { linesOf, type Placed } from './placed.js';
+import { linesOf, type Placed, spanOf } from './placed.js';
 import { type Reading, report, reportOnce } from './reading.js';
 import { cut, type Piece } from './scan.js';
 
@@ -61,15 +61,9 @@ export function readDocument(reading: Reading, body: Placed): readonly Entry[] {
     }
   }
   const last = pieces.at(-1);
-  if (last) closeAll(last.type === 'text' ? (top.at(-1)?.span ?? frames.at(-1)?.open.span ?? NOWHERE(reading)) : last.span);
+  if (last) closeAll(last.type === 'text' ? spanOf(reading.source, last.text) : last.span);
   return top;
 }
-
-const NOWHERE = (reading: Reading): Span => ({
-  file: reading.source.file,
-  start: { line: 1, column: 1, offset: 0 },
-  end: { line: 1, column: 1, offset: 0 },
-});
 
 function define(reading: Reading, { id, content, span }: Extract<Piece, { type: 'footnote' }>): void {
   if (reading.footnotes.has(id)) report(reading, 'warning', 'markdown/duplicate-footnote', `the footnote "${id}" is defined twice`, span);

@@ -1,5 +1,5 @@
 /** Blocks of HTML → nodes: what means something on a slide is honoured, of the rest the text is kept. */
-import { NO_ATTRIBUTES } from '../briefing/inline.js';
+import { type Inline, NO_ATTRIBUTES } from '../briefing/inline.js';
 import type { CellNode, ListItemNode, Node } from '../briefing/node.js';
 import type { Span } from '../core/diagnostic.js';
 import { positionAt } from '../core/source.js';
@@ -8,7 +8,7 @@ import { decodeReferences } from './entities.js';
 import { dropTag, readInlineTag } from './inlines.js';
 import { textNodes } from './paragraphs.js';
 import { join, linesOf, type Placed, slice, spanOf, startOf, trim } from './placed.js';
-import { type Reading, report, reportOnce, wholeSpan } from './reading.js';
+import { type Reading, report, wholeSpan } from './reading.js';
 import { addText, type Draft, finish, type Marks, PLAIN } from './runs.js';
 import { isSilent, marksOf, readTag, type Tag } from './tags.js';
 
@@ -239,31 +239,26 @@ function code(reading: Reading, element: Element): readonly Node[] {
 const textsOf = (element: Element): readonly Placed[] =>
   element.children.flatMap((child) => ('text' in child ? [child.text] : 'tag' in child ? textsOf(child) : []));
 
+/** A table; one whose cells hold more than text is a layout, read as its parts. */
 function table(reading: Reading, element: Element, out: Node[]): void {
-  const rows = rowsOf(element);
-  for (const child of element.children) if ('tag' in child && child.tag.name === 'caption') block(reading, child, out, PLAIN);
-  const cells = rows.map((row) =>
-    row.children.flatMap((child) => ('tag' in child && /^t[dh]$/.test(child.tag.name) ? cell(reading, child, out) : [])),
-  );
-  const [header, ...rest] = cells.filter((row) => row.length > 0);
-  if (!header) {
+  const rows = rowsOf(element).map((row) => row.children.filter((child) => 'tag' in child && /^t[dh]$/.test(child.tag.name)));
+  const cells = rows.map((row) => row.flatMap((child) => ('tag' in child ? [cell(reading, child)] : [])));
+  const [header, ...rest] = cells.filter((row) => row.length > 0).map((row) => row.flatMap((parts) => parts ?? []));
+  if (!header || cells.flat().includes(null)) {
     convert(reading, element.children, out);
     return;
   }
-  const width = Math.max(...cells.map((row) => row.length));
+  for (const child of element.children) if ('tag' in child && child.tag.name === 'caption') block(reading, child, out, PLAIN);
+  const width = Math.max(header.length, ...rest.map((row) => row.length));
   const span = extent(reading, element);
+  const align = Array.from({ length: width }, () => null);
   const fill = (row: readonly CellNode[]): readonly CellNode[] => [
     ...row,
-    ...Array.from({ length: width - row.length }, () => ({ inlines: [], span })),
+    ...align.slice(row.length).map(() => ({ inlines: [], span: { ...span, start: span.end } })),
   ];
-  out.push({
-    type: 'table',
-    align: Array.from({ length: width }, () => null),
-    header: fill(header),
-    rows: rest.map(fill),
-    directive: '',
-    span,
-  });
+  const start = out.at(-1)?.span.end;
+  const own = start && start.offset > span.start.offset ? { ...span, start } : span;
+  out.push({ type: 'table', align, header: fill(header), rows: rest.map(fill), directive: '', span: own });
 }
 
 const rowsOf = (element: Element): readonly Element[] =>
@@ -271,19 +266,18 @@ const rowsOf = (element: Element): readonly Element[] =>
     !('tag' in child) ? [] : child.tag.name === 'tr' ? [child] : /^t(?:head|body|foot)$/.test(child.tag.name) ? rowsOf(child) : [],
   );
 
-/** A cell and the empty ones that it spans; pictures and lists in it are told, their words kept. */
-function cell(reading: Reading, element: Element, out: Node[]): readonly CellNode[] {
+/** A cell and the empty ones that it spans; null where it holds more than text. */
+function cell(reading: Reading, element: Element): readonly CellNode[] | null {
   const nodes: Node[] = [];
   convert(reading, element.children, nodes);
   const span = extent(reading, element);
-  const texts = nodes.flatMap((node) => (node.type === 'paragraph' || node.type === 'heading' ? [node.inlines] : []));
-  const others = nodes.filter((node) => node.type !== 'paragraph' && node.type !== 'heading');
-  if (others.length > 0)
-    reportOnce(reading, 'html cell', 'markdown/html-cell', 'a table cell holds more than text; it stands before the table', span);
-  out.push(...others);
-  const inlines = texts.flatMap((text, index) => (index === 0 ? text : [{ type: 'break', span } as const, ...text]));
+  const texts = nodes.filter((node) => node.type === 'paragraph' || node.type === 'heading');
+  if (texts.length < nodes.length) return null;
+  const inlines = texts.flatMap((text, index): readonly Inline[] =>
+    index === 0 ? text.inlines : [{ type: 'break', span: { ...text.span, end: text.span.start } }, ...text.inlines],
+  );
   const spans = Math.min(100, Math.max(1, Number.parseInt(element.tag.attributes.colspan ?? '1', 10) || 1));
-  return [{ inlines, span }, ...Array.from({ length: spans - 1 }, () => ({ inlines: [], span }))];
+  return [{ inlines, span }, ...Array.from({ length: spans - 1 }, () => ({ inlines: [], span: { ...span, start: span.end } }))];
 }
 
 /** From the opening tag to the last text inside. */

@@ -368,6 +368,6 @@ function numbered(nodes: readonly Node[], number: number, span: Span): readonly 
   const mark = { ...plainInline(String(number), { ...span, end: span.start }), baseline: 'superscript' } as const;
   const gap = plainInline(' ', { ...span, end: span.start });
   const [first, ...rest] = nodes;
-  if (first?.type !== 'paragraph') return [{ type: 'paragraph', inlines: [mark], span }, ...nodes];
+  if (first?.type !== 'paragraph') return [{ type: 'paragraph', inlines: [mark], span: { ...span, end: span.start } }, ...nodes];
   return [{ ...first, inlines: [mark, gap, ...first.inlines] }, ...rest];
 }

@@ -173,21 +173,98 @@ const isTricky = (blocks: readonly Tree[], depth = 0): boolean =>
     return block.type === 'quote' ? isTricky(block.children, depth + 1) : block.type === 'paragraph' && block.lazy;
   });
 
+describe('any text', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'a',
+      'b c',
+      ' ',
+      '\n',
+      '\n\n',
+      '    ',
+      '\t',
+      '# ',
+      '## ',
+      '- ',
+      '1. ',
+      '> ',
+      '|',
+      '|-|',
+      '`',
+      '```',
+      '~~~',
+      '*',
+      '**',
+      '_',
+      '[',
+      ']',
+      '(',
+      ')',
+      '{',
+      '}',
+      '{.a}',
+      '{k=v}',
+    ],
+    ...[
+      '[@r]',
+      '[^n]',
+      '[^n]: ',
+      ':::',
+      '::: b',
+      ': ',
+      '---',
+      '===',
+      '<!--',
+      '-->',
+      '<b>',
+      '</b>',
+      '<div>',
+      '<br>',
+      '<ul><li>',
+      '<table><tr><td>',
+      '&amp;',
+      '\\',
+      '$',
+      '![',
+      '\r\n',
+      '文',
+      '[!NOTE]',
+    ],
+    ...['{status=disputed}', 'http://a.b', '- [x] ', '~~', '[a]: b', '<pre>', 'note: '],
+  );
+
+  test('is read without a crash, every place sound', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const { nodes, source } = read(pieces.join(''));
+        expect(problemsIn(source, inFileOrder(nodes))).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
 const corpus = fileURLToPath(new URL('../../../shared/corpus/', import.meta.url));
 const files = globSync('**/*.md', { cwd: corpus });
+
+const spec = globSync('spec/*.json', { cwd: corpus });
+
+describe.skipIf(spec.length === 0)('examples of the CommonMark and GFM specifications (skipped without ../shared/corpus)', () => {
+  test.each(spec)('%s', (file) => {
+    const examples: readonly { readonly markdown?: string }[] = JSON.parse(readFileSync(new URL(file, `file://${corpus}`), 'utf8'));
+    for (const { markdown = '' } of examples) {
+      const { nodes, source } = read(`## A\n\n${markdown}`);
+      expect(problemsIn(source, inFileOrder(nodes)), markdown).toEqual([]);
+    }
+  });
+});
 
 describe.skipIf(files.length === 0)('places in documents of the world (skipped without ../shared/corpus)', () => {
   test.each(files)('%s', (file) => {
     const { nodes, source } = read(readFileSync(new URL(file, `file://${corpus}`), 'utf8'));
-    expect(
-      problemsIn(
-        source,
-        nodes.filter((node) => !isFootnote(node)),
-      ),
-    ).toEqual([]);
+    expect(problemsIn(source, inFileOrder(nodes))).toEqual([]);
   });
 });
 
 /** A footnote stands at the end of its slide, not where it is written. */
-const isFootnote = (node: Node): boolean =>
-  node.type === 'paragraph' && node.inlines[0]?.span.start.offset === node.inlines[0]?.span.end.offset;
+const inFileOrder = (nodes: readonly Node[]): readonly Node[] => nodes.toSorted((a, b) => a.span.start.offset - b.span.start.offset);

@@ -65,15 +65,18 @@ function ordered(items: readonly { readonly span: Span }[], parent: Span | null)
   return problems;
 }
 
+/** A footnote's number, put in front of its text. */
+const isAdded = ({ span }: Inline): boolean => span.start.offset === span.end.offset;
+
 function inlineProblems(source: SourceText, inlines: readonly Inline[], parent: Span): readonly string[] {
   const exact = inlines
     .filter((inline) => inline.type === 'text')
     .flatMap((inline) => {
       const text = textAt(source, inline.span);
-      const plain = !/[\\&\n*_`[\]<>~]/.test(text);
+      const plain = !isAdded(inline) && !/[\\&\n\t*_`[\]<>~]| {2}/.test(text);
       return plain && text !== inline.text ? [`run ${JSON.stringify(inline.text)} at ${JSON.stringify(text)}`] : [];
     });
-  const runs = inlines.filter((inline) => inline.type !== 'status' && inline.type !== 'citation');
+  const runs = inlines.filter((inline) => inline.type !== 'status' && inline.type !== 'citation' && !isAdded(inline));
   return [...exact, ...ordered(runs, parent)];
 }
 
@@ -86,8 +89,6 @@ function codeProblems(source: SourceText, node: Extract<Node, { type: 'code' }>)
       .slice(at)
       .split(/[\r\n]/, 1)[0]
       ?.trim();
-    return found === line.trim() || line.includes('&') || found?.includes('&')
-      ? []
-      : [`code line ${JSON.stringify(line)} at ${JSON.stringify(found)}`];
+    return found === line.trim() || /[&<]/.test(found ?? '') ? [] : [`code line ${JSON.stringify(line)} at ${JSON.stringify(found)}`];
   });
 }
