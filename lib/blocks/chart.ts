@@ -4,7 +4,7 @@ import type { Block, FileReference } from '../briefing/briefing.js';
 import type { ChartKind } from '../briefing/chart.js';
 import { citationsIn, claimsIn } from '../briefing/claims.js';
 import { fenceText } from '../briefing/fence.js';
-import { type Citation, type Inline, inlineText, STATUSES, type Status } from '../briefing/inline.js';
+import { type Citation, type Inline, inlineText, plainInline, STATUSES, type Status } from '../briefing/inline.js';
 import {
   type BlockClaim,
   defineBlock,
@@ -198,10 +198,14 @@ function dataSource(data: Common['data'], read: YamlValue<Common>, node: CodeNod
 
 const toSource = (grid: Grid | null): DataSource => (grid ? { kind: 'grid', grid } : { kind: 'none' });
 
+/** On a log scale each figure is printed in its own magnitude, so the subtitle names none. */
+const MAGNITUDE = /\s*\b(?:thousands?|millions?|billions?|trillions?|bn|tn|[kmb])$/i;
+
 /** Title and unit, as the layout's subtitle says them: what is measured, in which unit, on which scale. */
 function subtitle(block: ChartBlock): readonly Inline[] {
   const title = inlineText(block.title);
-  const unit = block.unit !== '' && !title.toLowerCase().includes(block.unit.toLowerCase()) ? block.unit : '';
+  const own = block.options.log ? block.unit.replace(MAGNITUDE, '') : block.unit;
+  const unit = own !== '' && !title.toLowerCase().includes(own.toLowerCase()) ? own : '';
   const scale = block.options.log && !title.toLowerCase().includes('log scale') ? 'log scale' : '';
   const said = [title, unit, scale].filter((part) => part !== '');
   const more = [...said.slice(title === '' ? 0 : 1), ...(block.note === '' ? [] : [block.note])];
@@ -209,19 +213,6 @@ function subtitle(block: ChartBlock): readonly Inline[] {
   const span = block.spans.unit ?? block.span;
   return [...block.title, plainInline((title === '' ? '' : ', ') + more.join(', '), span)];
 }
-
-const plainInline = (words: string, span: Span): Inline => ({
-  type: 'text',
-  text: words,
-  bold: false,
-  italic: false,
-  strike: false,
-  code: false,
-  baseline: 'none',
-  link: null,
-  linkTitle: '',
-  span,
-});
 
 /** Reads the table and has the kind check it. Errors stand at the cells; the block stays. */
 function resolveChart(block: ChartBlock, context: ResolveContext): ChartBlock {
