@@ -20,6 +20,7 @@ export interface FrontMatter {
 /** Keys of Marp, Slidev, reveal-md, pandoc, Jekyll and their like: known, and without meaning here. */
 const FOREIGN = [
   'marp theme class style header paginate math headingDivider backgroundColor backgroundImage backgroundPosition backgroundRepeat backgroundSize color',
+  '_class _header _footer _paginate _color _backgroundColor _backgroundImage _backgroundPosition _backgroundRepeat _backgroundSize',
   'layout transition highlighter drawings mdc colorSchema routerMode aspectRatio canvasWidth themeConfig monaco lineNumbers addons fonts favicon download info',
   'revealOptions verticalSeparator separator highlightTheme scripts css background hideInToc level clicks src download exportFilename record selectable',
   'output format bibliography csl header-includes geometry fontsize documentclass toc numbersections linkcolor abstract institute logo titlegraphic thanks',

@@ -1,6 +1,5 @@
 /** Pieces of the text → nodes, fenced divs nested. */
-import { NO_ATTRIBUTES } from '../briefing/inline.js';
-import type { DivNode, Node } from '../briefing/node.js';
+import type { Node } from '../briefing/node.js';
 import type { Span } from '../core/diagnostic.js';
 import { readInlines } from './inlines.js';
 import { lex, nodesOf } from './nodes.js';
@@ -32,16 +31,14 @@ export function readDocument(reading: Reading, body: Placed): readonly Entry[] {
   const top: Entry[] = [];
   const frames: Frame[] = [];
   const nodes = (): { push(...items: readonly Node[]): unknown } => frames.at(-1)?.children ?? top;
-  const close = (end: Span): void => {
+  const close = (end: Span | null): void => {
     const frame = frames.pop();
     if (frame) nodes().push(divNode(reading, frame, end));
   };
-  const closeAll = (end: Span): void => {
-    while (frames.length > 0) {
-      const { open } = frames.at(-1) ?? {};
-      if (open)
-        report(reading, 'warning', 'markdown/unclosed-div', `"::: ${open.name}" is never closed`, open.span, 'end it with a line ":::"');
-      close(end);
+  const closeAll = (): void => {
+    for (const { open } of frames.toReversed()) {
+      report(reading, 'warning', 'markdown/unclosed-div', `"::: ${open.name}" is never closed`, open.span, 'end it with a line ":::"');
+      close(null);
     }
   };
   for (const piece of pieces) {
@@ -53,15 +50,14 @@ export function readDocument(reading: Reading, body: Placed): readonly Entry[] {
       if (frames.length === 0) report(reading, 'info', 'markdown/stray-div-end', '":::" ends nothing here', piece.span);
       close(piece.span);
     } else if (piece.type === 'break') {
-      closeAll(piece.span);
+      closeAll();
       top.push({ type: 'rule', span: piece.span });
     } else if (piece.type !== 'footnote') {
-      if (piece.type === 'settings') closeAll(piece.span);
+      if (piece.type === 'settings') closeAll();
       top.push(piece);
     }
   }
-  const last = pieces.at(-1);
-  if (last) closeAll(last.type === 'text' ? spanOf(reading.source, last.text) : last.span);
+  closeAll();
   return top;
 }
 
@@ -72,27 +68,28 @@ function define(reading: Reading, { id, content, span }: Extract<Piece, { type: 
 
 const CALLOUTS = new Set(['note', 'tip', 'important', 'warning', 'caution', 'danger', 'info', 'hint', 'success', 'error']);
 
-/** A div; one that is called `warning`, `callout-note` … is a callout. */
-function divNode(reading: Reading, { open, children }: Frame, end: Span): Node {
-  const span = { ...open.span, end: end.end.offset > open.span.end.offset ? end.end : open.span.end };
+/** A div; one that is called `warning`, `callout-note` … is a callout. It ends with its last child where no fence ends it. */
+function divNode(reading: Reading, { open, children: own }: Frame, end: Span | null): Node {
+  const span = { ...open.span, end: (end ?? own.at(-1)?.span ?? open.span).end };
+  const children = [...titleOf(reading, open), ...own];
   const name = open.name.replace(/^callout-/, '');
-  const title: readonly Node[] = open.title
-    ? [
-        {
-          type: 'paragraph',
-          inlines: readInlines(reading, open.title).map((inline) => (inline.type === 'text' ? { ...inline, bold: true } : inline)),
-          span: open.span,
-        },
-      ]
-    : [];
-  if (CALLOUTS.has(name)) return { type: 'quote', callout: name.toUpperCase(), children: [...title, ...children], span };
-  const node: DivNode = { type: 'div', name: open.name, attributes: open.attributes, children: [...title, ...children], span };
-  return open.name === 'incremental' || open.name === 'nonincremental'
-    ? { ...node, children: node.children.map((child) => incremental(child, open.name)) }
-    : node;
+  if (CALLOUTS.has(name)) return { type: 'quote', callout: name.toUpperCase(), children, span };
+  const steps = open.name === 'incremental' || open.name === 'nonincremental';
+  return {
+    type: 'div',
+    name: open.name,
+    attributes: open.attributes,
+    children: steps ? children.map((child) => incremental(child, open.name)) : children,
+    span,
+  };
+}
+
+/** The words behind a div's name, as a paragraph of its own. */
+function titleOf(reading: Reading, { title }: OpenPiece): readonly Node[] {
+  if (!title) return [];
+  const inlines = readInlines(reading, title).map((inline) => (inline.type === 'text' ? { ...inline, bold: true } : inline));
+  return [{ type: 'paragraph', inlines, span: spanOf(reading.source, title) }];
 }
 
 const incremental = (node: Node, name: string): Node =>
-  node.type === 'list'
-    ? { ...node, attributes: { ...(node.attributes ?? NO_ATTRIBUTES), classes: [...node.attributes.classes, name] } }
-    : node;
+  node.type === 'list' ? { ...node, attributes: { ...node.attributes, classes: [...node.attributes.classes, name] } } : node;

@@ -59,10 +59,9 @@ const REVEAL_NOTE = /^notes?:[ \t]*/i;
 /** Cuts the text below the front matter into pieces; nothing inside code or a comment is one. */
 export function cut(source: SourceText, body: Placed, flavour: Flavour): readonly Piece[] {
   const lines = linesOf(body);
+  const opaque = opaqueLines(lines);
   const pieces: Piece[] = [];
   let text: Placed[] = [];
-  let fence = '';
-  let comment = false;
   let notes = false;
   const flush = (): void => {
     if (text.some((line) => line.text.trim() !== '')) pieces.push({ type: 'text', text: joinLines(text) });
@@ -78,59 +77,75 @@ export function cut(source: SourceText, body: Placed, flavour: Flavour): readonl
   };
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? body;
-    const words = line.text;
-    const span = (): Span => spanOf(source, line);
-    if (fence !== '') {
-      if (closes(fence, words)) fence = '';
-      text.push(line);
-      continue;
-    }
-    if (comment) {
-      comment = !words.includes('-->');
-      text.push(line);
-      continue;
-    }
-    fence = CODE_OPEN.exec(words)?.[1] ?? '';
-    comment = fence === '' && /^ {0,3}<!--(?!.*-->)/.test(words);
-    if (fence !== '' || comment) {
-      text.push(line);
-      continue;
-    }
-    const settings = RULE.test(words) ? settingsEnd(lines, index, flavour) : 0;
-    if (settings > 0) {
-      const stretch = lines.slice(index + 1, settings);
-      endNotes(span());
-      add({ type: 'settings', yaml: joinLines(stretch), span: spanAt(source, startOf(line), endOf(lines[settings] ?? line)) });
-      index = settings;
-      continue;
-    }
-    if ((flavour === 'slidev' && RULE.test(words)) || (flavour === 'reveal' && /^-{3,}[ \t]*$/.test(words))) {
-      endNotes(span());
-      add({ type: 'break', span: span() });
-      continue;
-    }
-    const open = DIV_OPEN.exec(words);
-    const slot = SLOT.exec(words);
-    const footnote = FOOTNOTE.exec(words);
-    if (DIV_CLOSE.test(words)) add({ type: 'close', span: span() });
-    else if (open) add(openDiv(line, open[1] ?? '', span()));
-    else if (slot && flavour === 'slidev') add({ type: 'slot', name: slot[1] ?? '', span: span() });
-    else if (footnote) {
-      const end = footnoteEnd(lines, index);
-      const content = joinLines([slice(line, footnote[0].length), ...lines.slice(index + 1, end).map(dedent)]);
-      add({ type: 'footnote', id: footnote[1] ?? '', content, span: spanOf(source, joinLines(lines.slice(index, end))) });
-      index = end - 1;
-    } else if (flavour === 'reveal' && !notes && REVEAL_NOTE.test(words)) {
+    const lead = flavour === 'reveal' && !notes && !opaque[index] ? REVEAL_NOTE.exec(line.text)?.[0].length : undefined;
+    const found = opaque[index] ? null : pieceAt(source, lines, index, flavour);
+    if (lead !== undefined) {
+      add({ type: 'open', name: 'notes', title: null, attributes: NO_ATTRIBUTES, span: spanOf(source, line) });
+      text.push(slice(line, lead));
       notes = true;
-      add({ type: 'open', name: 'notes', title: null, attributes: NO_ATTRIBUTES, span: span() });
-      text.push(slice(line, REVEAL_NOTE.exec(words)?.[0].length ?? 0));
+    } else if (found) {
+      if (found.piece.type === 'settings' || found.piece.type === 'break') endNotes(found.piece.span);
+      add(found.piece);
+      index = found.last;
     } else text.push(line);
   }
-  const last = lines.at(-1) ?? body;
-  endNotes(spanOf(source, slice(last, last.text.length)));
+  endNotes(spanAt(source, endOf(body), endOf(body)));
   flush();
   return pieces;
 }
+
+/** Which lines stand in fenced code or in a comment. */
+function opaqueLines(lines: readonly Placed[]): readonly boolean[] {
+  let fence = '';
+  let comment = false;
+  return lines.map(({ text }) => {
+    if (fence !== '') {
+      if (closes(fence, text)) fence = '';
+      return true;
+    }
+    if (comment) {
+      comment = !text.includes('-->');
+      return true;
+    }
+    fence = CODE_OPEN.exec(text)?.[1] ?? '';
+    comment = fence === '' && /^ {0,3}<!--(?!.*-->)/.test(text);
+    return fence !== '' || comment;
+  });
+}
+
+interface FoundPiece {
+  readonly piece: Piece;
+  /** The index of its last line. */
+  readonly last: number;
+}
+
+/** The piece that starts on a line; null where the line is plain Markdown. */
+function pieceAt(source: SourceText, lines: readonly Placed[], index: number, flavour: Flavour): FoundPiece | null {
+  const line = lines[index];
+  if (!line) return null;
+  const words = line.text;
+  const one = (piece: Piece): FoundPiece => ({ piece, last: index });
+  const span = (last: number): Span => spanOf(source, joinLines(lines.slice(index, last + 1)));
+  if (DIV_CLOSE.test(words)) return one({ type: 'close', span: span(index) });
+  const open = DIV_OPEN.exec(words)?.[1];
+  if (open !== undefined) return one(openDiv(line, open, span(index)));
+  const slot = flavour === 'slidev' ? SLOT.exec(words)?.[1] : undefined;
+  if (slot !== undefined) return one({ type: 'slot', name: slot, span: span(index) });
+  const footnote = FOOTNOTE.exec(words);
+  if (footnote) {
+    const last = footnoteEnd(lines, index) - 1;
+    const content = joinLines([slice(line, footnote[0].length), ...lines.slice(index + 1, last + 1).map(dedent)]);
+    return { piece: { type: 'footnote', id: footnote[1] ?? '', content, span: span(last) }, last };
+  }
+  const settings = RULE.test(words) ? settingsEnd(lines, index, flavour) : 0;
+  if (settings > 0)
+    return { piece: { type: 'settings', yaml: joinLines(lines.slice(index + 1, settings)), span: span(settings) }, last: settings };
+  return breaksSlide(words, flavour) ? one({ type: 'break', span: span(index) }) : null;
+}
+
+/** In Slidev and reveal-md a line of hyphens is a slide break even close below a text, where Markdown has it underline a heading. */
+const breaksSlide = (words: string, flavour: Flavour): boolean =>
+  (flavour === 'slidev' && RULE.test(words)) || (flavour === 'reveal' && /^-{3,}[ \t]*$/.test(words));
 
 const closes = (fence: string, line: string): boolean => {
   const mark = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1];
