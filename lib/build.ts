@@ -145,7 +145,8 @@ function checkOptions(options: BuildOptions): void {
   for (const [name, value] of Object.entries(strings)) {
     if (value !== undefined && typeof value !== 'string') throw new TypeError(`option "${name}" must be a string`);
   }
-  if (options.size !== undefined && !['16:9', '4:3', 'A4'].includes(options.size)) throw new TypeError('option "size" must be 16:9, 4:3 or A4');
+  if (options.size !== undefined && !['16:9', '4:3', 'A4'].includes(options.size))
+    throw new TypeError('option "size" must be 16:9, 4:3 or A4');
   if (options.sourceDateEpoch !== undefined && !Number.isFinite(options.sourceDateEpoch)) {
     throw new TypeError('option "sourceDateEpoch" must be a number of seconds');
   }
@@ -273,7 +274,13 @@ function dateOf(briefing: Briefing, options: BuildOptions): string {
 }
 
 /** What a build tells besides the deck. */
-function report(diagnostics: readonly Diagnostic[], briefing: Briefing, plan: DeckPlan | null, deck: DeckContext | null, kinds: Kinds): CheckResult {
+function report(
+  diagnostics: readonly Diagnostic[],
+  briefing: Briefing,
+  plan: DeckPlan | null,
+  deck: DeckContext | null,
+  kinds: Kinds,
+): CheckResult {
   const slides = plan && deck ? slideInfos(plan, deck) : [];
   const numbers = new Map(slides.map((slide) => [slide.key, slide.number]));
   const claims = briefing.sections

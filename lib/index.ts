@@ -3,7 +3,17 @@ export type { SlideSize } from './briefing/briefing.js';
 export type { ChartKind } from './briefing/chart.js';
 export type { Status } from './briefing/inline.js';
 export type { BlockKind } from './briefing/kind.js';
-export { type BriefingSource, type BuildOptions, type BuildResult, buildDeck, type CheckResult, type Claim, checkBriefing, type SlideInfo, type SourceInfo } from './build.js';
+export {
+  type BriefingSource,
+  type BuildOptions,
+  type BuildResult,
+  buildDeck,
+  type CheckResult,
+  type Claim,
+  checkBriefing,
+  type SlideInfo,
+  type SourceInfo,
+} from './build.js';
 export type { Diagnostic, Position, Severity, Span } from './core/diagnostic.js';
 export { type Host, HostError, type HostFailure } from './core/host.js';
 export { type MeasuredText, type MeasureTextOptions, measureText } from './text/measure-text.js';

@@ -18,7 +18,9 @@ export function sourceLine(plan: ContentPlan, layout: Layout, briefing: Briefing
   const meanings = plan.statuses.map((status) => deck.words.statusMeaning[status]);
   if (!target || (sources.length === 0 && meanings.length === 0)) return [];
   const named = (name: (source: Source) => string): string =>
-    sources.length === 0 ? '' : `${deck.words.sourceLine} ${sources.map(({ number, source }) => `${number}\u00a0${name(source)}`).join('. ')}.`;
+    sources.length === 0
+      ? ''
+      : `${deck.words.sourceLine} ${sources.map(({ number, source }) => `${number}\u00a0${name(source)}`).join('. ')}.`;
   const numbers = sources.length === 0 ? '' : `${deck.words.sourceLine} ${sources.map(({ number }) => number).join(', ')}.`;
   const legend = meanings.join('; ');
   const candidates = [named(shortName), named(shorterName), numbers].map((text) => [text, legend].filter((part) => part !== '').join('  '));
@@ -33,7 +35,9 @@ const fits = (text: string, target: Placeholder, deck: DeckContext): boolean =>
 
 /** How a slide's foot names a source. */
 export const shortName = (source: Source): string =>
-  source.short !== '' ? source.short : [source.publisher || source.author || source.title || source.id, source.date].filter((part) => part !== '').join(', ');
+  source.short !== ''
+    ? source.short
+    : [source.publisher || source.author || source.title || source.id, source.date].filter((part) => part !== '').join(', ');
 
 const shorterName = (source: Source): string => source.publisher || source.author || source.short || source.title || source.id;
 
@@ -46,6 +50,10 @@ export function footItems(layout: Layout, meta: Meta, deck: DeckContext): readon
     if (target.type === 'ftr') return footer === '' ? [] : [placeholderText('footer', 'Footer', target, text(footer))];
     if (target.type === 'dt') return date === '' ? [] : [placeholderText('date-footer', 'Date', target, text(date))];
     if (target.type !== 'sldNum') return [];
-    return [placeholderText('number-footer', 'Slide number', target, [paragraph([{ type: 'field', field: 'slidenum', text: '‹#›', lang: deck.lang }])])];
+    return [
+      placeholderText('number-footer', 'Slide number', target, [
+        paragraph([{ type: 'field', field: 'slidenum', text: '‹#›', lang: deck.lang }]),
+      ]),
+    ];
   });
 }

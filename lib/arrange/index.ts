@@ -9,8 +9,8 @@ import { type DeckContext, isBody, placeContext, sizesAt } from '../briefing/pla
 import { titleInlines } from '../briefing/title.js';
 import type { Item, Media, Scene, SceneSlide } from '../scene/scene.js';
 import { type Paragraph, paragraph, run } from '../scene/text.js';
-import { isRightToLeft } from '../text/direction.js';
 import type { Layout, Placeholder, Role } from '../template/model.js';
+import { isRightToLeft } from '../text/direction.js';
 import { longDate } from './dates.js';
 import { footItems, sourceLine } from './foot.js';
 import { stackItems } from './stack.js';
@@ -156,7 +156,8 @@ const regionItems = (parts: readonly Part[], layout: Layout, context: PlaceConte
     if (!region) return [];
     const targets = region.placeholders.flatMap((idx) => layout.placeholders.filter((target) => target.idx === idx));
     const id = `p${index + 1}`;
-    if (part.type === 'block') return frameKind(part, kinds).place(part.block, { frame: region.frame, region, placeholders: targets, id }, context);
+    if (part.type === 'block')
+      return frameKind(part, kinds).place(part.block, { frame: region.frame, region, placeholders: targets, id }, context);
     const target = targets[0];
     if (!target) return [];
     const { ladder } = context.template;

@@ -1,7 +1,7 @@
 /** A callout (`> [!NOTE]`): words set apart by a line in the accent at their left. */
 import type { Block } from '../briefing/briefing.js';
-import { defineBlock, type FlowParagraph, type FrameKind, type PlaceContext, type TextKind } from '../briefing/kind.js';
 import { textBox } from '../briefing/items.js';
+import { defineBlock, type FlowParagraph, type FrameKind, type PlaceContext, type TextKind } from '../briefing/kind.js';
 import { type Emu, emu, points } from '../core/units.js';
 import type { Item, LineItem } from '../scene/scene.js';
 import type { Paragraph } from '../scene/text.js';
@@ -20,7 +20,9 @@ const LINE = points(3);
 export const calloutKind = (texts: readonly TextKind[]) => {
   const kindOf = (block: Block): TextKind | undefined => texts.find((kind) => kind.name === block.kind);
   const paragraphs = (block: CalloutBlock, context: PlaceContext): readonly Paragraph[] =>
-    block.blocks.flatMap((inner): readonly FlowParagraph[] => kindOf(inner)?.paragraphs(inner, context) ?? []).map((flow) => flow.paragraph);
+    block.blocks
+      .flatMap((inner): readonly FlowParagraph[] => kindOf(inner)?.paragraphs(inner, context) ?? [])
+      .map((flow) => flow.paragraph);
   const indent = (context: PlaceContext): Emu => emu(LINE + context.template.grid.unit);
   const innerWidth = (width: Emu, context: PlaceContext): Emu => emu(width - indent(context));
 
@@ -39,7 +41,8 @@ export const calloutKind = (texts: readonly TextKind[]) => {
     claims: (block) => block.blocks.flatMap((inner) => kindOf(inner)?.claims(inner) ?? []),
     slots: () => 1,
     subtitle: () => [],
-    height: (block, width, context) => context.height(paragraphs(block, context), context.template.styles.callout, innerWidth(width, context)),
+    height: (block, width, context) =>
+      context.height(paragraphs(block, context), context.template.styles.callout, innerWidth(width, context)),
     place(block, place, context): readonly Item[] {
       const { frame, id } = place;
       const cy = kind.height(block, frame.cx, context);

@@ -20,7 +20,9 @@ const kind: FrameKind<CodeBlock> = {
   content: 'code',
   stretches: false,
   parse: (node) =>
-    node.type === 'code' ? { kind: 'code', span: node.span, language: node.language, lines: node.text.replace(/\n+$/, '').split('\n') } : null,
+    node.type === 'code'
+      ? { kind: 'code', span: node.span, language: node.language, lines: node.text.replace(/\n+$/, '').split('\n') }
+      : null,
   citations: () => [],
   claims: () => [],
   slots: () => 1,
@@ -61,4 +63,3 @@ const paragraphsOf = (block: CodeBlock, context: PlaceContext): readonly Paragra
   block.lines.map((line) => paragraph(line === '' ? [] : [run(line.replaceAll('\t', TAB), context.lang)], { bullet: { kind: 'inherit' } }));
 
 export const codeKind = defineBlock(kind);
-

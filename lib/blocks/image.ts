@@ -39,7 +39,13 @@ const kind: FrameKind<ImageBlock> = {
   resolve(block, context) {
     if (/^(?:https?:)?\/\//i.test(block.source)) {
       context.sink(
-        diagnostic('warning', 'image/remote', `the picture "${block.source}" is not on this computer`, block.span, 'save it beside the briefing'),
+        diagnostic(
+          'warning',
+          'image/remote',
+          `the picture "${block.source}" is not on this computer`,
+          block.span,
+          'save it beside the briefing',
+        ),
       );
       return block;
     }
@@ -95,7 +101,15 @@ function pictureItem(
   id: string,
 ): PictureItem {
   const name = block.alt === '' ? 'Picture' : `Picture: ${block.alt}`;
-  const base = { type: 'picture', id: `${id}.picture`, name, placeholder, media: media.id, alt: block.alt, decorative: block.decorative } as const;
+  const base = {
+    type: 'picture',
+    id: `${id}.picture`,
+    name,
+    placeholder,
+    media: media.id,
+    alt: block.alt,
+    decorative: block.decorative,
+  } as const;
   const ratio = media.width / Math.max(media.height, 1);
   if (placeholder || block.fit === 'cover') return { ...base, frame, crop: cropTo(frame, ratio, block.fit) };
   return { ...base, frame: inside(frame, ratio), crop: CROP_NONE };

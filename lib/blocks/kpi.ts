@@ -131,7 +131,14 @@ const sized = (style: TextStyle, size: number): TextStyle => style.map((level) =
 
 const valueStyle = (context: PlaceContext): TextStyle =>
   sized(
-    context.template.styles.body.map((level) => ({ ...level, bold: true, lineSpacing: 0.9, bullet: null, marginLeft: emu(0), indent: emu(0) })),
+    context.template.styles.body.map((level) => ({
+      ...level,
+      bold: true,
+      lineSpacing: 0.9,
+      bullet: null,
+      marginLeft: emu(0),
+      indent: emu(0),
+    })),
     context.template.ladder.value[0] ?? 40,
   );
 

@@ -40,8 +40,7 @@ const UNCHECKED = '☐';
 const kind: TextKind<ListBlock> = {
   name: 'list',
   flow: 'text',
-  parse: (node, context) =>
-    node.type === 'list' ? { kind: 'list', span: node.span, lines: linesOf(node, 0, '0', context) } : null,
+  parse: (node, context) => (node.type === 'list' ? { kind: 'list', span: node.span, lines: linesOf(node, 0, '0', context) } : null),
   citations: (block) => block.lines.flatMap((line) => citationsIn(line.inlines)),
   claims: (block) => block.lines.flatMap((line) => claimsIn(line.inlines)),
   paragraphs: (block, context) => block.lines.map((line, index) => toParagraph(line, block, index, context)),
@@ -87,11 +86,15 @@ function textOf(node: Node): readonly (readonly Inline[])[] {
       return node.text.split('\n').map((line) => [plainInline(line, node.span, { code: true })]);
     case 'quote':
     case 'div':
-      return node.children.flatMap((child) => (child.type === 'list' ? child.items.flatMap((item) => item.children) : [child])).flatMap(textOf);
+      return node.children
+        .flatMap((child) => (child.type === 'list' ? child.items.flatMap((item) => item.children) : [child]))
+        .flatMap(textOf);
     case 'list':
       return node.items.flatMap((item) => item.children).flatMap(textOf);
     case 'table':
-      return [node.header, ...node.rows].map((row) => row.flatMap((cell, index) => (index === 0 ? cell.inlines : [plainInline(' – ', node.span), ...cell.inlines])));
+      return [node.header, ...node.rows].map((row) =>
+        row.flatMap((cell, index) => (index === 0 ? cell.inlines : [plainInline(' – ', node.span), ...cell.inlines])),
+      );
     case 'image':
       return [[plainInline(node.alt, node.span)]];
     case 'rule':

@@ -2,8 +2,8 @@
 import type { Block } from '../briefing/briefing.js';
 import { citationsIn, claimsIn } from '../briefing/claims.js';
 import { type Inline, inlineText } from '../briefing/inline.js';
-import { defineBlock, type FrameKind, type PlaceContext } from '../briefing/kind.js';
 import { placeholderText, textBox } from '../briefing/items.js';
+import { defineBlock, type FrameKind, type PlaceContext } from '../briefing/kind.js';
 import type { Node } from '../briefing/node.js';
 import { type Emu, emu, type Rect } from '../core/units.js';
 import type { Item } from '../scene/scene.js';
@@ -39,7 +39,9 @@ const kind: FrameKind<QuoteBlock> = {
   height(block, width, context) {
     const { quote, attribution } = context.template.styles;
     const words = context.height(quoteParagraphs(block, context), quote, width);
-    return emu(words + (block.attribution.length > 0 ? gap(context) + context.height([attributionOf(block, context)], attribution, width) : 0));
+    return emu(
+      words + (block.attribution.length > 0 ? gap(context) + context.height([attributionOf(block, context)], attribution, width) : 0),
+    );
   },
   place(block, place, context) {
     const [quote, attribution] = place.placeholders;
@@ -58,7 +60,7 @@ function withAttribution(texts: readonly (readonly Inline[])[]): Pick<QuoteBlock
   if (texts.length > 1 && DASH.test(inlineText(last))) return { paragraphs: texts.slice(0, -1), attribution: withoutDash(last) };
   const at = last.findLastIndex((inline) => inline.type === 'text' && /(?:^|\s)(?:—|--)\s+\S/.test(inline.text));
   const inline = last[at];
-  if (!inline || inline.type !== 'text') return { paragraphs: texts, attribution: [] };
+  if (inline?.type !== 'text') return { paragraphs: texts, attribution: [] };
   const cut = [...inline.text.matchAll(/(?:^|\s)(?:—|--)\s+(?=\S)/g)].at(-1);
   const before = inlineText(last.slice(0, at)) + inline.text.slice(0, cut?.index);
   if (!cut || before.trim() === '' || !endsSentence(before)) return { paragraphs: texts, attribution: [] };
@@ -78,12 +80,20 @@ function withoutDash(inlines: readonly Inline[]): readonly Inline[] {
 const gap = (context: PlaceContext): Emu => context.template.grid.unit;
 
 const quoteParagraphs = (block: QuoteBlock, context: PlaceContext): readonly Paragraph[] =>
-  block.paragraphs.map((inlines) => context.paragraph(inlines, { bullet: { kind: 'inherit' }, rightToLeft: isRightToLeft(inlineText(inlines)) }));
+  block.paragraphs.map((inlines) =>
+    context.paragraph(inlines, { bullet: { kind: 'inherit' }, rightToLeft: isRightToLeft(inlineText(inlines)) }),
+  );
 
 const attributionOf = (block: QuoteBlock, context: PlaceContext): Paragraph =>
   context.paragraph(block.attribution, { rightToLeft: isRightToLeft(inlineText(block.attribution)) });
 
-function placed(block: QuoteBlock, id: string, quote: Placeholder, attribution: Placeholder | null, context: PlaceContext): readonly Item[] {
+function placed(
+  block: QuoteBlock,
+  id: string,
+  quote: Placeholder,
+  attribution: Placeholder | null,
+  context: PlaceContext,
+): readonly Item[] {
   const words = placeholderText(`${id}.quote`, 'Quote', quote, quoteParagraphs(block, context));
   return attribution ? [words, placeholderText(`${id}.attribution`, 'Attribution', attribution, [attributionOf(block, context)])] : [words];
 }

@@ -12,7 +12,9 @@ export function placeholderText(
   paragraphs: readonly Paragraph[],
   sizes: readonly number[] | null = null,
 ): TextItem {
-  const style = sizes ? target.style.map((level, index) => ({ ...level, size: sizes[Math.min(index, sizes.length - 1)] ?? level.size })) : target.style;
+  const style = sizes
+    ? target.style.map((level, index) => ({ ...level, size: sizes[Math.min(index, sizes.length - 1)] ?? level.size }))
+    : target.style;
   return {
     type: 'text',
     id,

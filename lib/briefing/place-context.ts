@@ -57,8 +57,7 @@ export function atStep(style: TextStyle, ladder: Ladder, step: number): TextStyl
 export const isBody = (style: TextStyle, ladder: Ladder): boolean => levelStyle(style, 0).size === sizesAt(ladder, 0)[0];
 
 /** The sizes of the body's levels at a step. */
-export const sizesAt = (ladder: Ladder, step: number): readonly number[] =>
-  ladder.body[Math.min(step, ladder.body.length - 1)] ?? [];
+export const sizesAt = (ladder: Ladder, step: number): readonly number[] => ladder.body[Math.min(step, ladder.body.length - 1)] ?? [];
 
 /** The size at a step of a ladder of single sizes; the last where the ladder is shorter. */
 export function rung(ladder: readonly number[], step: number): number {

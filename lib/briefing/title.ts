@@ -1,6 +1,7 @@
 /** The words of a slide's title. */
-import type { PartNumber } from './deck-plan.js';
+
 import type { Span } from '../core/diagnostic.js';
+import type { PartNumber } from './deck-plan.js';
 import { type Inline, plainInline } from './inline.js';
 import type { DeckContext } from './place-context.js';
 
@@ -10,7 +11,9 @@ import type { DeckContext } from './place-context.js';
  */
 export function titleInlines(plan: TitledPlan, deck: Pick<DeckContext, 'words'>): readonly Inline[] {
   const { title } = plan;
-  const words = title.some((inline) => inline.type === 'text' && inline.text.trim() !== '') ? title : [...title, plainInline(deck.words.untitled, spanOf(title))];
+  const words = title.some((inline) => inline.type === 'text' && inline.text.trim() !== '')
+    ? title
+    : [...title, plainInline(deck.words.untitled, spanOf(title))];
   const marks = [...(plan.continued ? [deck.words.continued] : []), ...(plan.part ? [partLabel(plan.part, deck)] : [])];
   return [...words, ...marks.map((mark) => plainInline(`\u00a0${mark}`, spanOf(title)))];
 }

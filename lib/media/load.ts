@@ -19,7 +19,9 @@ export async function loadMedia(bytes: Uint8Array): Promise<readonly [Media, ...
   const turned = orientation !== undefined && orientation > 1;
   if (format === 'svg') {
     const scale = SVG_PIXELS / Math.max(width, height, 1);
-    const png = await pixels(sharp(bytes, { density: Math.min(72 * Math.max(scale, 1), 2400) }).resize({ width: Math.max(1, Math.round(width * scale)) }));
+    const png = await pixels(
+      sharp(bytes, { density: Math.min(72 * Math.max(scale, 1), 2400) }).resize({ width: Math.max(1, Math.round(width * scale)) }),
+    );
     const fallback = media('png', png.data, png.info.width, png.info.height, null);
     return [media('svg', bytes, width, height, fallback.id), fallback];
   }

@@ -61,7 +61,9 @@ export const best = (all: readonly Choice[]): Choice | null =>
 /** The layout for content that no other layout takes: a title over an open body. */
 function freeLayout(context: PlaceContext): Layout {
   const { layouts } = context.template;
-  const open = layouts.find((layout) => layout.purpose === 'content' && layout.regions.length === 0) ?? layouts.find((layout) => layout.purpose === 'content');
+  const open =
+    layouts.find((layout) => layout.purpose === 'content' && layout.regions.length === 0) ??
+    layouts.find((layout) => layout.purpose === 'content');
   if (!open) throw new TypeError(`template "${context.template.name}" has no layout for content`);
   return open;
 }
@@ -74,17 +76,29 @@ function regionChoice(all: readonly PlanColumn[], layout: Layout, context: Place
   if (columns.length > 1 && columns.some((column) => column.parts.length !== 1)) return null;
   if (parts.length === 0 || parts.length !== layout.regions.length) return null;
   const pairs = parts.map((part, index) => ({ part, region: layout.regions[index] }));
-  if (!pairs.every((pair): pair is { part: Part; region: Region } => pair.region !== undefined && takes(pair.region, pair.part, kinds))) return null;
-  const subtitles = parts.map((part) => (part.type === 'block' ? frameKind(part, kinds).subtitle(part.block) : [])).filter((text) => text.length > 0);
+  if (!pairs.every((pair): pair is { part: Part; region: Region } => pair.region !== undefined && takes(pair.region, pair.part, kinds)))
+    return null;
+  const subtitles = parts
+    .map((part) => (part.type === 'block' ? frameKind(part, kinds).subtitle(part.block) : []))
+    .filter((text) => text.length > 0);
   const places = count(layout, 'subtitle');
   if (subtitles.length > places) return null;
   const used = pairs.map(({ part, region }) => ({ region, ...needed(part, region, layout, context, kinds) }));
   const area = layout.body.cx * layout.body.cy;
-  const filled = used.reduce((total, { region, height, stretches }) => total + region.frame.cx * (stretches ? region.frame.cy : Math.min(height, region.frame.cy)), 0);
+  const filled = used.reduce(
+    (total, { region, height, stretches }) => total + region.frame.cx * (stretches ? region.frame.cy : Math.min(height, region.frame.cy)),
+    0,
+  );
   const any = pairs.filter(({ part, region }) => !region.accepts.includes(contentOf(part, kinds))).length;
   const squeezed = used.filter(({ height, stretches, region }) => stretches && height * ROOM > region.frame.cy).length;
   const cost =
-    1 - filled / area + any * COST.any + squeezed * COST.squeezed + (places - subtitles.length) * COST.emptySubtitle - headings.length * COST.heading + mismatch(columns, layout);
+    1 -
+    filled / area +
+    any * COST.any +
+    squeezed * COST.squeezed +
+    (places - subtitles.length) * COST.emptySubtitle -
+    headings.length * COST.heading +
+    mismatch(columns, layout);
   return {
     layout,
     placement: { type: 'regions', parts },
@@ -99,9 +113,14 @@ function regionChoice(all: readonly PlanColumn[], layout: Layout, context: Place
 const count = (layout: Layout, role: Role): number => layout.placeholders.filter((target) => target.role === role).length;
 
 /** Columns without the headings that they begin with, where the layout has a place for each. */
-function withoutHeadings(columns: readonly PlanColumn[], layout: Layout): { readonly columns: readonly PlanColumn[]; readonly headings: readonly PlannedParagraph[] } {
+function withoutHeadings(
+  columns: readonly PlanColumn[],
+  layout: Layout,
+): { readonly columns: readonly PlanColumn[]; readonly headings: readonly PlannedParagraph[] } {
   if (count(layout, 'heading') !== columns.length) return { columns, headings: [] };
-  const headings = columns.flatMap(({ parts: [first] }) => (first?.type === 'text' && first.paragraphs[0]?.heading ? [first.paragraphs[0]] : []));
+  const headings = columns.flatMap(({ parts: [first] }) =>
+    first?.type === 'text' && first.paragraphs[0]?.heading ? [first.paragraphs[0]] : [],
+  );
   if (headings.length !== columns.length) return { columns, headings: [] };
   return { columns: columns.map((column) => ({ ...column, parts: withoutFirst(column.parts) })), headings };
 }
@@ -131,7 +150,13 @@ function takes(region: Region, part: Part, kinds: Kinds): boolean {
   return part.type === 'text' ? region.placeholders.length === 1 : frameKind(part, kinds).slots(part.block) === region.placeholders.length;
 }
 
-function needed(part: Part, region: Region, layout: Layout, context: PlaceContext, kinds: Kinds): { readonly height: Emu; readonly stretches: boolean } {
+function needed(
+  part: Part,
+  region: Region,
+  layout: Layout,
+  context: PlaceContext,
+  kinds: Kinds,
+): { readonly height: Emu; readonly stretches: boolean } {
   if (part.type === 'text') {
     const target = layout.placeholders.find((placeholder) => placeholder.idx === region.placeholders[0]);
     const style = target ? styleAt(target, context) : context.body;
@@ -150,10 +175,17 @@ function stackChoice(columns: readonly PlanColumn[], layout: Layout, context: Pl
   const stacks = toStacks(columns, context);
   const measured = stacks.map((stack) => {
     const width = stackWidth(stack, context);
-    return { width, height: stackHeight(stack.parts, width, context, kinds), stretches: stack.parts.some((part) => part.type === 'block' && frameKind(part, kinds).stretches) };
+    return {
+      width,
+      height: stackHeight(stack.parts, width, context, kinds),
+      stretches: stack.parts.some((part) => part.type === 'block' && frameKind(part, kinds).stretches),
+    };
   });
   const area = layout.body.cx * layout.body.cy;
-  const filled = measured.reduce((total, { width, height, stretches }) => total + width * (stretches ? layout.body.cy : Math.min(height, layout.body.cy)), 0);
+  const filled = measured.reduce(
+    (total, { width, height, stretches }) => total + width * (stretches ? layout.body.cy : Math.min(height, layout.body.cy)),
+    0,
+  );
   const squeezed = measured.filter(({ height, stretches }) => stretches && height * ROOM > layout.body.cy).length;
   return {
     layout,
@@ -187,4 +219,3 @@ export const stackWidth = (stack: Pick<Stack, 'columns'>, context: PlaceContext)
   const { columnWidth, gutter } = context.template.grid;
   return emu(stack.columns * columnWidth + (stack.columns - 1) * gutter);
 };
-

@@ -12,9 +12,9 @@ import { emu } from '../core/units.js';
 import type { Layout, LayoutPurpose } from '../template/model.js';
 import { best, type Choice, choices, inRegions, inStacks, type PlanColumn } from './choose.js';
 import { partsOf } from './parts.js';
+import { sourceSlides } from './source-slides.js';
 import { claimsOfBlocks } from './sources.js';
 import { balanced, type SplitTarget } from './split.js';
-import { sourceSlides } from './source-slides.js';
 import { titleStep } from './title.js';
 
 export { claimsOfSlide, numberSources } from './sources.js';
@@ -44,7 +44,8 @@ export function planDeck(briefing: Briefing, deck: DeckContext, kinds: Kinds): D
 }
 
 /** The layout for a purpose; null where the template has none. */
-const layoutFor = (purpose: LayoutPurpose, deck: DeckContext): Layout | null => deck.template.layouts.find((layout) => layout.purpose === purpose) ?? null;
+const layoutFor = (purpose: LayoutPurpose, deck: DeckContext): Layout | null =>
+  deck.template.layouts.find((layout) => layout.purpose === purpose) ?? null;
 
 const anyLayout = (purpose: LayoutPurpose, deck: DeckContext): Layout => {
   const found = layoutFor(purpose, deck) ?? layoutFor('content', deck);
@@ -109,7 +110,9 @@ function planSlide(slide: Slide, deckOverflow: Overflow, deck: DeckContext, kind
   if (choice) return [contentPlan(slide, choice, null, deck, kinds)];
   if (overflow !== 'split') {
     const severity = overflow === 'error' ? 'error' : 'warning';
-    deck.sink(diagnostic(severity, 'slide/overflow', 'the content is taller than its slide', slide.titleSpan, 'shorten it, or part it with "---"'));
+    deck.sink(
+      diagnostic(severity, 'slide/overflow', 'the content is taller than its slide', slide.titleSpan, 'shorten it, or part it with "---"'),
+    );
     return [contentPlan(slide, leastBad(columnsAt(slide, deepest, deck, kinds), wish, deck, deepest, kinds), null, deck, kinds)];
   }
   return splitSlide(slide, wish, deck, kinds);
@@ -117,9 +120,13 @@ function planSlide(slide: Slide, deckOverflow: Overflow, deck: DeckContext, kind
 
 /** The best layout on the highest rung that holds the slide. A rung less is better than free frames, two are not. */
 function firstFitting(slide: Slide, wish: Layout | null, deepest: number, deck: DeckContext, kinds: Kinds): Choice | null {
-  const at = (step: number, way: typeof inRegions): Choice | null => best(way(columnsAt(slide, step, deck, kinds), wish, placeContext(deck, step), kinds));
+  const at = (step: number, way: typeof inRegions): Choice | null =>
+    best(way(columnsAt(slide, step, deck, kinds), wish, placeContext(deck, step), kinds));
   const steps = Array.from({ length: deepest + 1 }, (_, step) => step);
-  const order = [...steps.slice(0, 2).map((step) => [step, inRegions] as const), ...steps.slice(0, 2).map((step) => [step, inStacks] as const)];
+  const order = [
+    ...steps.slice(0, 2).map((step) => [step, inRegions] as const),
+    ...steps.slice(0, 2).map((step) => [step, inStacks] as const),
+  ];
   const rest = steps.slice(2).flatMap((step) => [[step, inRegions] as const, [step, inStacks] as const]);
   for (const [step, way] of [...order, ...rest]) {
     const choice = at(step, way);
@@ -147,7 +154,15 @@ function wishedLayout(slide: Slide, deck: DeckContext): Layout | null {
     layouts.map((layout) => layout.key),
   );
   const hint = near === null ? `it has ${layouts.map((layout) => layout.key).join(', ')}` : `did you mean "${near}"?`;
-  deck.sink(diagnostic('warning', 'slide/unknown-layout', `template "${deck.template.name}" has no layout "${slide.layout}"`, slide.titleSpan, hint));
+  deck.sink(
+    diagnostic(
+      'warning',
+      'slide/unknown-layout',
+      `template "${deck.template.name}" has no layout "${slide.layout}"`,
+      slide.titleSpan,
+      hint,
+    ),
+  );
   return null;
 }
 
@@ -197,7 +212,9 @@ function overflows(slide: Slide, parts: readonly Part[], deck: DeckContext, kind
 
 function splitTarget(wish: Layout | null, context: PlaceContext, kinds: Kinds): SplitTarget {
   const content = context.template.layouts.filter((layout) => layout.purpose === 'content');
-  const text = wish?.regions.find((region) => region.accepts.includes('text')) ?? content.flatMap((layout) => (layout.regions.length === 1 ? layout.regions : [])).find((region) => region.accepts.includes('text'));
+  const text =
+    wish?.regions.find((region) => region.accepts.includes('text')) ??
+    content.flatMap((layout) => (layout.regions.length === 1 ? layout.regions : [])).find((region) => region.accepts.includes('text'));
   const body = content[0]?.body ?? { cx: emu(1), cy: emu(1) };
   return {
     context,
@@ -223,7 +240,10 @@ function contentPlan(slide: Slide, choice: Choice, part: PartNumber | null, deck
     headings: choice.headings,
     subtitles: choice.subtitles,
     placement: choice.placement,
-    citations: uniqueById(citations.filter((citation) => deck.cited.includes(citation.id)), deck),
+    citations: uniqueById(
+      citations.filter((citation) => deck.cited.includes(citation.id)),
+      deck,
+    ),
     statuses: [...new Set(claims.map((claim): Status => claim.status))].filter((status) => status !== 'confirmed'),
     notes: part && part.n > 1 ? [] : slide.notes,
     hidden: slide.hidden,
@@ -235,8 +255,12 @@ function contentPlan(slide: Slide, choice: Choice, part: PartNumber | null, deck
 function blocksIn({ placement, headings }: Choice): readonly Block[] {
   const parts = placement.type === 'regions' ? placement.parts : placement.stacks.flatMap((stack) => stack.parts);
   const headed = headings.map((item) => item.block);
-  return [...new Set([...headed, ...parts.flatMap((part) => (part.type === 'block' ? [part.block] : part.paragraphs.map((item) => item.block)))])];
+  return [
+    ...new Set([...headed, ...parts.flatMap((part) => (part.type === 'block' ? [part.block] : part.paragraphs.map((item) => item.block)))]),
+  ];
 }
 
 const uniqueById = (citations: readonly Citation[], deck: DeckContext): readonly Citation[] =>
-  [...new Map(citations.map((citation) => [citation.id, citation])).values()].sort((a, b) => deck.cited.indexOf(a.id) - deck.cited.indexOf(b.id));
+  [...new Map(citations.map((citation) => [citation.id, citation])).values()].sort(
+    (a, b) => deck.cited.indexOf(a.id) - deck.cited.indexOf(b.id),
+  );

@@ -48,7 +48,8 @@ export function joined(units: readonly Unit[]): readonly Part[] {
   const parts: Part[] = [];
   for (const unit of units) {
     const last = parts.at(-1);
-    if (unit.type === 'text' && last?.type === 'text') parts[parts.length - 1] = { type: 'text', paragraphs: [...last.paragraphs, ...unit.paragraphs] };
+    if (unit.type === 'text' && last?.type === 'text')
+      parts[parts.length - 1] = { type: 'text', paragraphs: [...last.paragraphs, ...unit.paragraphs] };
     else parts.push(unit);
   }
   return parts.map((part) => (part.type === 'text' ? { type: 'text', paragraphs: renumbered(part.paragraphs) } : part));

@@ -1,10 +1,10 @@
 /** The slides at the end that name every cited source in full. */
 import type { Briefing, Source } from '../briefing/briefing.js';
 import type { ContentPlan, PlannedParagraph } from '../briefing/deck-plan.js';
-import { type DeckContext, placeContext, toLink } from '../briefing/place-context.js';
 import { plainInline } from '../briefing/inline.js';
-import { levelStyle, paragraph, run, type TextInline } from '../scene/text.js';
+import { type DeckContext, placeContext, toLink } from '../briefing/place-context.js';
 import { points } from '../core/units.js';
+import { levelStyle, paragraph, run, type TextInline } from '../scene/text.js';
 
 /** Source slides; none where nothing is cited, or the template has no layout for them. */
 export function sourceSlides(briefing: Briefing, deck: DeckContext): readonly ContentPlan[] {

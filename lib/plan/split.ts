@@ -51,10 +51,12 @@ export function splitParts(parts: readonly Part[], target: SplitTarget): readonl
 function splitUnit(unit: Unit, target: SplitTarget): readonly [Unit, Unit] | null {
   if (unit.type === 'block') {
     const halves = frameKind(unit, target.kinds).split(unit.block, target.block.cx, target.block.cy, target.context);
-    return halves && [
-      { type: 'block', block: halves[0] },
-      { type: 'block', block: halves[1] },
-    ];
+    return (
+      halves && [
+        { type: 'block', block: halves[0] },
+        { type: 'block', block: halves[1] },
+      ]
+    );
   }
   const [first, ...others] = unit.paragraphs;
   if (!first) return null;
@@ -66,10 +68,12 @@ function splitUnit(unit: Unit, target: SplitTarget): readonly [Unit, Unit] | nul
     ];
   }
   const halves = cutParagraph(first, target);
-  return halves && [
-    { type: 'text', paragraphs: [halves[0]] },
-    { type: 'text', paragraphs: [halves[1], ...others] },
-  ];
+  return (
+    halves && [
+      { type: 'text', paragraphs: [halves[0]] },
+      { type: 'text', paragraphs: [halves[1], ...others] },
+    ]
+  );
 }
 
 /** How many of the paragraphs stand in the text frame. */
@@ -82,7 +86,8 @@ function fittingParagraphs(paragraphs: readonly PlannedParagraph[], target: Spli
   return paragraphs.length;
 }
 
-const heightOf = (item: PlannedParagraph, target: SplitTarget): Emu => target.context.height([item.paragraph], target.context.body, target.text.cx);
+const heightOf = (item: PlannedParagraph, target: SplitTarget): Emu =>
+  target.context.height([item.paragraph], target.context.body, target.text.cx);
 
 /** A paragraph parted at the last sentence end that fits, else between words, else anywhere. */
 function cutParagraph(item: PlannedParagraph, target: SplitTarget): readonly [PlannedParagraph, PlannedParagraph] | null {
@@ -99,7 +104,9 @@ function cutParagraph(item: PlannedParagraph, target: SplitTarget): readonly [Pl
 /** Offsets inside a text after which it may be parted. */
 function boundaries(text: string, granularity: 'sentence' | 'word' | 'grapheme', lang: string): readonly number[] {
   const segments = new Intl.Segmenter(lang, { granularity }).segment(text);
-  return [...segments].map((segment) => segment.index).filter((index) => index > 0 && (granularity !== 'word' || /\s/.test(text.charAt(index - 1))));
+  return [...segments]
+    .map((segment) => segment.index)
+    .filter((index) => index > 0 && (granularity !== 'word' || /\s/.test(text.charAt(index - 1))));
 }
 
 /** The largest of rising offsets that fits; 0 where none does. */
@@ -166,6 +173,13 @@ export function balanced(parts: readonly Part[], target: SplitTarget): readonly 
 const textHeightOf = (parts: readonly Part[], target: SplitTarget): number =>
   parts.reduce(
     (total, part) =>
-      part.type === 'text' ? total + target.context.height(part.paragraphs.map((item) => item.paragraph), target.context.body, target.text.cx) : total,
+      part.type === 'text'
+        ? total +
+          target.context.height(
+            part.paragraphs.map((item) => item.paragraph),
+            target.context.body,
+            target.text.cx,
+          )
+        : total,
     0,
   );

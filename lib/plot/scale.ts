@@ -79,6 +79,9 @@ export function logScale(values: readonly number[], wish: Pick<ScaleWish, 'min' 
 const floorPower = (value: number): number => tidy(10 ** Math.floor(tidy(Math.log10(value))));
 const ceilPower = (value: number): number => tidy(10 ** Math.ceil(tidy(Math.log10(value))));
 
+/** Without the rest that floating point leaves, which makes of zero a number next to it. */
+const wholeMillionths = (value: number): number => Math.round(value * 1e6) / 1e6;
+
 /** The values at an axis's ticks. */
 export function ticksOf(scale: Scale): readonly number[] {
   if (scale.logBase !== null) {
@@ -86,7 +89,8 @@ export function ticksOf(scale: Scale): readonly number[] {
     return Array.from({ length: powers + 1 }, (_, index) => tidy(scale.min * 10 ** index));
   }
   const count = Math.floor(tidy((scale.max - scale.min) / scale.major));
-  return Array.from({ length: count + 1 }, (_, index) => tidy(scale.min + index * scale.major));
+  const first = scale.min / scale.major;
+  return Array.from({ length: count + 1 }, (_, index) => tidy(wholeMillionths(first + index) * scale.major));
 }
 
 /** Where a value lies on a scale: 0 at its start, 1 at its end. */

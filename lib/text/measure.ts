@@ -95,7 +95,7 @@ function indentsOf(paragraph: Paragraph, level: LevelStyle, face: Face, bullet: 
   const first = rest + (paragraph.indent ? -toPoints(paragraph.indent.hanging) : toPoints(level.indent));
   if (bullet === '') return { first, rest };
   const width = advanceOf({ text: bullet, face, size: level.size, height: 0, capitals: false, charSpacing: 0 });
-  return { first: Math.max(first + width, first < rest ? rest : first), rest };
+  return { first: Math.max(first + width, first, rest), rest };
 }
 
 function stretchOf(inline: TextInline, level: LevelStyle, family: string, mono: string): Stretch {

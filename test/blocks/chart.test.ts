@@ -128,7 +128,7 @@ describe('columns', () => {
 
 test('the subtitle says what is measured, in which unit, on which scale', () => {
   const subtitle = (yaml: string) => inlineText(kind.subtitle(draw(yaml).block));
-  expect(subtitle(caseNamed('dot'))).toBe('What the figures cover, US$ million, log scale');
+  expect(subtitle(caseNamed('dot'))).toBe('What the figures cover, US$, log scale');
   expect(subtitle(caseNamed('range'))).toBe('Stock of chips');
   expect(subtitle(`${BAR}unit: "%"\nnote: final run only`)).toBe('%, final run only');
 });
