@@ -1,5 +1,5 @@
 /** From the arguments to one record without optional fields; whatever is not understood is a UsageError. */
-import { parseArgs } from 'node:util';
+import { Parser } from 'yargs/helpers';
 import { closest } from '../core/suggest.js';
 import {
   COMMANDS,
@@ -81,45 +81,53 @@ function unknownCommand(name: string): UsageError {
   return new UsageError(`unknown command "${name}"`, near === null ? 'briefdeck --help lists the commands' : `did you mean "${near}"?`);
 }
 
-/** Every flag that was given, in order, and the words that are none. */
+/** Every flag that was given and the words that are none, as yargs reads them; the last of two counts. */
 function readFlags(argv: readonly string[], command: Command | null): { given: readonly Given[]; inputs: readonly string[] } {
   const known = [...(command?.flags ?? []), ...COMMON];
   const refused = [...(command?.later ?? []), ...LATER_COMMON];
-  const options = Object.fromEntries(
-    [...known, ...refused].map((flag) => [
-      flag.name,
-      { type: flag.value === undefined ? ('boolean' as const) : ('string' as const), ...short(flag) },
-    ]),
-  );
-  const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
-  const inputs = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
-  const given = tokens.flatMap((token) => (token.kind === 'option' ? [readFlag(token, known, refused)] : []));
-  return { given, inputs };
+  const all = [...known, ...refused];
+  const names = (valued: boolean): string[] => all.filter((flag) => (flag.value !== undefined) === valued).map((flag) => flag.name);
+  const alias = Object.fromEntries(all.flatMap((flag) => (flag.short === undefined ? [] : [[flag.name, [flag.short]]])));
+  const { _: inputs, ...values } = Parser([...argv], { string: names(true), boolean: names(false), alias, configuration: AS_TYPED });
+  const given = Object.entries(values).map(([name, value]) => readFlag({ name, value, raw: rawOf(name, all, argv) }, known, refused));
+  return { given, inputs: inputs.map(String) };
 }
 
-const short = (flag: Flag): { short: string } | Record<string, never> => (flag.short === undefined ? {} : { short: flag.short });
+/** Words stay what they are: `2024` is no number, `--a.b` no record. */
+const AS_TYPED = {
+  'camel-case-expansion': false,
+  'dot-notation': false,
+  'duplicate-arguments-array': false,
+  'parse-numbers': false,
+  'parse-positional-numbers': false,
+  'strip-aliased': true,
+} as const;
 
-interface Token {
+/** A flag as it was typed, with what stands behind its equals sign. */
+function rawOf(name: string, flags: readonly Flag[], argv: readonly string[]): string {
+  const short = flags.find((flag) => flag.name === name)?.short ?? name;
+  const forms = [`--${name}`, `--no-${name}`, `-${short}`];
+  return argv.find((word) => forms.includes(word.split('=', 1)[0] ?? '')) ?? (name.length === 1 ? `-${name}` : `--${name}`);
+}
+
+interface Parsed {
   readonly name: string;
-  readonly rawName: string;
-  readonly value: string | undefined;
-  readonly inlineValue: boolean | undefined;
+  readonly raw: string;
+  readonly value: unknown;
 }
 
-function readFlag(token: Token, known: readonly Flag[], refused: readonly Flag[]): Given {
-  const raw = token.rawName;
-  const named = (flag: Flag): boolean => flag.name === token.name || (flag.value === undefined && `no-${flag.name}` === token.name);
+function readFlag(parsed: Parsed, known: readonly Flag[], refused: readonly Flag[]): Given {
+  const [raw = parsed.raw, inline] = parsed.raw.split(/=(.*)/s);
+  const named = (flag: Flag): boolean => flag.name === parsed.name;
   if (refused.some(named)) throw new UsageError(`${raw} is not available yet`);
   const flag = known.find(named);
   if (flag === undefined) throw unknownFlag(raw, known);
   if (flag.value === undefined) {
-    if (token.value !== undefined) throw new UsageError(`${raw} takes no value, but was given "${token.value}"`);
-    return { flag, raw, value: flag.name === token.name };
+    if (inline !== undefined) throw new UsageError(`${raw} takes no value, but was given "${inline}"`);
+    return { flag, raw, value: parsed.value === true };
   }
-  const value = token.value;
-  if (value === undefined || value === '' || (!token.inlineValue && value.length > 1 && value.startsWith('-')))
-    throw new UsageError(`${raw} needs a value: ${flag.value}`);
-  return { flag, raw, value: checked(flag, raw, value) };
+  if (typeof parsed.value !== 'string' || parsed.value === '') throw new UsageError(`${raw} needs a value: ${flag.value}`);
+  return { flag, raw, value: checked(flag, raw, parsed.value) };
 }
 
 function checked(flag: Flag, raw: string, value: string): string {
@@ -139,21 +147,20 @@ function unknownFlag(raw: string, known: readonly Flag[]): UsageError {
   return new UsageError(`unknown flag ${raw}`, near === null ? '--help lists the flags' : `did you mean ${near}?`);
 }
 
-/** Where a flag was given twice, the last counts. */
 function settingsOf(given: readonly Given[], inputs: readonly string[]): Settings {
-  const last = (name: string): string | boolean | undefined => given.findLast((one) => one.flag.name === name)?.value;
+  const value = (name: string): string | boolean | undefined => given.find((one) => one.flag.name === name)?.value;
   const text = (name: string): string | null => {
-    const value = last(name);
-    return typeof value === 'string' ? value : null;
+    const given = value(name);
+    return typeof given === 'string' ? given : null;
   };
-  const color = last('color');
+  const color = value('color');
   return {
     inputs,
     output: text('output'),
     template: text('template'),
     size: SIZES.find((size) => size === text('size')) ?? null,
-    strict: last('strict') === true,
-    quiet: last('quiet') === true,
+    strict: value('strict') === true,
+    quiet: value('quiet') === true,
     format: FORMATS.find((format) => format === text('format')) ?? 'text',
     color: typeof color === 'boolean' ? color : null,
   };
