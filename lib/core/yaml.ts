@@ -221,6 +221,7 @@ interface SchemaParts {
   readonly options?: readonly unknown[];
   readonly items?: readonly unknown[];
   readonly in?: unknown;
+  readonly out?: unknown;
 }
 
 /** A schema without its wrappers: optional, default, transformed; each branch of a union. */
@@ -228,7 +229,7 @@ function partsOf(schema: unknown): readonly SchemaParts[] {
   const parts = (schema as { readonly def?: SchemaParts } | null | undefined)?.def;
   if (!parts) return [];
   if (parts.innerType !== undefined) return partsOf(parts.innerType);
-  if (parts.in !== undefined) return partsOf(parts.in);
+  if (parts.in !== undefined) return [...partsOf(parts.in), ...partsOf(parts.out)];
   return parts.options && parts.type === 'union' ? parts.options.flatMap(partsOf) : [parts];
 }
 

@@ -39,7 +39,7 @@ export function artItems(data: ArtData, id: string, path: Path, context: Context
 function drawn(data: ArtData & { draw: 'drawing' }, id: string, frame: Rect, path: Path, context: Context): readonly Item[] {
   const drawing = lookUp(context.data.drawings, data.drawing, 'drawing', [...path, 'drawing'], context);
   if (!drawing) return [];
-  const placed = placeDrawing(drawing.width, drawing.height, frame, data.fit, data.align);
+  const placed = placeDrawing(drawing.width, drawing.height, frame, data);
   const items = drawing.paths.map((_, index) => pathShape(drawing, data, index, id, placed, context));
   return [{ type: 'group', id, name: data.name, frame: placed, items }];
 }
@@ -67,7 +67,7 @@ function pathShape(
       height: drawing.height,
       commands: use.mirrored ? mirrored(commands ?? [], drawing.width) : (commands ?? []),
     },
-    fill: fill === undefined ? { kind: 'none' } : { kind: 'solid', color: colorOf(fill, [...path, 'fill'], context) },
+    fill: fill === undefined ? { kind: 'none' } : { kind: 'solid', color: colorOf(use.fill ?? fill, [...path, 'fill'], context) },
     line: stroke === undefined ? null : strokeOf(stroke, [...path, 'stroke'], context),
     decorative: true,
     alt: '',

@@ -57,10 +57,17 @@ export const mirrored = (commands: readonly PathCommand[], width: number): reado
     return { ...command, x: width - command.x };
   });
 
-/** The frame of a drawing that keeps its proportions: inside `frame`, or over all of it; at the top, left or right. */
-export function placeDrawing(width: number, height: number, frame: Rect, fit: 'contain' | 'cover', align: 'left' | 'right'): Rect {
+/** How a drawing lies in a frame: `contain` wholly inside it, `cover` over all of it. */
+export interface Placing {
+  readonly fit: 'contain' | 'cover';
+  readonly align: 'left' | 'right';
+  readonly anchor: 'top' | 'bottom';
+}
+
+/** The frame of a drawing that keeps its proportions. */
+export function placeDrawing(width: number, height: number, frame: Rect, { fit, align, anchor }: Placing): Rect {
   const scales = [frame.cx / width, frame.cy / height];
   const scale = fit === 'cover' ? Math.max(...scales) : Math.min(...scales);
-  const cx = emu(width * scale);
-  return rect(align === 'left' ? frame.x : frame.x + frame.cx - cx, frame.y, cx, height * scale);
+  const [cx, cy] = [emu(width * scale), emu(height * scale)];
+  return rect(align === 'left' ? frame.x : frame.x + frame.cx - cx, anchor === 'top' ? frame.y : frame.y + frame.cy - cy, cx, cy);
 }

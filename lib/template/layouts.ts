@@ -24,10 +24,11 @@ interface Entry {
 export function resolveLayout(key: string, data: LayoutData, context: Context): Layout {
   const path = ['layouts', key];
   const entries = data.placeholders.map((use, index) => resolveUse(use, [...path, 'placeholders', index], context));
-  const foot = (data.foot ?? context.data.foot).map((name, index) =>
-    resolveUse({ use: name }, data.foot ? [...path, 'foot', index] : ['foot', index], context),
-  );
-  const all = [...entries, ...foot];
+  const shared = (key: 'head' | 'foot'): readonly Entry[] =>
+    (data[key] ?? context.data[key]).map((name, index) =>
+      resolveUse({ use: name }, data[key] ? [...path, key, index] : [key, index], context),
+    );
+  const all = [...shared('head'), ...entries, ...shared('foot')];
   const numbered = number(all);
   if (new Set(numbered.flat().map(({ idx }) => idx)).size < numbered.flat().length)
     context.fault(path, 'two placeholders have the same idx');

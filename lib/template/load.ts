@@ -1,12 +1,15 @@
 /** Templates by name or folder. */
+import { z } from 'zod';
 import { type Diagnostic, diagnostic, type Sink, type Span } from '../core/diagnostic.js';
 import { type Host, HostError } from '../core/host.js';
-import { type SourceText, sourceText, spanAt } from '../core/source.js';
+import { sourceText, spanAt } from '../core/source.js';
 import { closest } from '../core/suggest.js';
-import { readYaml } from '../core/yaml.js';
+import { readYaml, type YamlText, type YamlValue } from '../core/yaml.js';
+import { colorFaults } from './contrast.js';
+import { merge } from './merge.js';
 import type { Template } from './model.js';
 import { resolveTemplate } from './resolve.js';
-import { templateSchema } from './schema.js';
+import { type TemplateData, templateSchema } from './schema.js';
 import type { SlideSize } from './sizes.js';
 
 const FILE = 'template.yaml';
@@ -21,18 +24,67 @@ export interface LoadOptions {
 }
 
 /**
- * Loads a template: a name among the built-in ones, or, with a slash or a dot in it, a folder with a `template.yaml`.
- * Null, with an error in the sink, where there is none (`template/unknown`) or its file is not sound (`template/…`, at its place).
+ * Loads a template: a name among the built-in ones, or, with a slash or a dot in it, a folder with a `template.yaml`; `name:variant` for one
+ * of its variants. Null, with an error in the sink, where there is none (`template/unknown`) or its file is not sound (`template/…`, at its place).
  */
 export async function loadTemplate(name: string, options: LoadOptions): Promise<Template | null> {
-  const isFolder = /[\\/.]/.test(name);
-  const folder = name.replace(/[\\/]+$/, '');
+  const [, folder = name, variant = null] = VARIANT.exec(name) ?? [];
   const span = options.span ?? spanAt(sourceText(name, ''), 0, 0);
-  if (!isFolder && !(await isBuiltin(name, span, options))) return null;
-  const path = isFolder ? options.host.resolve(null, `${folder}/${FILE}`) : options.host.builtin(name, FILE);
-  const text = await readText(path, name, span, options);
-  return text === null ? null : parseTemplate(folder.split(/[\\/]/).at(-1) ?? name, sourceText(path, text), options);
+  const read = await readTemplate({ name: folder, from: null, span, trail: [] }, options);
+  const data = read && withVariant(read.value, variant, span, options.sink);
+  return data && resolved(nameOf(name), data, read, options);
 }
+
+/** `lab:print`; one letter before the colon is a drive. */
+const VARIANT = /^(.{2,}):([A-Za-z][\w-]*)$/;
+
+const nameOf = (name: string): string =>
+  name
+    .replace(/[\\/]+$/, '')
+    .split(/[\\/]/)
+    .at(-1) ?? name;
+
+/** Where a template is named: in the file `from`, or by the caller. */
+interface Reference {
+  readonly name: string;
+  readonly from: string | null;
+  readonly span: Span;
+  /** The files that lead here, each extending the next. */
+  readonly trail: readonly string[];
+}
+
+/** The data of a template on top of what it extends. */
+async function readTemplate(reference: Reference, options: LoadOptions): Promise<YamlValue<TemplateData> | null> {
+  const { name, from, span, trail } = reference;
+  const isFolder = /[\\/.]/.test(name);
+  if (!isFolder && !(await isBuiltin(name, span, options))) return null;
+  const path = isFolder ? options.host.resolve(from, `${name.replace(/[\\/]+$/, '')}/${FILE}`) : options.host.builtin(name, FILE);
+  if (trail.includes(path)) {
+    options.sink(diagnostic('error', 'template/circular', `the template "${name}" extends itself`, span));
+    return null;
+  }
+  const text = await readText(path, name, span, options);
+  if (text === null) return null;
+  const source = sourceText(path, text);
+  const yaml: YamlText = { text, span: (start, end) => spanAt(source, start, end) };
+  const base = readYaml(yaml, extendsSchema, { area: 'template', severity: 'error', sink: () => undefined });
+  if (base?.value.extends === undefined) return validated(yaml, templateSchema, options.sink);
+  const below = await readTemplate(
+    { name: base.value.extends, from: path, span: base.spanOf(['extends']), trail: [...trail, path] },
+    options,
+  );
+  return (
+    below &&
+    validated(
+      yaml,
+      z.preprocess((own) => merge(below.value, own), templateSchema),
+      options.sink,
+    )
+  );
+}
+
+/** What a file extends, before anything else of it is looked at. */
+const extendsSchema = z.looseObject({ extends: z.string().optional() });
 
 async function isBuiltin(name: string, span: Span, { host, sink }: LoadOptions): Promise<boolean> {
   const known = await host.builtins();
@@ -56,23 +108,56 @@ async function readText(path: string, name: string, span: Span, { host, sink }: 
   }
 }
 
-function parseTemplate(name: string, source: SourceText, { size, sink }: LoadOptions): Template | null {
+/** What a file says, checked; null where there is an error in it. */
+function validated(yaml: YamlText, schema: z.ZodType<TemplateData>, sink: Sink): YamlValue<TemplateData> | null {
   const errors: Diagnostic[] = [];
-  const tell: Sink = (item) => {
-    // A value that was refused is missing further out: that is said once, at the value.
+  const read = readYaml(yaml, schema, { area: 'template', severity: 'error', sink: onceEach(errors, sink) });
+  return errors.length > 0 ? null : read;
+}
+
+/** A sink that keeps errors. A value that was refused is missing further out: that is said once, at the value. */
+const onceEach =
+  (errors: Diagnostic[], sink: Sink): Sink =>
+  (item) => {
     if (errors.some((error) => encloses(item.span, error.span))) return;
     if (item.severity === 'error') errors.push(item);
     sink(item);
   };
-  const yaml = { text: source.text, span: (start: number, end: number) => spanAt(source, start, end) };
-  const read = readYaml(yaml, templateSchema, { area: 'template', severity: 'error', sink: tell });
-  if (!read || errors.length > 0) return null;
-  const { template, faults } = resolveTemplate(name, read.value, size);
+
+const encloses = (outer: Span, inner: Span): boolean => outer.start.offset <= inner.start.offset && inner.end.offset <= outer.end.offset;
+
+/** The data with the colours of a variant; null and an error where there is no such variant. */
+function withVariant(data: TemplateData, name: string | null, span: Span, sink: Sink): TemplateData | null {
+  if (name === null) return data;
+  const variant = Object.hasOwn(data.variants, name) ? data.variants[name] : undefined;
+  if (variant) {
+    const { colors, colorMap, palette } = variant;
+    return {
+      ...data,
+      colors: { ...data.colors, ...colors },
+      colorMap: colorMap ?? data.colorMap,
+      palette: { ...data.palette, ...palette },
+    };
+  }
+  const known = Object.keys(data.variants);
+  const near = closest(name, known);
+  const hint = near === null ? `variants: ${known.join(', ') || 'none'}` : `did you mean "${near}"?`;
+  sink(diagnostic('error', 'template/unknown-variant', `the template has no variant "${name}"`, span, hint));
+  return null;
+}
+
+/** The template of sound data. */
+function resolved(name: string, data: TemplateData, read: YamlValue<TemplateData>, { size, sink }: LoadOptions): Template | null {
+  const errors: Diagnostic[] = [];
+  const tell = onceEach(errors, sink);
+  const { template, faults } = resolveTemplate(name, data, size);
   for (const { path, message, hints } of faults) {
     const what = path.map(String).join('.');
     tell(diagnostic('error', 'template/invalid-value', `"${what}": ${message}`, read.spanOf(path), ...hints));
   }
-  return errors.length > 0 ? null : template;
+  if (errors.length > 0) return null;
+  for (const { path, message, hints } of colorFaults(data, template)) {
+    sink(diagnostic('warning', 'template/contrast', message, read.spanOf(path), ...hints));
+  }
+  return template;
 }
-
-const encloses = (outer: Span, inner: Span): boolean => outer.start.offset <= inner.start.offset && inner.end.offset <= outer.end.offset;

@@ -29,6 +29,7 @@ const themeSlot = z.enum([
   'hlink',
   'folHlink',
 ]);
+const colorMap = z.strictObject({ bg1: themeSlot, tx1: themeSlot, bg2: themeSlot, tx2: themeSlot });
 const fontSet = z.strictObject({ latin: text, eastAsian: text.default(''), complex: text.default('') });
 const stroke = z.strictObject({ color, width: length });
 
@@ -126,6 +127,9 @@ const art = z.discriminatedUnion('draw', [
     /** `contain`: wholly inside the frame; `cover`: no part of the frame is left free. Never distorted. */
     fit: z.enum(['contain', 'cover']).default('contain'),
     align: z.enum(['left', 'right']).default('left'),
+    anchor: z.enum(['top', 'bottom']).default('top'),
+    /** All of it in one colour; left out: its own. */
+    fill: color.optional(),
     mirrored: z.boolean().default(false),
     ...frame,
   }),
@@ -168,7 +172,8 @@ const layout = z.strictObject({
   purpose: z.enum(['cover', 'section', 'agenda', 'content', 'sources', 'closing', 'blank']).default('content'),
   /** In reading order. */
   placeholders: z.array(use),
-  /** Placeholders at the foot; left out: the template's own. */
+  /** Placeholders at head and foot; left out: the template's own. */
+  head: z.array(text).optional(),
   foot: z.array(text).optional(),
   /** Names of `art`. */
   art: z.array(text).default([]),
@@ -181,14 +186,14 @@ const steps = z.array(z.number()).min(1);
 
 /** The whole file. */
 export const templateSchema = z.strictObject({
+  /** Another template, by name or folder: this file says only what differs. Maps are merged, lists replaced, an empty key takes one away. */
+  extends: text.optional(),
   title: text,
   company: text,
   footer: text,
   colors: z.record(themeSlot, hex),
   /** Which theme colour text and background take; turned round, the brand is dark. */
-  colorMap: z
-    .strictObject({ bg1: themeSlot, tx1: themeSlot, bg2: themeSlot, tx2: themeSlot })
-    .default({ bg1: 'lt1', tx1: 'dk1', bg2: 'lt2', tx2: 'dk2' }),
+  colorMap: colorMap.default({ bg1: 'lt1', tx1: 'dk1', bg2: 'lt2', tx2: 'dk2' }),
   /** Colours by meaning. More names may follow; every other part of the file can use them. */
   palette: z.object({ ink: color, muted: color, paper: color, panel: color, accent: color, rule: color, link: color }).catchall(color),
   fonts: z.strictObject({ major: fontSet, minor: fontSet, mono: text }),
@@ -230,11 +235,24 @@ export const templateSchema = z.strictObject({
     size: z.strictObject({ wide: z.number(), narrow: z.number(), floor: z.number() }),
     wideFrom: z.int().min(1),
   }),
+  /** The same brand in other colours, as `name:variant`: a dark one for print. */
+  variants: z
+    .record(
+      text,
+      z.strictObject({
+        colors: z.partialRecord(themeSlot, hex).default({}),
+        colorMap: colorMap.optional(),
+        palette: z.record(text, color).default({}),
+      }),
+    )
+    .default({}),
   drawings: z.record(text, drawing).default({}),
   art: z.record(text, z.array(art)).default({}),
   placeholders: z.record(text, placeholder),
   /** Placeholders and art that repeat side by side, y counted from the group's top. */
   groups: z.record(text, z.strictObject({ placeholders: z.array(use).min(1), art: z.array(art).default([]) })).default({}),
+  /** Placeholders that every layout has before its own (a kicker) and behind them, unless it has a list of its own. */
+  head: z.array(text).default([]),
   foot: z.array(text),
   master: z.strictObject({ background: color, art: z.array(text).default([]), placeholders: z.array(use) }),
   layouts: z.record(text, layout),

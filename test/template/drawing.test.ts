@@ -59,7 +59,10 @@ test.each(['', 'L1 1', 'M1', 'M1 1Q2 2 3 3', 'M1 1 Z 4', 'M1 x', 'm1 1'])('%j is
 
 test('a drawing keeps its proportions', () => {
   const frame = rect(100, 200, 400, 100);
-  expect(placeDrawing(1, 1, frame, 'contain', 'left')).toEqual(rect(100, 200, 100, 100));
-  expect(placeDrawing(1, 1, frame, 'contain', 'right')).toEqual(rect(400, 200, 100, 100));
-  expect(placeDrawing(1, 1, frame, 'cover', 'left')).toEqual(rect(100, 200, 400, 400));
+  const placed = (fit: 'contain' | 'cover', align: 'left' | 'right', anchor: 'top' | 'bottom') =>
+    placeDrawing(1, 1, frame, { fit, align, anchor });
+  expect(placed('contain', 'left', 'top')).toEqual(rect(100, 200, 100, 100));
+  expect(placed('contain', 'right', 'top')).toEqual(rect(400, 200, 100, 100));
+  expect(placed('cover', 'left', 'top')).toEqual(rect(100, 200, 400, 400));
+  expect(placed('cover', 'left', 'bottom')).toEqual(rect(100, -100, 400, 400));
 });

@@ -125,3 +125,82 @@ describe('a fault is told at its place', () => {
     expect(said[0]).toMatchObject({ code: 'template/yaml', severity: 'error' });
   });
 });
+
+describe('a template that extends another', () => {
+  const house = (text: string, files: Readonly<Record<string, string>> = {}) =>
+    load('./house', '16:9', { './house/template.yaml': text, ...files });
+  const HOUSE = 'extends: meridian\ntitle: House\ncompany: House & Sons\ncolors: {accent1: "0A4F70"}\nlayouts: {timeline: }\n';
+
+  test('says only what differs: maps are merged, an empty key takes one away', async () => {
+    const { template, diagnostics } = await house(HOUSE);
+    const meridian = (await load('meridian')).template;
+    expect(diagnostics).toEqual([]);
+    expect([template?.name, template?.title, template?.company]).toEqual(['house', 'House', 'House & Sons']);
+    expect(template?.colors).toEqual({ ...meridian?.colors, accent1: '0A4F70' });
+    const keys = meridian?.layouts.map(({ key }) => key).filter((key) => key !== 'timeline');
+    expect(template?.layouts.map(({ key }) => key)).toEqual(keys);
+  });
+
+  test('replaces lists', async () => {
+    const { template } = await house(`${HOUSE}ladder: {title: [30, 26]}\n`);
+    expect(template?.ladder.title).toEqual([30, 26]);
+    expect(template?.ladder.code).toEqual([14, 12]);
+  });
+
+  test('may extend one that extends one, beside it', async () => {
+    const files = { './base/template.yaml': 'extends: newsroom\nfooter: Base\n' };
+    const { template, diagnostics } = await house('extends: ./base\ntitle: House\n', files);
+    expect(diagnostics).toEqual([]);
+    expect([template?.title, template?.footer, template?.fonts.major.latin]).toEqual(['House', 'Base', 'Times New Roman']);
+  });
+
+  test('a fault in its own part is told at its place', async () => {
+    const { template, diagnostics } = await house('extends: meridian\ntitle: House\nchart:\n  message: acent1\n  mesage: ink\n');
+    expect(template).toBeNull();
+    expect(diagnostics).toMatchObject([
+      { code: 'template/unknown-key', hints: ['did you mean "message"?'], span: { start: { line: 5 } } },
+      {
+        code: 'template/invalid-value',
+        hints: ['did you mean "accent1"?'],
+        span: { file: './house/template.yaml', start: { line: 4, column: 12 } },
+      },
+    ]);
+  });
+
+  test('an unknown one is an error where it is named', async () => {
+    const { template, diagnostics } = await house('title: House\nextends: meridain\n');
+    expect(template).toBeNull();
+    expect(diagnostics).toMatchObject([
+      { code: 'template/unknown', hints: ['did you mean "meridian"?'], span: { start: { line: 2, column: 10 } } },
+    ]);
+  });
+
+  test('never itself', async () => {
+    const { template, diagnostics } = await house('extends: ./other\n', { './other/template.yaml': 'extends: ./house\n' });
+    expect(template).toBeNull();
+    expect(diagnostics).toMatchObject([{ code: 'template/circular', span: { file: './other/template.yaml' } }]);
+  });
+});
+
+describe('variants', () => {
+  test('one that there is not is an error with the nearest', async () => {
+    const { template, diagnostics } = await load('lab:pront');
+    expect(template).toBeNull();
+    expect(diagnostics).toMatchObject([{ code: 'template/unknown-variant', hints: ['did you mean "print"?'] }]);
+  });
+});
+
+describe('colours that fail are a warning, and the template stands', () => {
+  test('text that cannot be read', async () => {
+    const { said, at, template } = await complaints('dk2: "4B5B6A"', 'dk2: "9AA5B0"');
+    expect(template).not.toBeNull();
+    expect(said[0]).toMatchObject({ code: 'template/contrast', severity: 'warning', place: at('"9AA5B0"') });
+    expect(said[0]?.message).toBe('muted on paper has a contrast of 2.5, 4.5 is the least that can be read');
+  });
+
+  test('two colours of charts that look alike', async () => {
+    const { said } = await complaints('accent3: "2D805E"', 'accent3: "0B5A70"');
+    expect(said.map(({ code, text }) => [code, text])).toContainEqual(['template/contrast', '"0B5578"']);
+    expect(said[0]?.message).toContain('accent1 and accent3 look alike: ΔE00');
+  });
+});

@@ -1,11 +1,11 @@
 /** The visual specification, held on every template that ships. */
 import { describe, expect, test } from 'vitest';
 import { type Color, scheme } from '../../lib/core/color.js';
-import { type Emu, toInches, toPoints } from '../../lib/core/units.js';
+import { type Emu, type Rect, toInches, toPoints } from '../../lib/core/units.js';
 import type { TextStyle } from '../../lib/scene/text.js';
+import { contrast, distance } from '../../lib/template/contrast.js';
 import type { Layout, Placeholder, Template } from '../../lib/template/model.js';
 import { SIZES, type SlideSize } from '../../lib/template/sizes.js';
-import { contrast, rgbOf } from './contrast.js';
 import { sound, TEMPLATES } from './support.js';
 
 const LAYOUTS = [
@@ -32,6 +32,9 @@ const LAYOUTS = [
 /** Points that a slide may show. */
 const TYPE_SCALE: Readonly<Record<string, readonly number[]>> = {
   meridian: [9, 10.5, 12, 14, 16, 18, 20, 28, 40, 44, 54, 96],
+  ledger: [9, 10.5, 12, 14, 16, 18, 20, 24, 28, 36, 40, 54, 96],
+  newsroom: [9, 10.5, 12, 14, 16, 18, 20, 22, 28, 30, 40, 48, 54, 60],
+  lab: [9, 10.5, 12, 14, 16, 18, 20, 28, 40, 44, 54, 96],
 };
 
 /** Contrast on paper and on panel, as printed in the specification. */
@@ -46,9 +49,49 @@ const CONTRASTS: Readonly<Record<string, Readonly<Record<string, readonly [numbe
     accent5: [16.2, 14.4],
     accent6: [6.2, 5.5],
   },
+  ledger: {
+    tx1: [16.7, 15.0],
+    tx2: [7.1, 6.4],
+    accent1: [8.6, 7.7],
+    accent2: [16.2, 14.6],
+    accent3: [3.4, 3.1],
+    accent4: [3.6, 3.3],
+    accent5: [5.8, 5.2],
+    accent6: [6.0, 5.4],
+  },
+  newsroom: {
+    tx1: [18.7, 16.6],
+    tx2: [7.3, 6.5],
+    accent1: [6.8, 6.1],
+    accent2: [16.0, 14.1],
+    accent3: [3.7, 3.3],
+    accent4: [3.5, 3.1],
+    accent5: [6.2, 5.5],
+    accent6: [6.4, 5.7],
+  },
+  lab: {
+    tx1: [18.0, 15.1],
+    tx2: [9.8, 8.2],
+    accent1: [11.9, 10.0],
+    accent2: [6.0, 5.0],
+    accent3: [6.4, 5.3],
+    accent4: [8.0, 6.7],
+    accent5: [4.9, 4.1],
+    accent6: [13.0, 10.9],
+  },
 };
 const DERIVED: Readonly<Record<string, Readonly<Record<'context' | 'soft' | 'rule', number>>>> = {
   meridian: { context: 3.5, soft: 1.9, rule: 1.5 },
+  ledger: { context: 3.4, soft: 1.9, rule: 1.4 },
+  newsroom: { context: 3.5, soft: 1.9, rule: 1.5 },
+  lab: { context: 3.6, soft: 2.1, rule: 1.5 },
+};
+/** The least distance between any two of the accents and context, as printed: normal, deutan and tritan eyes. */
+const APART: Readonly<Record<string, readonly [number, number, number]>> = {
+  meridian: [22.0, 13.2, 11.4],
+  ledger: [26.3, 13.9, 15.3],
+  newsroom: [22.3, 15.5, 11.5],
+  lab: [21.8, 16.2, 9.6],
 };
 
 const cases = TEMPLATES.flatMap((name) => SIZES.map((size) => [name, size] as const));
@@ -58,6 +101,16 @@ function columnEdges({ grid, size }: Template): { readonly left: readonly number
   const starts = Array.from({ length: grid.columns }, (_, column) => grid.margin + column * (grid.columnWidth + grid.gutter));
   return { left: [0, ...starts], right: [...starts.map((start) => start + grid.columnWidth), size.cx] };
 }
+
+/** Of the accents and the grey of charts, the two that are most alike. */
+function leastDistance(template: Template, sight: Parameters<typeof distance>[2]): number {
+  const { message, comparison, categories, counterpole, context } = template.chart;
+  const colors = [message, comparison, ...categories, counterpole, context];
+  return Math.min(...colors.flatMap((a, index) => colors.slice(index + 1).map((b) => distance(a, b, sight, template))));
+}
+
+const within = (inner: Rect, outer: Rect): boolean =>
+  inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.cx <= outer.x + outer.cx && inner.y + inner.cy <= outer.y + outer.cy;
 
 const framesOf = (layout: Layout): readonly (readonly [string, Placeholder['frame']])[] =>
   layout.placeholders.map((item) => [`${layout.key}: ${item.name}`, item.frame]);
@@ -82,7 +135,9 @@ describe.each(cases)('%s at %s', (name, size: SlideSize) => {
       for (const { role, frame, name: shown } of layout.placeholders) {
         const what = `${layout.key}: ${shown}`;
         const bottom = frame.y + frame.cy;
-        if (role === 'title') expect([toInches(frame.y), toInches(frame.cy)], what).toEqual([0.5, 0.875]);
+        const [top, foot] = [toInches(frame.y), toInches(bottom as Emu)];
+        if (role === 'kicker') expect([top, foot], what).toEqual([0.1875, 0.4375]);
+        else if (role === 'title') expect([top === 0.5 || (name === 'newsroom' && top === 0.4375), foot], what).toEqual([true, 1.375]);
         else if (role === 'sources')
           expect(
             [frame.y - body.y - body.cy, frame.cy].map((v) => v / 914_400),
@@ -158,7 +213,7 @@ describe.each(TEMPLATES)('%s', (name) => {
 
   test('contrasts are those of the specification', async () => {
     const template = await sound(name);
-    const against = (color: Color, ground: Color): number => contrast(rgbOf(color, template), rgbOf(ground, template));
+    const against = (color: Color, ground: Color): number => contrast(color, ground, template);
     const { paper, panel } = template.palette;
     for (const [slot, printed] of Object.entries(CONTRASTS[name] ?? {})) {
       const color = scheme(slot as 'tx1');
@@ -173,18 +228,40 @@ describe.each(TEMPLATES)('%s', (name) => {
     expect(against(context, paper)).toBeGreaterThanOrEqual(3);
   });
 
-  test('text on paper and panel can be read', async () => {
+  test('colours can be told apart by every eye', async () => {
+    const template = await sound(name);
+    const [normal, deutan, tritan] = APART[name] ?? [];
+    expect(leastDistance(template, 'normal')).toBeCloseTo(normal ?? 0, 0);
+    expect(leastDistance(template, 'deutan')).toBeCloseTo(deutan ?? 0, 0);
+    expect(leastDistance(template, 'tritan')).toBeCloseTo(tritan ?? 0, 0);
+    expect(leastDistance(template, 'protan')).toBeGreaterThanOrEqual(13);
+  });
+
+  test('text can be read on the ground that it stands on', async () => {
     const template = await sound(name);
     const { paper, panel } = template.palette;
-    for (const { key, background, placeholders } of template.layouts) {
-      for (const { style, name: shown } of placeholders) {
-        for (const ground of background ? [background] : [paper, panel]) {
-          const color = rgbOf(style[0]?.color ?? paper, template);
-          expect(contrast(color, rgbOf(ground, template)), `${key}: ${shown}`).toBeGreaterThanOrEqual(4.5);
+    for (const { key, background, placeholders, art } of template.layouts) {
+      for (const { style, frame, name: shown } of placeholders) {
+        const plane = art.findLast((item) => item.type === 'shape' && within(frame, item.frame));
+        const fill = plane?.type === 'shape' && plane.fill.kind === 'solid' ? plane.fill.color : background;
+        for (const ground of fill ? [fill] : [paper, panel]) {
+          expect(contrast(style[0]?.color ?? paper, ground, template), `${key}: ${shown}`).toBeGreaterThanOrEqual(4.5);
         }
       }
     }
   });
+});
+
+test('lab prints in dark on light, and its colours can be told apart still', async () => {
+  const print = await sound('lab:print');
+  expect(print.colorMap).toEqual({ bg1: 'lt1', tx1: 'dk1', bg2: 'lt2', tx2: 'dk2' });
+  const { ink, muted, accent, link, paper, panel } = print.palette;
+  for (const color of [ink, muted, accent, link]) {
+    for (const ground of [paper, panel]) expect(contrast(color, ground, print)).toBeGreaterThanOrEqual(4.5);
+  }
+  expect(contrast(print.chart.context, paper, print)).toBeGreaterThanOrEqual(3);
+  expect(leastDistance(print, 'normal')).toBeGreaterThanOrEqual(15);
+  for (const sight of ['protan', 'deutan', 'tritan'] as const) expect(leastDistance(print, sight)).toBeGreaterThanOrEqual(10);
 });
 
 test('meridian stands as the specification draws it', async () => {
