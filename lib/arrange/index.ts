@@ -13,6 +13,7 @@ import type { Layout, Placeholder, Role } from '../template/model.js';
 import { isRightToLeft } from '../text/direction.js';
 import { longDate } from './dates.js';
 import { footItems, sourceLine } from './foot.js';
+import { withKicker } from './kicker.js';
 import { stackItems } from './stack.js';
 
 /** What a scene carries besides its slides. */
@@ -29,7 +30,7 @@ export function arrangeDeck(plan: DeckPlan, briefing: Briefing, deck: DeckContex
   const sections = plan.sections.map((section) => ({
     key: section.key,
     name: section.name,
-    slides: section.slides.map((slide) => arrangeSlide(slide, briefing, deck, kinds)),
+    slides: section.slides.map((slide) => withKicker(arrangeSlide(slide, briefing, deck, kinds), section, deck)),
   }));
   return {
     size: deck.template.size,
