@@ -6,7 +6,7 @@ import { inlineText } from '../briefing/inline.js';
 import { placeholderText } from '../briefing/items.js';
 import { type Kinds, kindOf, type PlaceContext } from '../briefing/kind.js';
 import { type DeckContext, isBody, placeContext, sizesAt } from '../briefing/place-context.js';
-import { titleInlines } from '../briefing/title.js';
+import { titleInlines, titleSizes } from '../briefing/title.js';
 import type { Item, Media, Scene, SceneSlide } from '../scene/scene.js';
 import { type Paragraph, paragraph, run } from '../scene/text.js';
 import type { Layout, Placeholder, Role } from '../template/model.js';
@@ -84,13 +84,8 @@ function titleItem(plan: SlidePlan, layout: Layout, deck: DeckContext): Item | n
   if (!target) return null;
   const inlines = titleInlines(plan, deck);
   const text = placeContext(deck, 0).paragraph(inlines, { rightToLeft: isRightToLeft(inlineText(inlines)) });
-  return placeholderText('title', 'Title', target, [text], plan.type === 'content' ? titleSizes(plan, target, deck) : null);
-}
-
-function titleSizes(plan: ContentPlan, target: Placeholder, deck: DeckContext): readonly number[] | null {
-  const own = target.style[0]?.size ?? 0;
-  const rungs = [own, ...deck.template.ladder.title.filter((size) => size < own)];
-  return plan.titleStep === 0 ? null : target.style.map(() => rungs[plan.titleStep] ?? own);
+  const size = titleSizes(target, deck)[plan.titleStep] ?? null;
+  return placeholderText('title', 'Title', target, [text], plan.titleStep === 0 || size === null ? null : target.style.map(() => size));
 }
 
 function coverItems(plan: CoverPlan, layout: Layout, meta: Meta, deck: DeckContext): readonly Item[] {

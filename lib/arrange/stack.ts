@@ -28,7 +28,21 @@ function stackHeights(parts: readonly Part[], width: Emu, height: Emu, context: 
   const stretching = parts.map((part) => part.type === 'block' && frameKind(part, kinds).stretches);
   const left = Math.max(0, height - sum(least) - Math.max(parts.length - 1, 0) * partGap(context));
   const share = left / Math.max(stretching.filter(Boolean).length, 1);
-  return least.map((own, index) => emu(stretching[index] ? own + share : own));
+  return within(
+    least.map((own, index) => emu(stretching[index] ? own + share : own)),
+    height,
+    partGap(context),
+  );
+}
+
+/** Heights that end with the body: what is too tall for a slide, and may not be parted, ends there too. */
+function within(heights: readonly Emu[], height: Emu, gap: Emu): readonly Emu[] {
+  let left: number = height;
+  return heights.map((own) => {
+    const cy = emu(Math.max(0, Math.min(own, left)));
+    left -= cy + gap;
+    return cy;
+  });
 }
 
 function partItems(part: Part, frame: Rect, id: string, context: PlaceContext, kinds: Kinds): readonly Item[] {

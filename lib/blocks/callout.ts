@@ -19,10 +19,10 @@ const LINE = points(3);
 /** A callout holds running text of the kinds that it is given; a frame inside one is no text, and stays outside. */
 export const calloutKind = (texts: readonly TextKind[]) => {
   const kindOf = (block: Block): TextKind | undefined => texts.find((kind) => kind.name === block.kind);
+  const flow = (block: CalloutBlock, context: PlaceContext): readonly FlowParagraph[] =>
+    block.blocks.flatMap((inner) => kindOf(inner)?.paragraphs(inner, context) ?? []);
   const paragraphs = (block: CalloutBlock, context: PlaceContext): readonly Paragraph[] =>
-    block.blocks
-      .flatMap((inner): readonly FlowParagraph[] => kindOf(inner)?.paragraphs(inner, context) ?? [])
-      .map((flow) => flow.paragraph);
+    flow(block, context).map((item) => item.paragraph);
   const indent = (context: PlaceContext): Emu => emu(LINE + context.template.grid.unit);
   const innerWidth = (width: Emu, context: PlaceContext): Emu => emu(width - indent(context));
 
@@ -59,6 +59,7 @@ export const calloutKind = (texts: readonly TextKind[]) => {
       return [textBox(`${id}.text`, 'Callout', inner, paragraphs(block, context), context.template.styles.callout), line];
     },
     split: () => null,
+    asText: flow,
   };
   return defineBlock(kind);
 };

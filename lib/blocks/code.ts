@@ -1,10 +1,12 @@
 /** A listing: monospace text on a panel, as editable text. */
 import type { Block } from '../briefing/briefing.js';
+import { lastFitting } from '../briefing/cut.js';
 import { placeholderText, textBox } from '../briefing/items.js';
 import { defineBlock, type FrameKind, type PlaceContext } from '../briefing/kind.js';
 import { rung } from '../briefing/place-context.js';
-import { emu } from '../core/units.js';
+import { type Emu, emu } from '../core/units.js';
 import { type Insets, type Paragraph, paragraph, run, type TextStyle } from '../scene/text.js';
+import { graphemeEnds } from '../text/linebreak.js';
 
 export interface CodeBlock extends Block {
   readonly kind: 'code';
@@ -41,14 +43,25 @@ const kind: FrameKind<CodeBlock> = {
     return [textBox(`${place.id}.code`, name, place.frame, paragraphs, styleOf(context), looks)];
   },
   split(block, width, height, context) {
+    const fits = (count: number): boolean => kind.height(part(block, 0, count), width, context) <= height;
     let fitting = 0;
-    while (fitting < block.lines.length && kind.height(part(block, 0, fitting + 1), width, context) <= height) fitting++;
-    if (fitting === 0 || fitting >= block.lines.length) return null;
-    return [part(block, 0, fitting), part(block, fitting, block.lines.length)];
+    while (fitting < block.lines.length && fits(fitting + 1)) fitting++;
+    if (fitting >= block.lines.length) return null;
+    if (fitting === 0) return cutLine(block, width, height, context);
+    const even = Math.ceil(block.lines.length / Math.ceil(block.lines.length / fitting));
+    return [part(block, 0, even), part(block, even, block.lines.length)];
   },
 };
 
 const part = (block: CodeBlock, from: number, to: number): CodeBlock => ({ ...block, lines: block.lines.slice(from, to) });
+
+/** A line that is taller than the frame, parted where the frame ends. */
+function cutLine(block: CodeBlock, width: Emu, height: Emu, context: PlaceContext): readonly [CodeBlock, CodeBlock] | null {
+  const [line = '', ...others] = block.lines;
+  const headOf = (end: number): CodeBlock => ({ ...block, lines: [line.slice(0, end)] });
+  const end = lastFitting(graphemeEnds(line, 0, line.length), (at) => kind.height(headOf(at), width, context) <= height);
+  return end === 0 || end === line.length ? null : [headOf(end), { ...block, lines: [line.slice(end), ...others] }];
+}
 
 const styleOf = (context: PlaceContext): TextStyle =>
   context.template.styles.code.map((level) => ({ ...level, size: rung(context.template.ladder.code, context.step) }));

@@ -26,7 +26,15 @@ const kind: TextKind<HeadingBlock> = {
   paragraphs(block, context) {
     const rightToLeft = isRightToLeft(inlineText(block.inlines));
     const paragraph = context.paragraph(block.inlines, { bullet: { kind: 'none' }, rightToLeft, spaceBefore: SPACE_BEFORE });
-    return [{ paragraph: { ...paragraph, inlines: bold(paragraph.inlines) }, number: null, heading: true, keepWithNext: true }];
+    return [
+      {
+        paragraph: { ...paragraph, inlines: bold(paragraph.inlines) },
+        inlines: block.inlines,
+        number: null,
+        heading: true,
+        keepWithNext: true,
+      },
+    ];
   },
 };
 

@@ -5,7 +5,7 @@ import { type Inline, inlineText, plainInline } from '../briefing/inline.js';
 import { defineBlock, type FlowParagraph, type ParseContext, type PlaceContext, type TextKind } from '../briefing/kind.js';
 import type { ListItemNode, ListNode, Node } from '../briefing/node.js';
 import { sum } from '../briefing/place-context.js';
-import { emu, points } from '../core/units.js';
+import { emu, inches, points } from '../core/units.js';
 import { type AutoNumber, type Bullet, levelStyle, type Paragraph, paragraph, run } from '../scene/text.js';
 import { isRightToLeft } from '../text/direction.js';
 
@@ -112,13 +112,21 @@ function toParagraph(line: ListLine, block: ListBlock, index: number, context: P
     rightToLeft: isRightToLeft(text),
     spaceBefore: line.first ? null : CONTINUED_SPACE,
   });
-  const next = block.lines[index + 1];
   return {
     paragraph: words,
+    inlines: line.inlines,
     number: line.ordinal === null ? null : { list: `${block.span.start.offset}:${line.list}`, ordinal: line.ordinal },
     heading: false,
-    keepWithNext: next !== undefined && (next.level > line.level || !next.first),
+    keepWithNext: keepsWithNext(block.lines, index),
   };
+}
+
+/** A list is parted before one of its items, never before its second or its last: an item alone reads as none of a list. */
+function keepsWithNext(lines: readonly ListLine[], index: number): boolean {
+  const next = lines[index + 1];
+  if (!next) return false;
+  const starts = lines.flatMap((line, at) => (line.level === 0 && line.first ? [at] : []));
+  return !next.first || next.level > (lines[index]?.level ?? 0) || index + 1 === starts[1] || index + 1 === starts.at(-1);
 }
 
 /** The em that parts a number from its text. */
@@ -136,11 +144,15 @@ function excess(list: string, block: ListBlock, context: PlaceContext): number {
   return Math.max(0, width + points(level.size * NUMBER_GAP) + level.indent);
 }
 
-/** Wide numbers move the text of their list, and the lists inside it, to the right. */
+/** What each level past the style's last one stands further in. */
+const FURTHER = inches(0.25);
+
+/** Wide numbers move the text of their list, and the lists inside it, to the right; so does a level that the style does not have. */
 function indentOf(line: ListLine, block: ListBlock, context: PlaceContext): Paragraph['indent'] {
   const own = excess(line.list, block, context);
   const outer = [...new Set(block.lines.map((other) => other.list))].filter((list) => line.list.startsWith(`${list}.`));
-  const shift = own + sum(outer.map((list) => excess(list, block, context)));
+  const deeper = Math.max(0, line.level - (context.body.length - 1)) * FURTHER;
+  const shift = own + deeper + sum(outer.map((list) => excess(list, block, context)));
   const level = levelStyle(context.body, line.level);
   return shift === 0 ? null : { marginLeft: emu(level.marginLeft + shift), hanging: emu(own - level.indent) };
 }

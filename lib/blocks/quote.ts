@@ -1,7 +1,7 @@
 /** A quotation: words in the title's face, and who said them. */
 import type { Block } from '../briefing/briefing.js';
 import { citationsIn, claimsIn } from '../briefing/claims.js';
-import { type Inline, inlineText } from '../briefing/inline.js';
+import { type Inline, inlineText, plainInline } from '../briefing/inline.js';
 import { placeholderText, textBox } from '../briefing/items.js';
 import { defineBlock, type FrameKind, type PlaceContext } from '../briefing/kind.js';
 import type { Node } from '../briefing/node.js';
@@ -50,6 +50,14 @@ const kind: FrameKind<QuoteBlock> = {
       : free(block, place.id, place.frame, context);
   },
   split: () => null,
+  asText: (block, context) =>
+    [...block.paragraphs, ...(block.attribution.length > 0 ? [dashed(block.attribution)] : [])].map((inlines) => ({
+      paragraph: context.paragraph(inlines, { bullet: { kind: 'none' }, rightToLeft: isRightToLeft(inlineText(inlines)) }),
+      inlines,
+      number: null,
+      heading: false,
+      keepWithNext: false,
+    })),
 };
 
 const inlinesOf = (node: Node): readonly Inline[] | null => (node.type === 'paragraph' || node.type === 'heading' ? node.inlines : null);
@@ -76,6 +84,11 @@ function withoutDash(inlines: readonly Inline[]): readonly Inline[] {
   const [first, ...rest] = inlines;
   return first?.type === 'text' ? [{ ...first, text: first.text.replace(DASH, '') }, ...rest] : inlines;
 }
+
+const dashed = (inlines: readonly Inline[]): readonly Inline[] => {
+  const [first] = inlines;
+  return first ? [plainInline('— ', first.span), ...inlines] : inlines;
+};
 
 const gap = (context: PlaceContext): Emu => context.template.grid.unit;
 

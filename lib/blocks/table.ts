@@ -1,7 +1,8 @@
 /** A table: columns as wide as their words ask for, figures right, hairlines between rows. */
 import type { Block } from '../briefing/briefing.js';
 import { citationsIn, claimsIn } from '../briefing/claims.js';
-import { type Inline, inlineText } from '../briefing/inline.js';
+import { boundaries, lastFitting, sliceInlines } from '../briefing/cut.js';
+import { type Inline, inlineText, plainInline } from '../briefing/inline.js';
 import { defineBlock, type FrameKind, type PlaceContext } from '../briefing/kind.js';
 import { sum } from '../briefing/place-context.js';
 import type { Color } from '../core/color.js';
@@ -43,24 +44,97 @@ const kind: FrameKind<TableBlock> = {
   claims: (block) => cellsOf(block).flatMap((cell) => claimsIn(cell.inlines)),
   slots: () => 1,
   subtitle: () => [],
-  height: (block, width, context) => sum(layOut(block, width, context).heights),
+  height: (block, width, context) =>
+    isTooWide(block, width, context) ? emu(Number.POSITIVE_INFINITY) : sum(layOut(block, width, context).heights),
   place(block, place, context) {
     const target = place.placeholders[0];
     return [tableItem(block, place.id, place.frame, target ? { type: target.type, idx: target.idx } : null, context)];
   },
-  split(block, width, height, context) {
-    const { heights } = layOut(block, width, context);
-    const [head = 0, ...rows] = heights;
-    let used = head;
-    let fitting = 0;
-    while (fitting < rows.length && used + (rows[fitting] ?? 0) <= height) used += rows[fitting++] ?? 0;
-    if (fitting === 0 || fitting >= block.rows.length) return null;
+  split(given, width, height, context) {
+    if (isTooWide(given, width, context)) return splitColumns(given, width, context);
+    const { heights } = layOut(given, width, context);
+    const block = (heights[0] ?? 0) > height / 2 ? withoutHead(given) : given;
+    const [head = 0, ...rows] = block === given ? heights : layOut(block, width, context).heights;
+    const fitting = rowsWithin(rows, height - head);
+    if (fitting === 0) return cutRow(block, width, emu(height - head), context);
+    if (fitting >= rows.length) return null;
+    const parts = Math.ceil(sum(rows) / (height - head));
+    const even = Math.min(fitting, rowsWithin(rows, sum(rows) / parts) + 1);
     return [
-      { ...block, rows: block.rows.slice(0, fitting) },
-      { ...block, rows: block.rows.slice(fitting) },
+      { ...block, rows: block.rows.slice(0, even) },
+      { ...block, rows: block.rows.slice(even) },
     ];
   },
 };
+
+function rowsWithin(rows: readonly number[], height: number): number {
+  let used = 0;
+  const over = rows.findIndex((row) => {
+    used += row;
+    return used > height;
+  });
+  return over === -1 ? rows.length : over;
+}
+
+/** A word longer than this may be broken where columns are many. */
+const BEARABLE = inches(1.4);
+
+const bearable = (wish: Wish): number => Math.min(wish.least, BEARABLE);
+
+/** Whether columns would break common words, and there are some to part. */
+function isTooWide(block: TableBlock, width: Emu, context: PlaceContext): boolean {
+  return block.header.length > 2 && sum(wishesOf(paragraphsOf(block, context), context).map(bearable)) > width;
+}
+
+/** As many columns as stand side by side, and the others; the first column on either side, for it says what a row is. */
+function splitColumns(block: TableBlock, width: Emu, context: PlaceContext): readonly [TableBlock, TableBlock] {
+  const widths = wishesOf(paragraphsOf(block, context), context).map(bearable);
+  let used = (widths[0] ?? 0) + (widths[1] ?? 0);
+  let count = 2;
+  while (count < widths.length - 1 && used + (widths[count] ?? 0) <= width) used += widths[count++] ?? 0;
+  const pick = <T>(cells: readonly T[], from: number, to: number): readonly T[] => [...cells.slice(0, 1), ...cells.slice(from, to)];
+  const columns = (from: number, to: number): TableBlock => ({
+    ...block,
+    header: pick(block.header, from, to),
+    rows: block.rows.map((row) => pick(row, from, to)),
+    align: pick(block.align, from, to),
+  });
+  return [columns(1, count), columns(count, widths.length)];
+}
+
+/** A head that takes half a slide heads nothing: it becomes the first row. */
+const withoutHead = (block: TableBlock): TableBlock => ({
+  ...block,
+  header: block.header.map(({ span }) => ({ inlines: [], span })),
+  rows: [block.header, ...block.rows],
+});
+
+/** The first row, taller than a slide, as two rows; null where not even a character fits. */
+function cutRow(block: TableBlock, width: Emu, height: Emu, context: PlaceContext): readonly [TableBlock, TableBlock] | null {
+  const [row = [], ...others] = block.rows;
+  const { columns } = layOut(block, width, context);
+  for (const granularity of ['word', 'grapheme'] as const) {
+    const cells = block.header.map((head, column): readonly [Cell, Cell] => {
+      const cell = row[column] ?? { inlines: [], span: head.span };
+      const heightOf = (inlines: readonly Inline[]): Emu =>
+        cellHeight(cellParagraph(inlines, 'left', false, context), column, columns, false, context);
+      if (heightOf(cell.inlines) <= height) return [cell, { ...cell, inlines: [plainInline('', cell.span)] }];
+      const ends = boundaries(inlineText(cell.inlines), granularity, context.lang);
+      const at = lastFitting(ends, (end) => heightOf(sliceInlines(cell.inlines, 0, end)) <= height);
+      const [head_, tail] = [sliceInlines(cell.inlines, 0, at), sliceInlines(cell.inlines, at, Number.POSITIVE_INFINITY)];
+      return [
+        { ...cell, inlines: head_ },
+        { ...cell, inlines: tail },
+      ];
+    });
+    if (cells.every(([, tail], column) => inlineText(tail.inlines).length === inlineText(row[column]?.inlines ?? []).length)) continue;
+    return [
+      { ...block, rows: [cells.map(([head]) => head)] },
+      { ...block, rows: [cells.map(([, tail]) => tail), ...others] },
+    ];
+  }
+  return null;
+}
 
 const cellsOf = (block: TableBlock): readonly Cell[] => [...block.header, ...block.rows.flat()];
 
@@ -76,12 +150,16 @@ interface TableLayout {
   readonly cells: readonly (readonly Paragraph[])[];
 }
 
-/** Columns, heights and paragraphs of a table at a width. */
-function layOut(block: TableBlock, width: Emu, context: PlaceContext): TableLayout {
-  const rows = [block.header, ...block.rows].map((row, index) =>
+/** The paragraphs of the cells, the head's first. */
+const paragraphsOf = (block: TableBlock, context: PlaceContext): readonly (readonly Paragraph[])[] =>
+  [block.header, ...block.rows].map((row, index) =>
     block.header.map((_, column) => cellParagraph(row[column]?.inlines ?? [], block.align[column] ?? 'left', index === 0, context)),
   );
-  const columns = columnWidths(rows, width, context);
+
+/** Columns, heights and paragraphs of a table at a width. */
+function layOut(block: TableBlock, width: Emu, context: PlaceContext): TableLayout {
+  const rows = paragraphsOf(block, context);
+  const columns = share(wishesOf(rows, context), width);
   return { columns, heights: rows.map((row, index) => rowHeight(row, columns, index === 0, context)), cells: rows };
 }
 
@@ -108,11 +186,11 @@ const styleOf = (head: boolean, context: PlaceContext): TextStyle =>
 /** The first column's text stands on the grid line: it has no inset at its outer left. */
 const insetsOf = (column: number, insets: Insets): Insets => (column === 0 ? { ...insets, left: emu(0) } : insets);
 
-/** Widths that give each column its longest word, and share what is left in the measure of the text. */
-function columnWidths(rows: readonly (readonly Paragraph[])[], width: Emu, context: PlaceContext): readonly Emu[] {
+/** How wide each column would be: for its longest word, and for all its text on one line. */
+function wishesOf(rows: readonly (readonly Paragraph[])[], context: PlaceContext): readonly Wish[] {
   const count = rows[0]?.length ?? 0;
   const insets = context.template.table.insets;
-  const wishes = Array.from({ length: count }, (_, column) => {
+  return Array.from({ length: count }, (_, column) => {
     const edge = insetsOf(column, insets);
     const cells = rows.map((row, index) => ({ paragraph: row[column], style: styleOf(index === 0, context) }));
     let least = 0;
@@ -124,7 +202,6 @@ function columnWidths(rows: readonly (readonly Paragraph[])[], width: Emu, conte
     }
     return { least: least + edge.left + edge.right, full: full + edge.left + edge.right };
   });
-  return share(wishes, width);
 }
 
 /** Every word of a paragraph as a paragraph of its own. */
@@ -138,7 +215,9 @@ interface Wish {
   readonly full: number;
 }
 
-function share(wishes: readonly Wish[], width: Emu): readonly Emu[] {
+/** Widths that give each column its longest word where they can, and share what is left in the measure of the text. */
+function share(given: readonly Wish[], width: Emu): readonly Emu[] {
+  const wishes = sum(given.map((wish) => wish.least)) <= width ? given : given.map((wish) => ({ ...wish, least: bearable(wish) }));
   const least = sum(wishes.map((wish) => wish.least));
   const full = sum(wishes.map((wish) => wish.full));
   const raw = wishes.map((wish) => {
@@ -152,14 +231,15 @@ function share(wishes: readonly Wish[], width: Emu): readonly Emu[] {
 }
 
 function rowHeight(row: readonly Paragraph[], columns: readonly Emu[], head: boolean, context: PlaceContext): Emu {
-  const { insets, rowHeight: least } = context.template.table;
-  const style = styleOf(head, context);
-  const heights = row.map((paragraph, column) => {
-    const edge = insetsOf(column, insets);
-    const width = emu(Math.max((columns[column] ?? 0) - edge.left - edge.right, 1));
-    return context.height([paragraph], style, width) + insets.top + insets.bottom;
-  });
-  return emu(Math.max(least, ...heights));
+  const heights = row.map((paragraph, column) => cellHeight(paragraph, column, columns, head, context));
+  return emu(Math.max(context.template.table.rowHeight, ...heights));
+}
+
+function cellHeight(paragraph: Paragraph, column: number, columns: readonly Emu[], head: boolean, context: PlaceContext): Emu {
+  const { insets } = context.template.table;
+  const edge = insetsOf(column, insets);
+  const width = emu(Math.max((columns[column] ?? 0) - edge.left - edge.right, 1));
+  return emu(context.height([paragraph], styleOf(head, context), width) + insets.top + insets.bottom);
 }
 
 /** What a row may gain where there is room: a short table at the top of an empty slide looks lost. */

@@ -4,14 +4,9 @@ import type { Block } from './briefing.js';
 import type { Citation, Inline, Status } from './inline.js';
 import type { FlowParagraph } from './kind.js';
 
-/** A paragraph of running text, and the block that it comes from. */
-export interface PlannedParagraph extends FlowParagraph {
-  readonly block: Block;
-}
-
 /** Content that stands in one place: running text, or one block that fills a frame. */
 export type Part =
-  | { readonly type: 'text'; readonly paragraphs: readonly PlannedParagraph[] }
+  | { readonly type: 'text'; readonly paragraphs: readonly FlowParagraph[] }
   | { readonly type: 'block'; readonly block: Block };
 
 /** Where parts stand: in the layout's regions one by one, or stacked in columns of the body. */
@@ -42,6 +37,8 @@ interface PlanBase {
   readonly continued: boolean;
   /** Which part of a slide that was split this is; null for a whole one. */
   readonly part: PartNumber | null;
+  /** Rungs down the title's own ladder. */
+  readonly titleStep: number;
   readonly notes: readonly Block[];
   readonly hidden: boolean;
   readonly span: Span;
@@ -73,10 +70,8 @@ export interface ContentPlan extends PlanBase {
   readonly type: 'content';
   /** Rungs down the type ladder. */
   readonly step: number;
-  /** Rungs down the title's own ladder. */
-  readonly titleStep: number;
   /** For the layout's heading placeholders, in order. */
-  readonly headings: readonly PlannedParagraph[];
+  readonly headings: readonly FlowParagraph[];
   /** For the layout's subtitle placeholders, in order. */
   readonly subtitles: readonly (readonly Inline[])[];
   readonly placement: Placement;

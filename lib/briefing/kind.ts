@@ -105,6 +105,8 @@ export interface TextKind<B extends Block = Block> extends KindBase<B> {
 /** A paragraph of running text, and what may part it from its neighbours. */
 export interface FlowParagraph {
   readonly paragraph: Paragraph;
+  /** What it was made of: what it cites and claims, the slide on which it stands cites and claims. */
+  readonly inlines: readonly Inline[];
   /** Its number in a numbered list, and which list that is: a list goes on counting on the next slide. */
   readonly number: { readonly list: string; readonly ordinal: number } | null;
   /** Whether it heads what follows: a layout may have a place of its own for it. */
@@ -122,7 +124,7 @@ export interface FrameKind<B extends Block = Block> extends KindBase<B> {
   slots(block: B): number;
   /** Text for the layout's subtitle, where it has one: what a chart measures. */
   subtitle(block: B): readonly Inline[];
-  /** The least height that it needs at this width. */
+  /** The least height that it needs at this width; infinite where it is too wide for it and can be parted. */
   height(block: B, width: Emu, context: PlaceContext): Emu;
   /** Whether more height than it needs does it good: a chart, a picture. */
   readonly stretches: boolean;
@@ -130,6 +132,8 @@ export interface FrameKind<B extends Block = Block> extends KindBase<B> {
   place(block: B, place: Place, context: PlaceContext): readonly Item[];
   /** The block as a part that fits into the height and the rest; null where it cannot be parted there. */
   split(block: B, width: Emu, height: Emu, context: PlaceContext): readonly [B, B] | null;
+  /** The block as running text, for one that is taller than a slide and cannot be parted otherwise. */
+  asText?(block: B, context: PlaceContext): readonly FlowParagraph[];
 }
 
 export type BlockKind<B extends Block = Block> = TextKind<B> | FrameKind<B>;

@@ -1,6 +1,7 @@
 /** The words of a slide's title. */
 
 import type { Span } from '../core/diagnostic.js';
+import type { Placeholder } from '../template/model.js';
 import type { PartNumber } from './deck-plan.js';
 import { type Inline, plainInline } from './inline.js';
 import type { DeckContext } from './place-context.js';
@@ -16,6 +17,12 @@ export function titleInlines(plan: TitledPlan, deck: Pick<DeckContext, 'words'>)
     : [...title, plainInline(deck.words.untitled, spanOf(title))];
   const marks = [...(plan.continued ? [deck.words.continued] : []), ...(plan.part ? [partLabel(plan.part, deck)] : [])];
   return [...words, ...marks.map((mark) => plainInline(`\u00a0${mark}`, spanOf(title)))];
+}
+
+/** The sizes that a title may have in its placeholder, the placeholder's own first. */
+export function titleSizes(target: Placeholder, deck: Pick<DeckContext, 'template'>): readonly number[] {
+  const own = target.style[0]?.size ?? 0;
+  return [own, ...deck.template.ladder.title.filter((size) => size < own)];
 }
 
 /** What a title is made of. */

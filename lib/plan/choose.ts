@@ -1,8 +1,8 @@
 /** The layout of a slide: of those that take its content, the one that wastes least. */
-import type { Part, Placement, PlannedParagraph, Stack } from '../briefing/deck-plan.js';
+import type { Part, Placement, Stack } from '../briefing/deck-plan.js';
 import { frameKind, stackHeight, textHeight } from '../briefing/flow.js';
 import type { Inline } from '../briefing/inline.js';
-import type { Kinds, PlaceContext } from '../briefing/kind.js';
+import type { FlowParagraph, Kinds, PlaceContext } from '../briefing/kind.js';
 import { atStep, isBody } from '../briefing/place-context.js';
 import { type Emu, emu } from '../core/units.js';
 import type { TextStyle } from '../scene/text.js';
@@ -21,7 +21,7 @@ export interface Choice {
   readonly placement: Placement;
   readonly step: number;
   /** For the layout's heading placeholders, in order. */
-  readonly headings: readonly PlannedParagraph[];
+  readonly headings: readonly FlowParagraph[];
   /** For the layout's subtitle placeholders, in order. */
   readonly subtitles: readonly (readonly Inline[])[];
   /** Whether all of it stands inside its frames. */
@@ -116,7 +116,7 @@ const count = (layout: Layout, role: Role): number => layout.placeholders.filter
 function withoutHeadings(
   columns: readonly PlanColumn[],
   layout: Layout,
-): { readonly columns: readonly PlanColumn[]; readonly headings: readonly PlannedParagraph[] } {
+): { readonly columns: readonly PlanColumn[]; readonly headings: readonly FlowParagraph[] } {
   if (count(layout, 'heading') !== columns.length) return { columns, headings: [] };
   const headings = columns.flatMap(({ parts: [first] }) =>
     first?.type === 'text' && first.paragraphs[0]?.heading ? [first.paragraphs[0]] : [],

@@ -1,21 +1,23 @@
 /** Stage 2: which slides there are, which layout each takes, and where tall content is parted. */
-import type { Block, Briefing, Overflow, Section, Slide } from '../briefing/briefing.js';
+import type { Briefing, Overflow, Section, Slide } from '../briefing/briefing.js';
 import { citationsIn, claimsIn } from '../briefing/claims.js';
 import type { AgendaPlan, ContentPlan, DeckPlan, Part, PartNumber, SectionOfPlans, SlidePlan } from '../briefing/deck-plan.js';
 import { frameKind } from '../briefing/flow.js';
-import { type Citation, inlineText, plainInline, type Status } from '../briefing/inline.js';
-import { type Kinds, kindOf, type PlaceContext } from '../briefing/kind.js';
+import { type Citation, type Inline, inlineText, NO_ATTRIBUTES, plainInline, type Status } from '../briefing/inline.js';
+import type { Kinds, PlaceContext } from '../briefing/kind.js';
 import { type DeckContext, placeContext } from '../briefing/place-context.js';
-import { diagnostic } from '../core/diagnostic.js';
+import { diagnostic, type Span } from '../core/diagnostic.js';
 import { closest } from '../core/suggest.js';
 import { emu } from '../core/units.js';
 import type { Layout, LayoutPurpose } from '../template/model.js';
+import { isRightToLeft } from '../text/direction.js';
 import { best, type Choice, choices, inRegions, inStacks, type PlanColumn } from './choose.js';
-import { partsOf } from './parts.js';
+import { freeKey } from './keys.js';
+import { joined, partsOf } from './parts.js';
 import { sourceSlides } from './source-slides.js';
-import { claimsOfBlocks } from './sources.js';
+import { citationsOfPart, claimsOfPart } from './sources.js';
 import { balanced, type SplitTarget } from './split.js';
-import { titleStep } from './title.js';
+import { fittingTitle, titleStep } from './title.js';
 
 export { claimsOfSlide, numberSources } from './sources.js';
 
@@ -29,7 +31,7 @@ const WHOLE = { continued: false, part: null } as const;
 export function planDeck(briefing: Briefing, deck: DeckContext, kinds: Kinds): DeckPlan {
   const headed = briefing.sections.filter((section) => section.title.length > 0);
   const opening: SlidePlan[] = [];
-  if (inlineText(briefing.meta.title).trim() !== '') opening.push(coverPlan(briefing, deck));
+  if (inlineText(briefing.meta.title).trim() !== '') opening.push(...coverPlans(briefing, deck, kinds));
   if (briefing.meta.agenda && headed.length > 0) opening.push(agendaPlan(briefing, headed, null, deck));
   const sections = briefing.sections.map((section) => sectionOfPlans(briefing, section, headed, deck, kinds));
   const [first, ...others] = sections;
@@ -53,24 +55,41 @@ const anyLayout = (purpose: LayoutPurpose, deck: DeckContext): Layout => {
   return found;
 };
 
-const coverPlan = (briefing: Briefing, deck: DeckContext): SlidePlan => ({
-  type: 'cover',
-  key: 'cover',
-  layout: anyLayout('cover', deck).name,
-  title: briefing.meta.title,
-  ...WHOLE,
-  subtitle: briefing.meta.subtitle,
+/** The cover, and a slide with the whole title where the cover has no room for it. */
+function coverPlans(briefing: Briefing, deck: DeckContext, kinds: Kinds): readonly SlidePlan[] {
+  const { title, subtitle, span } = briefing.meta;
+  const titled = titledIn(title, anyLayout('cover', deck), deck);
+  const cover: SlidePlan = { type: 'cover', key: freeKey('cover', deck), ...titled, subtitle, notes: [], hidden: false, span };
+  return [cover, ...wholeTitle(title, titled.title, freeKey('cover-title', deck), span, deck, kinds)];
+}
+
+/** A title in a layout of its own: as much of it, and as small, as its place asks for. */
+function titledIn(title: readonly Inline[], layout: Layout, deck: DeckContext) {
+  const plan = { ...WHOLE, title: fittingTitle({ ...WHOLE, title }, layout, deck), layout: layout.name };
+  return { ...plan, titleStep: titleStep(plan, layout, deck) };
+}
+
+/** A slide that says a title in full which was cut; none where it was not. */
+const wholeTitle = (title: readonly Inline[], shown: readonly Inline[], key: string, span: Span, deck: DeckContext, kinds: Kinds) =>
+  shown === title ? [] : planSlide(untitledSlide(title, key, span), 'split', deck, kinds);
+
+const untitledSlide = (title: readonly Inline[], key: string, span: Span): Slide => ({
+  key,
+  title,
+  titleSpan: span,
+  continued: false,
+  layout: '',
+  attributes: NO_ATTRIBUTES,
+  columns: [{ width: null, blocks: [], span }],
   notes: [],
   hidden: false,
-  span: briefing.meta.span,
+  span,
 });
 
 const agendaPlan = (briefing: Briefing, headed: readonly Section[], current: number | null, deck: DeckContext): AgendaPlan => ({
   type: 'agenda',
-  key: current === null ? 'agenda' : `agenda-${current + 1}`,
-  layout: anyLayout('agenda', deck).name,
-  title: [plainInline(deck.words.agenda, briefing.meta.span)],
-  ...WHOLE,
+  key: freeKey(current === null ? 'agenda' : `agenda-${current + 1}`, deck),
+  ...titledIn([plainInline(deck.words.agenda, briefing.meta.span)], anyLayout('agenda', deck), deck),
   entries: headed.map((section) => ({ title: section.title, slide: section.key })),
   current,
   notes: [],
@@ -82,17 +101,10 @@ function sectionOfPlans(briefing: Briefing, section: Section, headed: readonly S
   const number = headed.indexOf(section) + 1;
   const slides: SlidePlan[] = [];
   if (number > 0) {
-    slides.push({
-      type: 'section',
-      key: section.key,
-      layout: anyLayout('section', deck).name,
-      title: section.title,
-      ...WHOLE,
-      number,
-      notes: section.notes,
-      hidden: false,
-      span: section.span,
-    });
+    const { key, title, notes, span } = section;
+    const titled = titledIn(title, anyLayout('section', deck), deck);
+    slides.push({ type: 'section', key, ...titled, number, notes, hidden: false, span });
+    slides.push(...wholeTitle(title, titled.title, freeKey(`${key}-title`, deck), span, deck, kinds));
     if (briefing.meta.agenda) slides.unshift(agendaPlan(briefing, headed, number - 1, deck));
   }
   for (const slide of section.slides) slides.push(...planSlide(slide, briefing.meta.overflow, deck, kinds));
@@ -100,7 +112,8 @@ function sectionOfPlans(briefing: Briefing, section: Section, headed: readonly S
 }
 
 /** One slide of the briefing as one slide of the deck, or several. */
-function planSlide(slide: Slide, deckOverflow: Overflow, deck: DeckContext, kinds: Kinds): readonly ContentPlan[] {
+function planSlide(given: Slide, deckOverflow: Overflow, deck: DeckContext, kinds: Kinds): readonly ContentPlan[] {
+  const slide = titled(given, deck);
   const wish = wishedLayout(slide, deck);
   const overflow = overflowOf(slide, deckOverflow);
   const columns = columnsAt(slide, 0, deck, kinds);
@@ -119,7 +132,7 @@ function planSlide(slide: Slide, deckOverflow: Overflow, deck: DeckContext, kind
 }
 
 /** The best layout on the highest rung that holds the slide. A rung less is better than free frames, two are not. */
-function firstFitting(slide: Slide, wish: Layout | null, deepest: number, deck: DeckContext, kinds: Kinds): Choice | null {
+function firstFitting(slide: TitledSlide, wish: Layout | null, deepest: number, deck: DeckContext, kinds: Kinds): Choice | null {
   const at = (step: number, way: typeof inRegions): Choice | null =>
     best(way(columnsAt(slide, step, deck, kinds), wish, placeContext(deck, step), kinds));
   const steps = Array.from({ length: deepest + 1 }, (_, step) => step);
@@ -135,9 +148,33 @@ function firstFitting(slide: Slide, wish: Layout | null, deepest: number, deck: 
   return null;
 }
 
+/** A slide whose title is too long for its place: what stands there, and the whole of it as the body's first paragraph. */
+interface TitledSlide extends Slide {
+  /** Empty where the title stands in its place. */
+  readonly lead: readonly Inline[];
+}
+
+/** The longest mark that a title carries behind it. */
+const LONGEST_PART: PartNumber = { n: 99, of: 99 };
+
+function titled(slide: Slide, deck: DeckContext): TitledSlide {
+  const title = fittingTitle({ ...slide, part: LONGEST_PART }, anyLayout('content', deck), deck);
+  return { ...slide, title, lead: title === slide.title || slide.continued ? [] : slide.title };
+}
+
+function leadOf(lead: readonly Inline[], context: PlaceContext): readonly Part[] {
+  if (lead.length === 0) return [];
+  const paragraph = context.paragraph(lead, { bullet: { kind: 'none' }, rightToLeft: isRightToLeft(inlineText(lead)) });
+  return [{ type: 'text', paragraphs: [{ paragraph, inlines: lead, number: null, heading: false, keepWithNext: false }] }];
+}
+
 /** The parts of a slide's columns; a status word takes its size from the text that it stands in, so each step has its own. */
-const columnsAt = (slide: Slide, step: number, deck: DeckContext, kinds: Kinds): readonly PlanColumn[] =>
-  slide.columns.map((column) => ({ width: column.width, parts: partsOf(column.blocks, placeContext(deck, step), kinds) }));
+const columnsAt = (slide: TitledSlide, step: number, deck: DeckContext, kinds: Kinds): readonly PlanColumn[] =>
+  slide.columns.map((column, index) => {
+    const context = placeContext(deck, step);
+    const parts = partsOf(column.blocks, context, kinds);
+    return { width: column.width, parts: index === 0 ? joined([...leadOf(slide.lead, context), ...parts]) : parts };
+  });
 
 const overflowOf = (slide: Slide, other: Overflow): Overflow => {
   const own = slide.attributes.values.overflow;
@@ -180,7 +217,7 @@ function leastBad(columns: readonly PlanColumn[], wish: Layout | null, deck: Dec
 }
 
 /** Content too tall for one slide. Columns are read one after the other: side by side they no longer stand on one slide. */
-function splitSlide(slide: Slide, wish: Layout | null, deck: DeckContext, kinds: Kinds): readonly ContentPlan[] {
+function splitSlide(slide: TitledSlide, wish: Layout | null, deck: DeckContext, kinds: Kinds): readonly ContentPlan[] {
   const attempts = Array.from({ length: DEEPEST_STEP + 1 }, (_, step) => {
     const context = placeContext(deck, step);
     const parts = columnsAt(slide, step, deck, kinds).flatMap((column) => column.parts);
@@ -226,13 +263,13 @@ function splitTarget(wish: Layout | null, context: PlaceContext, kinds: Kinds): 
 }
 
 function contentPlan(slide: Slide, choice: Choice, part: PartNumber | null, deck: DeckContext, kinds: Kinds): ContentPlan {
-  const blocks = blocksIn(choice);
   const titled = { title: slide.title, continued: slide.continued, part };
-  const citations = [...citationsIn(slide.title), ...blocks.flatMap((block) => kindOf(block, kinds).citations(block))];
-  const claims = [...claimsIn(slide.title), ...claimsOfBlocks(blocks, kinds)];
+  const parts = partsIn(choice);
+  const citations = [...citationsIn(slide.title), ...parts.flatMap((item) => citationsOfPart(item, kinds))];
+  const claims = [...claimsIn(slide.title), ...parts.flatMap((item) => claimsOfPart(item, kinds))];
   return {
     type: 'content',
-    key: part && part.n > 1 ? `${slide.key}-${part.n}` : slide.key,
+    key: part && part.n > 1 ? freeKey(`${slide.key}-${part.n}`, deck) : slide.key,
     layout: choice.layout.name,
     ...titled,
     step: choice.step,
@@ -251,13 +288,10 @@ function contentPlan(slide: Slide, choice: Choice, part: PartNumber | null, deck
   };
 }
 
-/** The blocks that a slide shows, in reading order; one that was parted stands on several slides. */
-function blocksIn({ placement, headings }: Choice): readonly Block[] {
+/** What a slide shows, in reading order. */
+function partsIn({ placement, headings }: Choice): readonly Part[] {
   const parts = placement.type === 'regions' ? placement.parts : placement.stacks.flatMap((stack) => stack.parts);
-  const headed = headings.map((item) => item.block);
-  return [
-    ...new Set([...headed, ...parts.flatMap((part) => (part.type === 'block' ? [part.block] : part.paragraphs.map((item) => item.block)))]),
-  ];
+  return [{ type: 'text', paragraphs: headings }, ...parts];
 }
 
 const uniqueById = (citations: readonly Citation[], deck: DeckContext): readonly Citation[] =>

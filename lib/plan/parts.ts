@@ -1,19 +1,19 @@
 /** Blocks as parts: neighbouring text flows together, every other block stands alone. */
 import type { Block } from '../briefing/briefing.js';
-import type { Part, PlannedParagraph } from '../briefing/deck-plan.js';
-import { type Kinds, kindOf, type PlaceContext } from '../briefing/kind.js';
+import type { Part } from '../briefing/deck-plan.js';
+import { type FlowParagraph, type Kinds, kindOf, type PlaceContext } from '../briefing/kind.js';
 
 /** The parts of a column of blocks. */
 export function partsOf(blocks: readonly Block[], context: PlaceContext, kinds: Kinds): readonly Part[] {
   const parts: Part[] = [];
-  let flow: PlannedParagraph[] = [];
+  let flow: FlowParagraph[] = [];
   const flush = (): void => {
     if (flow.length > 0) parts.push({ type: 'text', paragraphs: flow });
     flow = [];
   };
   for (const block of blocks) {
     const kind = kindOf(block, kinds);
-    if (kind.flow === 'text') flow.push(...kind.paragraphs(block, context).map((item) => ({ ...item, block })));
+    if (kind.flow === 'text') flow.push(...kind.paragraphs(block, context));
     else {
       flush();
       parts.push({ type: 'block', block });
@@ -30,9 +30,9 @@ export type Unit = Part;
 export const unitsOf = (parts: readonly Part[]): readonly Unit[] =>
   parts.flatMap((part) => (part.type === 'block' ? [part] : paragraphUnits(part.paragraphs)));
 
-function paragraphUnits(paragraphs: readonly PlannedParagraph[]): readonly Unit[] {
+function paragraphUnits(paragraphs: readonly FlowParagraph[]): readonly Unit[] {
   const units: Unit[] = [];
-  let unit: PlannedParagraph[] = [];
+  let unit: FlowParagraph[] = [];
   for (const item of paragraphs) {
     unit.push(item);
     if (item.keepWithNext) continue;
@@ -59,7 +59,7 @@ export function joined(units: readonly Unit[]): readonly Part[] {
  * Numbers that PowerPoint will count as the author did: it goes on counting only from a neighbour of the same level, and starts again after
  * anything else, so each stretch says where it starts.
  */
-export function renumbered(paragraphs: readonly PlannedParagraph[]): readonly PlannedParagraph[] {
+export function renumbered(paragraphs: readonly FlowParagraph[]): readonly FlowParagraph[] {
   const starts = new Map<string, number>();
   return paragraphs.map((item) => {
     const { bullet, level } = item.paragraph;
@@ -73,7 +73,7 @@ export function renumbered(paragraphs: readonly PlannedParagraph[]): readonly Pl
 }
 
 /** Whether a count goes on past this paragraph: it is of the same list, or nested deeper. */
-function continues(key: string, item: PlannedParagraph): boolean {
+function continues(key: string, item: FlowParagraph): boolean {
   const level = Number(key.slice(0, key.indexOf('/')));
   if (item.paragraph.level > level) return true;
   return item.number !== null && key === `${item.paragraph.level}/${item.number.list}`;

@@ -1,10 +1,12 @@
 /** The slides at the end that name every cited source in full. */
 import type { Briefing, Source } from '../briefing/briefing.js';
-import type { ContentPlan, PlannedParagraph } from '../briefing/deck-plan.js';
+import type { ContentPlan } from '../briefing/deck-plan.js';
 import { plainInline } from '../briefing/inline.js';
+import type { FlowParagraph } from '../briefing/kind.js';
 import { type DeckContext, placeContext, toLink } from '../briefing/place-context.js';
 import { points } from '../core/units.js';
 import { levelStyle, paragraph, run, type TextInline } from '../scene/text.js';
+import { freeKey } from './keys.js';
 
 /** Source slides; none where nothing is cited, or the template has no layout for them. */
 export function sourceSlides(briefing: Briefing, deck: DeckContext): readonly ContentPlan[] {
@@ -22,7 +24,7 @@ export function sourceSlides(briefing: Briefing, deck: DeckContext): readonly Co
   });
   return pages.map((paragraphs, index) => ({
     type: 'content',
-    key: index === 0 ? 'sources' : `sources-${index + 1}`,
+    key: freeKey(index === 0 ? 'sources' : `sources-${index + 1}`, deck),
     layout: layout.name,
     title: [plainInline(deck.words.sources, briefing.meta.span)],
     continued: false,
@@ -56,7 +58,7 @@ function paginate<T>(items: readonly T[], limit: number, height: (item: T) => nu
   return pages;
 }
 
-function entryOf(source: Source, number: number, deck: DeckContext): PlannedParagraph {
+function entryOf(source: Source, number: number, deck: DeckContext): FlowParagraph {
   const { lang } = deck;
   const byline = [source.author, source.publisher].filter((part) => part !== '' && part !== source.title).join(', ');
   const lead = [byline, source.date].filter((part) => part !== '').join(', ');
@@ -69,6 +71,6 @@ function entryOf(source: Source, number: number, deck: DeckContext): PlannedPara
     number: { list: 'sources', ordinal: number },
     heading: false,
     keepWithNext: false,
-    block: { kind: 'source', span: source.span },
+    inlines: [],
   };
 }

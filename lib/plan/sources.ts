@@ -1,6 +1,7 @@
 /** Sources: which are cited, in which order, and what is unknown or unused. */
 import { type Block, type Briefing, blocksOf, type Slide } from '../briefing/briefing.js';
 import { citationsIn, claimsIn } from '../briefing/claims.js';
+import type { Part } from '../briefing/deck-plan.js';
 import type { Citation } from '../briefing/inline.js';
 import { type BlockClaim, type Kinds, kindOf } from '../briefing/kind.js';
 import { diagnostic, type Sink } from '../core/diagnostic.js';
@@ -13,12 +14,20 @@ export const citationsOfSlide = (slide: Slide, kinds: Kinds): readonly Citation[
 ];
 
 /** What blocks cite, in reading order. */
-export const citationsOfBlocks = (blocks: readonly Block[], kinds: Kinds): readonly Citation[] =>
+const citationsOfBlocks = (blocks: readonly Block[], kinds: Kinds): readonly Citation[] =>
   blocks.flatMap((block) => kindOf(block, kinds).citations(block));
 
 /** What blocks claim, in reading order. */
-export const claimsOfBlocks = (blocks: readonly Block[], kinds: Kinds): readonly BlockClaim[] =>
+const claimsOfBlocks = (blocks: readonly Block[], kinds: Kinds): readonly BlockClaim[] =>
   blocks.flatMap((block) => kindOf(block, kinds).claims(block));
+
+/** What a part of a slide cites, in reading order. */
+export const citationsOfPart = (part: Part, kinds: Kinds): readonly Citation[] =>
+  part.type === 'text' ? part.paragraphs.flatMap((item) => citationsIn(item.inlines)) : citationsOfBlocks([part.block], kinds);
+
+/** What a part of a slide claims, in reading order. */
+export const claimsOfPart = (part: Part, kinds: Kinds): readonly BlockClaim[] =>
+  part.type === 'text' ? part.paragraphs.flatMap((item) => claimsIn(item.inlines)) : claimsOfBlocks([part.block], kinds);
 
 /** What a slide claims, in reading order. */
 export const claimsOfSlide = (slide: Slide, kinds: Kinds): readonly BlockClaim[] => [

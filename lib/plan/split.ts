@@ -1,7 +1,9 @@
 /** Content that is taller than a slide, parted into slides: between blocks first, then inside them. */
-import type { Part, PlannedParagraph } from '../briefing/deck-plan.js';
+
+import { boundaries, lastFitting } from '../briefing/cut.js';
+import type { Part } from '../briefing/deck-plan.js';
 import { frameKind, spaceAbove } from '../briefing/flow.js';
-import type { Kinds, PlaceContext } from '../briefing/kind.js';
+import type { FlowParagraph, Kinds, PlaceContext } from '../briefing/kind.js';
 import type { Emu, Size } from '../core/units.js';
 import { emu } from '../core/units.js';
 import type { TextInline } from '../scene/text.js';
@@ -19,16 +21,20 @@ export interface SplitTarget {
   fits(parts: readonly Part[]): boolean;
 }
 
-/** Parts of each slide, in order. Ends for any input: each round takes at least a word, a row, a line or a block. */
+/** Parts of each slide, in order. Ends for any input: each round places a unit, or parts one into smaller ones. */
 export function splitParts(parts: readonly Part[], target: SplitTarget): readonly (readonly Part[])[] {
   const slides: (readonly Part[])[] = [];
-  const queue = [...unitsOf(parts)];
+  const queue: Step[] = [...unitsOf(parts)];
   let current: Unit[] = [];
   const flush = (): void => {
     if (current.length > 0) slides.push(joined(current));
     current = [];
   };
   for (let unit = queue.shift(); unit; unit = queue.shift()) {
+    if (unit === NEXT_SLIDE) {
+      flush();
+      continue;
+    }
     if (target.fits(joined([...current, unit]))) {
       current.push(unit);
       continue;
@@ -38,25 +44,26 @@ export function splitParts(parts: readonly Part[], target: SplitTarget): readonl
       current.push(unit);
       continue;
     }
-    const [head, rest] = splitUnit(unit, target) ?? [unit, null];
-    current.push(head);
-    flush();
-    if (rest) queue.unshift(rest);
+    const parted = splitUnit(unit, target);
+    if (parted) queue.unshift(...parted);
+    else current.push(unit);
   }
   flush();
   return slides;
 }
 
-/** A unit as what fits and the rest; null where it cannot be parted. */
-function splitUnit(unit: Unit, target: SplitTarget): readonly [Unit, Unit] | null {
+/** What is to be placed next, or that a slide ends: two halves of a table never stand side by side. */
+type Step = Unit | typeof NEXT_SLIDE;
+const NEXT_SLIDE = 'next slide';
+
+/** A unit as smaller ones; null where it cannot be parted. */
+function splitUnit(unit: Unit, target: SplitTarget): readonly Step[] | null {
   if (unit.type === 'block') {
-    const halves = frameKind(unit, target.kinds).split(unit.block, target.block.cx, target.block.cy, target.context);
-    return (
-      halves && [
-        { type: 'block', block: halves[0] },
-        { type: 'block', block: halves[1] },
-      ]
-    );
+    const kind = frameKind(unit, target.kinds);
+    const halves = kind.split(unit.block, target.block.cx, target.block.cy, target.context);
+    if (halves) return [{ type: 'block', block: halves[0] }, NEXT_SLIDE, { type: 'block', block: halves[1] }];
+    const paragraphs = kind.asText?.(unit.block, target.context) ?? [];
+    return paragraphs.length > 0 ? unitsOf([{ type: 'text', paragraphs }]) : null;
   }
   const [first, ...others] = unit.paragraphs;
   if (!first) return null;
@@ -77,7 +84,7 @@ function splitUnit(unit: Unit, target: SplitTarget): readonly [Unit, Unit] | nul
 }
 
 /** How many of the paragraphs stand in the text frame. */
-function fittingParagraphs(paragraphs: readonly PlannedParagraph[], target: SplitTarget): number {
+function fittingParagraphs(paragraphs: readonly FlowParagraph[], target: SplitTarget): number {
   let used = 0;
   for (const [index, item] of paragraphs.entries()) {
     used += heightOf(item, target) + (index === 0 ? 0 : spaceAbove(item, target.context.body));
@@ -86,11 +93,11 @@ function fittingParagraphs(paragraphs: readonly PlannedParagraph[], target: Spli
   return paragraphs.length;
 }
 
-const heightOf = (item: PlannedParagraph, target: SplitTarget): Emu =>
+const heightOf = (item: FlowParagraph, target: SplitTarget): Emu =>
   target.context.height([item.paragraph], target.context.body, target.text.cx);
 
 /** A paragraph parted at the last sentence end that fits, else between words, else anywhere. */
-function cutParagraph(item: PlannedParagraph, target: SplitTarget): readonly [PlannedParagraph, PlannedParagraph] | null {
+function cutParagraph(item: FlowParagraph, target: SplitTarget): readonly [FlowParagraph, FlowParagraph] | null {
   const text = item.paragraph.inlines.map((inline) => (inline.type === 'break' ? '\n' : inline.text)).join('');
   const fits = (at: number): boolean => heightOf(headOf(item, at), target) <= target.text.cy;
   for (const granularity of ['sentence', 'word', 'grapheme'] as const) {
@@ -101,34 +108,14 @@ function cutParagraph(item: PlannedParagraph, target: SplitTarget): readonly [Pl
   return null;
 }
 
-/** Offsets inside a text after which it may be parted. */
-function boundaries(text: string, granularity: 'sentence' | 'word' | 'grapheme', lang: string): readonly number[] {
-  const segments = new Intl.Segmenter(lang, { granularity }).segment(text);
-  return [...segments]
-    .map((segment) => segment.index)
-    .filter((index) => index > 0 && (granularity !== 'word' || /\s/.test(text.charAt(index - 1))));
-}
-
-/** The largest of rising offsets that fits; 0 where none does. */
-function lastFitting(offsets: readonly number[], fits: (offset: number) => boolean): number {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (fits(offsets[middle] ?? 0)) low = middle + 1;
-    else high = middle;
-  }
-  return offsets[low - 1] ?? 0;
-}
-
-const headOf = (item: PlannedParagraph, at: number): PlannedParagraph => ({
+const headOf = (item: FlowParagraph, at: number): FlowParagraph => ({
   ...item,
   keepWithNext: false,
   paragraph: { ...item.paragraph, inlines: trimmedEnd(slice(item.paragraph.inlines, 0, at)) },
 });
 
 /** What is left keeps its level but no bullet and no number: it is the same paragraph. */
-function tailOf(item: PlannedParagraph, at: number): PlannedParagraph {
+function tailOf(item: FlowParagraph, at: number): FlowParagraph {
   const { bullet, inlines } = item.paragraph;
   const rest = bullet.kind === 'none' ? bullet : ({ kind: 'continued' } as const);
   return { ...item, number: null, paragraph: { ...item.paragraph, bullet: rest, inlines: slice(inlines, at, Number.POSITIVE_INFINITY) } };
