@@ -23,6 +23,7 @@ import { alternativeText } from '../plot/alt.js';
 import { eachValue } from '../plot/check.js';
 import { type Grid, readCsv } from '../plot/csv.js';
 import { type ChartData, readData } from '../plot/data.js';
+import { printDate } from '../plot/date.js';
 import { blockScalar, rowsGrid } from '../plot/inline-data.js';
 import { textOn } from '../plot/paint.js';
 import { type ChartOptions, type ChartRequest, type Measure, SORTS, type Standing, VALUES } from '../plot/request.js';
@@ -95,7 +96,7 @@ const kind: FrameKind<ChartBlock> = {
   flow: 'frame',
   content: 'chart',
   stretches: true,
-  parse: (node, context) => (node.type === 'code' && node.language === 'chart' ? parseChart(node, context) : null),
+  parse: (node, context) => (node.type === 'code' && FENCES.has(node.language) ? parseChart(node, context) : null),
   files: (block) => (block.source.kind === 'file' ? [block.source.reference] : []),
   resolve: resolveChart,
   citations: (block) => [...citationsIn(block.title), ...block.sources],
@@ -127,12 +128,19 @@ const kind: FrameKind<ChartBlock> = {
   split: () => null,
 };
 
+/** The fences that are charts, and the type of those that name none. */
+const FENCES: ReadonlyMap<string, string> = new Map([
+  ['chart', ''],
+  ['timeline', 'timeline'],
+]);
+
 const kindOf = (block: ChartBlock, charts: readonly ChartKind[]): ChartKind | undefined =>
   charts.find((chart) => chart.name === block.type);
 
 function parseChart(node: CodeNode, context: ParseContext): ChartBlock {
   const yaml = fenceText(node);
-  const named = readYaml(yaml, z.looseObject({ type: text }), { area: 'chart', severity: 'error', sink: () => {} })?.value.type ?? '';
+  const typed = readYaml(yaml, z.looseObject({ type: text }), { area: 'chart', severity: 'error', sink: () => {} })?.value.type ?? '';
+  const named = typed === '' ? (FENCES.get(node.language) ?? '') : typed;
   const chart = context.charts.find(({ name }) => name === named);
   const report = { area: 'chart', severity: 'error', sink: context.sink } as const;
   const read = readYaml<Common>(yaml, z.strictObject({ ...common, ...chart?.options }), report);
@@ -275,7 +283,10 @@ function knownNames(block: ChartBlock, data: ChartData, sink: Sink): void {
 
 function checkLog(chart: ChartKind, data: ChartData, charts: readonly ChartKind[], span: Span, sink: Sink): void {
   if (!chart.logScale) {
-    const others = charts.filter((other) => other.logScale).map((other) => `"type: ${other.name}"`);
+    const others = charts
+      .filter((other) => other.logScale)
+      .slice(0, 2)
+      .map((other) => `"type: ${other.name}"`);
     const message = `a log scale would falsify a ${chart.title.toLowerCase()}: its lengths and areas are read from zero`;
     sink(diagnostic('error', 'chart/log-scale', message, span, `use ${[...others].sort().join(' or ')}`));
   }
@@ -315,7 +326,10 @@ function chartClaims(block: ChartBlock): readonly BlockClaim[] {
   if (!data) return inTitle;
   const rows = data.categories.flatMap((category, index) => {
     const status = block.statuses[index] ?? 'confirmed';
-    const values = data.series.map((series) => series.values[index]).filter((value) => typeof value === 'number');
+    const values = data.series.flatMap((series) => {
+      const value = series.values[index] ?? null;
+      return value === null ? [] : [data.figures === 'dates' ? printDate(value, data.dateUnit, 'en') : value];
+    });
     if (status === 'confirmed' || values.length === 0) return [];
     const unit = block.unit === '' ? '' : ` ${block.unit}`;
     return [

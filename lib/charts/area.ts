@@ -10,7 +10,7 @@ import { STACKS } from '../plot/request.js';
 export const area = defineChart({
   name: 'area',
   title: 'Area chart',
-  columns: 'all',
+  columns: { roles: 'all' },
   logScale: false,
   options: { stacked: z.enum(STACKS).default('stacked') },
   check(check) {

@@ -8,7 +8,7 @@ import { STACKS } from '../plot/request.js';
 export const bar = defineChart({
   name: 'bar',
   title: 'Bar chart',
-  columns: 'all',
+  columns: { roles: 'all' },
   logScale: false,
   options: { stacked: z.enum(STACKS).default('none') },
   check: startsAtZero,

@@ -5,7 +5,7 @@ import { drawDots, leastDotHeight } from '../plot/dots.js';
 export const dot = defineChart({
   name: 'dot',
   title: 'Dot chart',
-  columns: 'all',
+  columns: { roles: 'all', intervals: true },
   logScale: true,
   options: {},
   check: () => {},

@@ -7,7 +7,7 @@ import { drawSlices } from '../plot/slices.js';
 export const doughnut = defineChart({
   name: 'doughnut',
   title: 'Doughnut chart',
-  columns: 'all',
+  columns: { roles: 'all' },
   logScale: false,
   options: {},
   check(check) {

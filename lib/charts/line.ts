@@ -6,7 +6,7 @@ import { drawLines } from '../plot/lines.js';
 export const line = defineChart({
   name: 'line',
   title: 'Line chart',
-  columns: 'all',
+  columns: { roles: 'all', intervals: true },
   logScale: true,
   options: {},
   check: () => {},

@@ -7,7 +7,7 @@ import { drawSlices } from '../plot/slices.js';
 export const pie = defineChart({
   name: 'pie',
   title: 'Pie chart',
-  columns: 'all',
+  columns: { roles: 'all' },
   logScale: false,
   options: {},
   check(check) {

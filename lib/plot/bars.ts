@@ -15,6 +15,7 @@ import {
   VALUE_AXIS,
   valueAxis,
 } from './axes.js';
+import type { ChartData } from './data.js';
 import { labelFormat, NOTHING, pointLabel, standingNote, text, VALUE, valuePrinter, widest, wrapText } from './label.js';
 import { clamp } from './number.js';
 import { seriesColors, solid, standingPaint, stroke } from './paint.js';
@@ -36,6 +37,20 @@ import { nameColumn, valueColumn, workbook } from './sheet.js';
 export interface BarStyle {
   readonly direction: 'bar' | 'col';
   readonly stacked: (typeof STACKS)[number];
+  /** Between bars, in percent of their thickness, over the whole width of the frame; default: by the frame. */
+  readonly gap?: number;
+}
+
+/** LOOKS, section 4: past these, columns lie down. */
+const MOST_COLUMNS = 6;
+const LONGEST_NAME = 12;
+
+/** Why columns cannot stand; null where they can. Time keeps running from left to right. */
+export function whyLying({ order, categories }: Pick<ChartData, 'order' | 'categories'>): string | null {
+  if (order !== 'none') return null;
+  if (categories.length > MOST_COLUMNS) return `${categories.length} columns are more than ${MOST_COLUMNS}`;
+  const long = categories.find((category) => category.label.length > LONGEST_NAME);
+  return long ? `"${long.label}" is longer than ${LONGEST_NAME} characters` : null;
 }
 
 /** Thickness of a bar in EMU; beyond it the gaps grow, then the plot shrinks. */
@@ -57,7 +72,8 @@ export function drawBars(asked: ChartRequest, style: BarStyle): ChartSpec {
   const area = lying ? lyingArea(request, names, shown, several) : standingArea(request, names, shown, several);
   const scale = shown ?? roomForLabels(request, { ...area, lying });
   const deep = style.stacked === 'none' ? request.data.series.length : 1;
-  const bars = thickness(names.length, deep, style.direction, area.across);
+  const bars =
+    style.gap === undefined ? thickness(names.length, deep, style.direction, area.across) : { gapWidth: style.gap, across: area.across };
   const plotArea = lying
     ? fractions(request, area.x, area.y, area.length, bars.across)
     : fractions(request, area.x, area.y, bars.across, area.length);
@@ -78,7 +94,7 @@ export function drawBars(asked: ChartRequest, style: BarStyle): ChartSpec {
 }
 
 /** Where the plot lies in the frame: `length` along the values, `across` along the categories. EMU. */
-interface PlotFrame {
+export interface PlotFrame {
   readonly x: number;
   readonly y: number;
   readonly length: number;
@@ -106,7 +122,8 @@ export function lyingArea(request: ChartRequest, names: readonly string[], scale
   return { x, y, length: Math.max(GAP, cx - x - right), across: Math.max(GAP, cy - y - GAP / 4) };
 }
 
-function standingArea(request: ChartRequest, names: readonly string[], scale: Scale | null, legend: boolean): PlotFrame {
+/** The plot of standing columns: the value axis at the left, names below on at most two lines. */
+export function standingArea(request: ChartRequest, names: readonly string[], scale: Scale | null, legend: boolean): PlotFrame {
   const { cx, cy } = request.frame;
   const x = scale ? tickWidth(request, scale) + GAP : 0;
   const y = (legend ? legendHeight(request) : 0) + (scale ? request.measure.line / 2 : 0);

@@ -1,6 +1,7 @@
 /** Faults of data that several kinds of chart look for. */
 import { diagnostic, type Sink, type Span } from '../core/diagnostic.js';
 import type { ChartData } from './data.js';
+import { printDate } from './date.js';
 import type { ChartOptions } from './request.js';
 
 /** Data and options as a kind checks them, before anything is drawn. */
@@ -28,6 +29,23 @@ export function partsArePositive({ data, sink }: ChartCheck): void {
   });
 }
 
+/** Both ends of each range are there, the low one first. */
+export function endsAreInOrder({ data, sink }: ChartCheck): void {
+  const [lows, highs] = data.series;
+  const print = (value: number): string => (data.figures === 'dates' ? printDate(value, data.dateUnit, 'en') : String(value));
+  data.categories.forEach(({ key }, index) => {
+    const [low, high] = [lows?.values[index] ?? null, highs?.values[index] ?? null];
+    const [lowSpan, highSpan] = [lows?.spans[index], highs?.spans[index]];
+    if (!lowSpan || !highSpan) return;
+    if ((low === null) !== (high === null)) {
+      const hint = 'write the same figure twice for a single value';
+      sink(diagnostic('error', 'chart/half-range', `"${key}" has only one end`, low === null ? lowSpan : highSpan, hint));
+    }
+    if (low === null || high === null || low <= high) return;
+    sink(diagnostic('error', 'chart/reversed-range', `"${key}" runs from ${print(low)} down to ${print(high)}`, lowSpan));
+  });
+}
+
 /** Only one column can be drawn. */
 export function oneSeries({ data, sink, spanOf }: ChartCheck): void {
   if (data.series.length <= 1) return;
@@ -37,7 +55,10 @@ export function oneSeries({ data, sink, spanOf }: ChartCheck): void {
 }
 
 /** Calls back for every value there is. */
-export function eachValue(data: ChartData, visit: (value: number, column: string, span: Span, index: number) => void): void {
+export function eachValue(
+  data: Pick<ChartData, 'series'>,
+  visit: (value: number, column: string, span: Span, index: number) => void,
+): void {
   for (const series of data.series) {
     series.values.forEach((value, index) => {
       const span = series.spans[index];

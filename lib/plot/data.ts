@@ -34,13 +34,23 @@ export interface ChartData {
   readonly dateUnit: DateUnit;
   readonly categories: readonly Category[];
   readonly series: readonly DataSeries[];
+  /** What the series hold: amounts, or the serial numbers of days. */
+  readonly figures: 'numbers' | 'dates';
+  /** The ends of the intervals around the only series; null where the table has none or the kind draws none. */
+  readonly interval: readonly [DataSeries, DataSeries] | null;
   readonly unit: Unit;
   /** The cells of the column `status` or `standing`, as written; null where there is none. */
   readonly status: readonly Cell[] | null;
 }
 
 /** Which columns make the series: all of numbers, or one for each role, found by its name, else by their order. */
-export type WantedColumns = 'all' | readonly string[];
+export interface WantedColumns {
+  readonly roles: 'all' | readonly string[];
+  /** Whether the columns hold dates; default: numbers. */
+  readonly dates?: boolean;
+  /** Whether columns called `low…` and `high…` are intervals around a third one; default: they are series. */
+  readonly intervals?: boolean;
+}
 
 /** What the author says about the table. */
 export interface DataWish {
@@ -69,17 +79,27 @@ export function readData(grid: Grid, columns: WantedColumns, wish: DataWish, sin
     return null;
   }
   const names = grid.header.map((cell) => cell.text);
-  const categoryAt = wish.category === '' ? 0 : findColumn(names, wish.category, wish.spanOf('category'), fail);
+  const meant = columns.dates ? isDates : isNumeric;
+  const categoryAt = wish.category === '' ? firstName(grid, columns) : findColumn(names, wish.category, wish.spanOf('category'), fail);
   const statusAt = names.findIndex((name, index) => index !== categoryAt && STATUS_HEADERS.includes(name.toLowerCase()));
-  const chosen = chooseColumns(grid, columns, wish, [categoryAt, statusAt], fail);
+  const free = names.map((_, index) => index).filter((index) => index !== categoryAt && index !== statusAt && meant(grid, index));
+  const chosen = chooseColumns(names, columns, wish, free, fail);
   if (!sound) return null;
-  const figures = chosen.map((index) => grid.rows.map((row) => readCell(row[index], names[index] ?? '', fail)));
+  if (!columns.dates && wish.series.length === 0) tellDropped(grid, [categoryAt, statusAt, ...free], sink);
+  const readFigure = columns.dates ? readDay : readCell;
+  const figures = chosen.map((index) => grid.rows.map((row) => readFigure(row[index], names[index] ?? '', fail)));
   const unit = unitOf(figures.flat(), wish.unit);
   const categoryCells = grid.rows.map((row) => cellAt(row, categoryAt));
   const dates = datesOf(categoryCells, fail);
   if (!sound) return null;
   const labels = new Map(Object.entries(wish.labels));
   const rename = (key: string): string => labels.get(key) ?? key;
+  const all = chosen.map((index, position) => ({
+    key: names[index] ?? '',
+    name: rename(names[index] ?? ''),
+    values: (figures[position] ?? []).map((figure) => (figure ? inUnit(figure, unit) : null)),
+    spans: grid.rows.map((row) => cellAt(row, index).span),
+  }));
   return {
     heading: names[categoryAt] || 'Category',
     order: dates ? 'date' : categoryCells.every((cell) => isYear(cell.text) || isPeriod(cell.text)) ? 'time' : 'none',
@@ -90,12 +110,8 @@ export function readData(grid: Grid, columns: WantedColumns, wish: DataWish, sin
       date: dates?.serials[index] ?? null,
       span: cell.span,
     })),
-    series: chosen.map((index, position) => ({
-      key: names[index] ?? '',
-      name: rename(names[index] ?? ''),
-      values: (figures[position] ?? []).map((figure) => (figure ? inUnit(figure, unit) : null)),
-      spans: grid.rows.map((row) => cellAt(row, index).span),
-    })),
+    ...withInterval(all, columns),
+    figures: columns.dates ? 'dates' : 'numbers',
     unit,
     status: statusAt < 0 ? null : grid.rows.map((row) => cellAt(row, statusAt)),
   };
@@ -116,14 +132,46 @@ function findColumn(names: readonly string[], wanted: string, span: Span, fail: 
   return 0;
 }
 
-function chooseColumns(grid: Grid, columns: WantedColumns, wish: DataWish, taken: readonly number[], fail: Sink): readonly number[] {
-  const names = grid.header.map((cell) => cell.text);
+/** The column of names where the author names none: the first, of a table of dates the first that holds none. */
+const firstName = (grid: Grid, columns: WantedColumns): number =>
+  columns.dates
+    ? Math.max(
+        0,
+        grid.header.findIndex((_, index) => !isDates(grid, index)),
+      )
+    : 0;
+
+/** The series, and the ends of their intervals where the kind draws such. */
+function withInterval(all: readonly DataSeries[], { intervals }: WantedColumns): Pick<ChartData, 'series' | 'interval'> {
+  const low = all.find(({ key }) => /^low/i.test(key));
+  const high = all.find(({ key }) => /^high/i.test(key));
+  const rest = all.filter((item) => item !== low && item !== high);
+  return intervals && low && high && rest.length === 1 ? { series: rest, interval: [low, high] } : { series: all, interval: null };
+}
+
+/** A column with some numbers, too few to be meant as one: said, so that no figure is missed without a word. */
+function tellDropped(grid: Grid, known: readonly number[], sink: Sink): void {
+  grid.header.forEach((head, index) => {
+    const numbers = grid.rows.filter((row) => parseFigure(cellAt(row, index).text) !== null).length;
+    if (known.includes(index) || numbers === 0) return;
+    const message = `column "${head.text}" is not drawn: ${numbers} of its cells are numbers, more are not`;
+    sink(diagnostic('info', 'chart/column-dropped', message, head.span, `write "series: ${head.text}" to draw it`));
+  });
+}
+
+function chooseColumns(
+  names: readonly string[],
+  { roles, dates }: WantedColumns,
+  wish: DataWish,
+  free: readonly number[],
+  fail: Sink,
+): readonly number[] {
   const named = wish.series.map((name, index) => findColumn(names, name, wish.spanOf('series', index), fail));
-  const free = names.map((_, index) => index).filter((index) => !taken.includes(index) && isNumeric(grid, index));
-  const chosen = named.length > 0 ? named : columns === 'all' ? free : byRole(names, columns, free);
-  const enough = columns === 'all' ? chosen.length > 0 : chosen.length === columns.length;
+  const chosen = named.length > 0 ? named : roles === 'all' ? free : byRole(names, roles, free);
+  const enough = roles === 'all' ? chosen.length > 0 : chosen.length === roles.length;
   if (!enough) {
-    const wanted = columns === 'all' ? 'a column of numbers' : `columns of numbers for ${columns.join(' and ')}`;
+    const what = dates ? 'dates' : 'numbers';
+    const wanted = roles === 'all' ? `a column of ${what}` : `columns of ${what} for ${roles.join(' and ')}`;
     fail(diagnostic('error', 'chart/no-numbers', `the chart needs ${wanted} and the table has none`, wish.spanOf('data')));
   }
   return chosen;
@@ -134,6 +182,13 @@ function isNumeric(grid: Grid, index: number): boolean {
   const filled = grid.rows.map((row) => cellAt(row, index).text).filter((text) => text !== '');
   const numbers = filled.filter((text) => parseFigure(text) !== null);
   return numbers.length > 0 && numbers.length * 2 >= filled.length;
+}
+
+/** Half of what a column holds are days or months. */
+function isDates(grid: Grid, index: number): boolean {
+  const filled = grid.rows.map((row) => cellAt(row, index).text).filter((text) => text !== '');
+  const dates = filled.filter((text) => parseDate(text) !== null);
+  return dates.length > 0 && dates.length * 2 >= filled.length;
 }
 
 /** The columns whose names begin with the roles (`low_units`), else as many as there are roles, from the left. */
@@ -151,6 +206,17 @@ function readCell(cell: Cell | undefined, column: string, fail: Sink): Figure | 
     fail(diagnostic('error', 'chart/not-a-number', `"${cell.text}" in column "${column}" is not a number`, cell.span, hint));
   }
   return figure;
+}
+
+/** A day, or the first of a month, as its serial number. */
+function readDay(cell: Cell | undefined, column: string, fail: Sink): Figure | null {
+  if (!cell || cell.text === '') return null;
+  const date = parseDate(cell.text);
+  if (!date) {
+    const message = `"${cell.text}" in column "${column}" is not a date`;
+    fail(diagnostic('error', 'chart/not-a-date', message, cell.span, 'write dates as 2025-01-27 or 2025-01'));
+  }
+  return date && { value: date.serial, prefix: '', suffix: '', magnitude: 1 };
 }
 
 /** The author's unit, else what all cells carry alike; magnitudes are brought to the smallest that occurs. */

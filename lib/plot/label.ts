@@ -1,7 +1,8 @@
 /** Texts of a chart: what values print as, how names wrap. */
 import type { Color } from '../core/color.js';
 import type { ChartText, LabelContent, LabelFormat, LabelPosition, PointLabel } from '../scene/chart.js';
-import { commonForm, formatCode, type NumberForm, ownForm, printNumber } from './number.js';
+import { dateCode, printDate } from './date.js';
+import { commonForm, formatCode, literal, type NumberForm, ownForm, printNumber } from './number.js';
 import { type ChartRequest, type Measure, type Standing, valuesOf } from './request.js';
 
 /** A value as a label prints it. */
@@ -15,6 +16,13 @@ export interface ValueText {
 /** How the values of a chart are printed, alike for all; on a log scale each in a magnitude of its own. */
 export function valuePrinter(request: Pick<ChartRequest, 'data' | 'options' | 'lang'>): (value: number, standing?: Standing) => ValueText {
   const { data, options, lang } = request;
+  if (data.figures === 'dates') {
+    const code = options.format || dateCode(data.dateUnit, lang);
+    return (value, standing) => {
+      const note = standingNote(standing);
+      return { code: code + literal(note), text: printDate(value, data.dateUnit, lang) + note };
+    };
+  }
   const values = valuesOf(data);
   const negative = values.some((value) => value < 0);
   const common = commonForm(values, data.unit, options.decimals);

@@ -28,6 +28,7 @@ import {
 } from './axes.js';
 import type { DataSeries } from './data.js';
 import { dateCode, printDate } from './date.js';
+import { intervalBars, intervalColumns } from './intervals.js';
 import { labelFormat, NOTHING, pointLabel, standingNote, text, VALUE, valuePrinter, widest } from './label.js';
 import { NO_FILL, seriesColors, solid, stroke } from './paint.js';
 import {
@@ -59,7 +60,7 @@ interface Frame {
 
 /** Draws lines. */
 export function drawLines(request: ChartRequest): ChartSpec {
-  const printed = request.data.series.length === 1 && !request.options.log && printsAll(request);
+  const printed = request.data.series.length === 1 && !request.data.interval && !request.options.log && printsAll(request);
   const scale = lineScale(request, printed);
   const area = lineArea(request, printed ? null : scale, endWidth(request, printed));
   const offsets = endOffsets(request, scale, area);
@@ -124,7 +125,7 @@ function finish(
     axes: [timeAxis(request, area), values],
     legend: null,
     plotArea: fractions(request, area.x, area.y, area.w, area.h),
-    workbook: workbook([first, ...data.series.map((series) => valueColumn(request, series))]),
+    workbook: workbook([first, ...data.series.map((series) => valueColumn(request, series)), ...intervalColumns(request, 2)]),
   };
 }
 
@@ -221,6 +222,7 @@ function lineSeries(
     points: linePoints(request, series, color, line),
     labels: lineLabels(request, series, color, message, printed, offsets[index] ?? 0),
     helper: false,
+    errorBars: intervalBars(request, 'y', color),
   };
 }
 

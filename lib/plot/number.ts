@@ -88,14 +88,18 @@ export function decimalsOf(value: number): number {
 
 const exponentOf = (value: number): number => (value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value))));
 
-/** Equal decimals for all values: three significant figures of the largest, never more than were written, enough that no value prints as zero. */
+/**
+ * Equal decimals for all values: three significant figures of the largest, and two of the smallest with at most two decimals (none from 100 on);
+ * never more than were written, enough that no value prints as zero.
+ */
 export function commonDecimals(values: readonly number[]): number {
   const sizes = values.filter((value) => value !== 0).map(Math.abs);
   if (sizes.length === 0) return 0;
   const written = Math.max(...sizes.map(decimalsOf));
   const forLargest = 2 - exponentOf(Math.max(...sizes));
   const forSmallest = -exponentOf(Math.min(...sizes));
-  return clamp(Math.max(forLargest, Math.min(forSmallest, 3)), 0, Math.min(written, 10));
+  const twoFigures = Math.max(...sizes) < 100 ? Math.min(forSmallest + 1, 2) : 0;
+  return clamp(Math.max(forLargest, Math.min(forSmallest, 3), twoFigures), 0, Math.min(written, 10));
 }
 
 /** How values are printed: a number of decimals, and a division by a power of a thousand that the suffix names. */

@@ -6,7 +6,7 @@ import { labelFormat, NOTHING, pointLabel, text, VALUE, valuePrinter } from './l
 import { literal } from './number.js';
 import { NO_FILL, solid, standingPaint } from './paint.js';
 import { type ChartRequest, categoryText, highlightedCategories, inOrder } from './request.js';
-import type { Scale } from './scale.js';
+import { positionOn, type Scale } from './scale.js';
 import { cellFormat, nameColumn, valueColumn, workbook } from './sheet.js';
 
 /** Columns of the sheet: names, the two ends as given, and what lies between. */
@@ -33,8 +33,8 @@ export function drawRanges(asked: ChartRequest): ChartSpec {
   const area = lyingArea(request, names, null, false);
   const bars = thickness(names.length, 1, 'bar', area.across);
   const scale = rangeScale(request, rows, area.length);
-  const tick = Number(((scale.max * TICK) / area.length).toPrecision(2));
-  const fitting = rows.map((row) => row !== null && (row.low / scale.max) * area.length >= request.measure.width(row.lowText) + GAP);
+  const tick = Number((((scale.max - scale.min) * TICK) / area.length).toPrecision(2));
+  const fitting = rows.map((row) => row !== null && positionOn(scale, row.low) * area.length >= request.measure.width(row.lowText) + GAP);
   const series = [base(request, rows, fitting), span(request, rows), helper(request, rows, fitting)];
   return {
     ...specBase(request),
@@ -74,13 +74,23 @@ function readRows(request: ChartRequest): readonly (Row | null)[] {
 const spanColumn = (request: ChartRequest, rows: readonly (Row | null)[], tick: number): WorkbookColumn => ({
   header: 'Span',
   kind: 'number',
-  format: cellFormat(request),
+  format: request.data.figures === 'dates' ? 'General' : cellFormat(request),
   formula: `MAX(C#-B#,${tick})`,
   cells: rows.map((row) => row && Number(Math.max(row.high - row.low, tick).toPrecision(15))),
 });
 
+/** Of dates, from where the label of the first still fits to where that of the last does. */
+function dateScale(request: ChartRequest, rows: readonly (Row | null)[], length: number): Scale {
+  const known = rows.filter((row) => row !== null);
+  const [low, high] = [Math.min(...known.map((row) => row.low)), Math.max(...known.map((row) => row.high))];
+  const room = Math.max(0, ...known.flatMap((row) => [row.lowText, row.highText].map((end) => request.measure.width(end, true)))) + 2 * GAP;
+  const margin = Math.ceil(((high - low || 1) * room) / Math.max(length - 2 * room, length / 4));
+  return { min: low - margin, max: high + margin, major: Math.max(1, Math.round((high - low + 2 * margin) / 5)), logBase: null };
+}
+
 /** From zero to where the label of the highest end still fits. */
 function rangeScale(request: ChartRequest, rows: readonly (Row | null)[], length: number): Scale {
+  if (request.data.figures === 'dates' && rows.some((row) => row !== null)) return dateScale(request, rows, length);
   const high = Math.max(0, ...rows.map((row) => row?.high ?? 0)) || 1;
   const label = Math.max(0, ...rows.map((row) => (row ? request.measure.width(`${row.lowText}–${row.highText}`, true) : 0))) + 2 * GAP;
   const max = Number(((high * length) / Math.max(length - label, length / 4)).toPrecision(6));

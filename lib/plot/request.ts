@@ -59,11 +59,11 @@ export const MOST_PRINTED = 12;
 
 /** All values there are. */
 export const valuesOf = (data: ChartData): readonly number[] =>
-  data.series.flatMap((series) => series.values.filter((value) => value !== null));
+  [...data.series, ...(data.interval ?? [])].flatMap((series) => series.values.filter((value) => value !== null));
 
 /** Whether every value is printed, so that no value axis is needed. */
 export const printsAll = ({ data, options }: Pick<ChartRequest, 'data' | 'options'>): boolean =>
-  options.values === 'show' || (options.values === 'auto' && valuesOf(data).length <= MOST_PRINTED);
+  options.values === 'show' || (options.values === 'auto' && valuesOf({ ...data, interval: null }).length <= MOST_PRINTED);
 
 /** A category as the chart shows it: a date in the deck's language. */
 export const categoryText = (category: Category, { data, lang }: Pick<ChartRequest, 'data' | 'lang'>): string =>
@@ -83,20 +83,23 @@ export const highlightedCategories = ({ data, options }: Pick<ChartRequest, 'dat
 /** The request with its categories in the order in which they are drawn: by the sum of their values unless the table's order means something. */
 export function inOrder(request: ChartRequest): ChartRequest {
   const { data, options } = request;
-  const sort = options.sort === 'auto' ? (data.order === 'none' ? 'descending' : 'none') : options.sort;
+  const natural = data.figures === 'dates' ? 'ascending' : data.order === 'none' ? 'descending' : 'none';
+  const sort = options.sort === 'auto' ? natural : options.sort;
   if (sort === 'none') return request;
   const leading = data.series.filter((series) => isHighlightedSeries(series, options));
   const counted = leading.length > 0 ? leading : data.series;
   const total = (index: number): number => counted.reduce((sum, series) => sum + (series.values[index] ?? 0), 0);
   const order = data.categories.map((_, index) => index).sort((a, b) => (sort === 'ascending' ? total(a) - total(b) : total(b) - total(a)));
   const pick = <T>(items: readonly T[]): readonly T[] => order.flatMap((index) => items.slice(index, index + 1));
+  const pickSeries = (series: DataSeries): DataSeries => ({ ...series, values: pick(series.values), spans: pick(series.spans) });
   return {
     ...request,
     standings: pick(request.standings),
     data: {
       ...data,
       categories: pick(data.categories),
-      series: data.series.map((series) => ({ ...series, values: pick(series.values), spans: pick(series.spans) })),
+      series: data.series.map(pickSeries),
+      interval: data.interval && [pickSeries(data.interval[0]), pickSeries(data.interval[1])],
     },
   };
 }

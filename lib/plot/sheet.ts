@@ -44,14 +44,27 @@ export const dateColumn = (request: ChartRequest): WorkbookColumn => ({
 /** A series' own figures. */
 export const valueColumn = (request: ChartRequest, series: DataSeries): WorkbookColumn => ({
   header: series.name,
-  kind: 'number',
+  kind: request.data.figures === 'dates' ? 'date' : 'number',
   format: cellFormat(request),
   formula: null,
   cells: series.values,
 });
 
+/** A column that a formula computes, and what it comes to. `format`: default, as the figures. */
+export const helperColumn = (
+  request: ChartRequest,
+  header: string,
+  formula: string | null,
+  cells: WorkbookColumn['cells'],
+  format = cellFormat(request),
+): WorkbookColumn => ({ header, kind: 'number', format, formula, cells: cells.map(tidied) });
+
+/** Rid of what binary fractions add. */
+const tidied = (cell: string | number | null): string | number | null => (typeof cell === 'number' ? Number(cell.toPrecision(15)) : cell);
+
 /** The format of cells: every decimal that was written, with the unit's signs. */
 export function cellFormat({ data, options }: Pick<ChartRequest, 'data' | 'options'>): string {
+  if (data.figures === 'dates') return 'yyyy-mm-dd';
   if (options.format !== '') return options.format;
   const values = valuesOf(data);
   const decimals = Math.min(Math.max(0, ...values.map(decimalsOf)), 10);

@@ -92,6 +92,19 @@ export interface SeriesLabels extends LabelFormat {
   readonly points: readonly PointLabel[];
 }
 
+/** How far a bar of error reaches: columns with the distances, one distance in units of the axis, or percent of the value. */
+export type ErrorAmount =
+  | { readonly kind: 'columns'; readonly plus: number; readonly minus: number }
+  | { readonly kind: 'fixed' | 'percent'; readonly value: number };
+
+/** Lines from each point along an axis (`c:errBars`): intervals, stems, connections. */
+export interface ErrorBars {
+  readonly direction: 'x' | 'y';
+  readonly sides: 'both' | 'plus' | 'minus';
+  readonly amount: ErrorAmount;
+  readonly line: Stroke;
+}
+
 /** A series; numbers are indexes of workbook columns. */
 export interface ChartSeries {
   /** The column whose header is its name. */
@@ -107,6 +120,12 @@ export interface ChartSeries {
   readonly labels: SeriesLabels | null;
   /** Serves the drawing only: no entry in the legend. */
   readonly helper: boolean;
+  /** At most one for each direction; default: none. */
+  readonly errorBars?: readonly ErrorBars[];
+  /** A straight line fitted to the points (`c:trendline`); default: none. */
+  readonly trend?: Stroke;
+  /** The column of the bubbles' areas, in a bubble plot only. */
+  readonly sizes?: number;
 }
 
 interface PlotBase {
@@ -154,8 +173,29 @@ export interface ScatterPlot extends AxisPlot {
   readonly kind: 'scatter';
 }
 
+/** `c:bubbleChart`; sizes are areas. */
+export interface BubblePlot extends AxisPlot {
+  readonly kind: 'bubble';
+  /** Percent of the size that the application takes for the largest, 0 to 300. */
+  readonly scale: number;
+}
+
+/** `c:radarChart`, lines only. */
+export interface RadarPlot extends AxisPlot {
+  readonly kind: 'radar';
+}
+
 /** One plot of a chart. */
-export type Plot = BarPlot | LinePlot | AreaPlot | PiePlot | ScatterPlot;
+export type Plot = BarPlot | LinePlot | AreaPlot | PiePlot | ScatterPlot | BubblePlot | RadarPlot;
+
+/** What an axis measures, written level. */
+export interface AxisTitle {
+  readonly words: string;
+  /** Of its left upper corner, in fractions of the chart's frame. */
+  readonly x: number;
+  readonly y: number;
+  readonly text: ChartText;
+}
 
 interface AxisBase {
   readonly id: number;
@@ -173,6 +213,8 @@ interface AxisBase {
   readonly labels: 'nextTo' | 'low' | 'none';
   readonly format: string;
   readonly text: ChartText;
+  /** Default: none. */
+  readonly title?: AxisTitle;
 }
 
 /** `c:catAx`. */

@@ -53,7 +53,7 @@ test('no table makes a chart fail: it is drawn with finite numbers, or there is 
       expect(numbers.every(Number.isFinite)).toBe(true);
       for (const axis of item.chart.axes) if (axis.kind === 'value') expect(axis.max).toBeGreaterThan(axis.min);
       for (const plot of item.chart.plots)
-        if (plot.kind === 'bar') expect(plot.gapWidth).toSatisfy((gap: number) => gap >= 50 && gap <= 200);
+        if (plot.kind === 'bar') expect(plot.gapWidth).toSatisfy((gap: number) => gap >= 4 && gap <= 200);
       expect(item.alt.length).toBeLessThanOrEqual(250);
     }),
     { numRuns: 300 },

@@ -9,10 +9,12 @@ import type { Part } from '../../../package/package.js';
 import { element, type XmlElement, xmlDocument } from '../../../package/xml.js';
 import type {
   Axis,
+  AxisTitle,
   ChartLayout,
   ChartSeries,
   ChartSpec,
   ChartText,
+  ErrorBars,
   LabelFormat,
   Legend,
   Marker,
@@ -158,6 +160,19 @@ function plotXml(plot: Plot, first: number, chart: ChartSpec): XmlElement {
       return element('c:areaChart', {}, val('grouping', plot.grouping), val('varyColors', false), ...series, ...axisIds(plot.axes));
     case 'scatter':
       return element('c:scatterChart', {}, val('scatterStyle', 'lineMarker'), val('varyColors', false), ...series, ...axisIds(plot.axes));
+    case 'bubble':
+      return element(
+        'c:bubbleChart',
+        {},
+        val('varyColors', false),
+        ...series,
+        val('bubbleScale', plot.scale),
+        val('showNegBubbles', false),
+        val('sizeRepresents', 'area'),
+        ...axisIds(plot.axes),
+      );
+    case 'radar':
+      return element('c:radarChart', {}, val('radarStyle', 'marker'), val('varyColors', false), ...series, ...axisIds(plot.axes));
     case 'pie':
       return plot.holeSize > 0
         ? element('c:doughnutChart', {}, val('varyColors', true), ...series, val('firstSliceAng', 0), val('holeSize', plot.holeSize))
@@ -165,10 +180,13 @@ function plotXml(plot: Plot, first: number, chart: ChartSpec): XmlElement {
   }
 }
 
+/** Whether its series are lines with markers. */
+const isLined = ({ kind }: Plot): boolean => kind === 'line' || kind === 'scatter' || kind === 'radar';
+
 function seriesXml(plot: Plot, series: ChartSeries, index: number, chart: ChartSpec): XmlElement {
   const { workbook } = chart;
-  const lined = plot.kind === 'line' || plot.kind === 'scatter';
-  const scatter = plot.kind === 'scatter';
+  const lined = isLined(plot);
+  const scatter = plot.kind === 'scatter' || plot.kind === 'bubble';
   return element(
     'c:ser',
     {},
@@ -176,13 +194,40 @@ function seriesXml(plot: Plot, series: ChartSeries, index: number, chart: ChartS
     val('order', index),
     element('c:tx', {}, stringReference(headerReference(series.name), [columnOf(workbook, series.name).header])),
     lined ? roundLineXml(series.line) : shapeXml(series.fill, series.line),
-    plot.kind === 'bar' ? val('invertIfNegative', false) : null,
+    invertXml(plot),
     lined ? markerXml(series.marker) : null,
     ...series.points.map((point) => pointXml(plot, point)),
     series.labels && labelsXml(plot, series.labels, chart),
+    series.trend ? trendXml(series.trend) : null,
+    ...(series.errorBars ?? []).map((bars) => errorBarsXml(plot, bars, workbook)),
     categoriesXml(scatter ? 'c:xVal' : 'c:cat', workbook, series.categories),
     element(scatter ? 'c:yVal' : 'c:val', {}, numberReference(workbook, series.values)),
-    lined ? val('smooth', false) : null,
+    lined && plot.kind !== 'radar' ? val('smooth', false) : null,
+    plot.kind === 'bubble' ? element('c:bubbleSize', {}, numberReference(workbook, series.sizes ?? series.values)) : null,
+    plot.kind === 'bubble' ? val('bubble3D', false) : null,
+  );
+}
+
+const invertXml = ({ kind }: Plot): XmlElement | null => (kind === 'bar' || kind === 'bubble' ? val('invertIfNegative', false) : null);
+
+const trendXml = (line: Stroke): XmlElement =>
+  element('c:trendline', {}, shapeXml(null, line), val('trendlineType', 'linear'), val('dispRSqr', false), val('dispEq', false));
+
+/** Error bars; a direction is said only where a plot knows two (21.2.2.56). */
+function errorBarsXml(plot: Plot, { direction, sides, amount, line }: ErrorBars, workbook: Workbook): XmlElement {
+  const reach =
+    amount.kind === 'columns'
+      ? [element('c:plus', {}, numberReference(workbook, amount.plus)), element('c:minus', {}, numberReference(workbook, amount.minus))]
+      : [val('val', amount.value)];
+  return element(
+    'c:errBars',
+    {},
+    plot.kind === 'scatter' || plot.kind === 'bubble' ? val('errDir', direction) : null,
+    val('errBarType', sides),
+    val('errValType', { columns: 'cust', fixed: 'fixedVal', percent: 'percentage' }[amount.kind]),
+    val('noEndCap', true),
+    ...reach,
+    shapeXml(null, line),
   );
 }
 
@@ -194,12 +239,12 @@ const markerXml = (marker: Marker | null): XmlElement =>
     : element('c:marker', {}, val('symbol', marker.symbol), val('size', marker.size), shapeXml(marker.fill, marker.line));
 
 function pointXml(plot: Plot, point: PointFormat): XmlElement {
-  const lined = plot.kind === 'line' || plot.kind === 'scatter';
+  const lined = isLined(plot);
   return element(
     'c:dPt',
     {},
     val('idx', point.index),
-    plot.kind === 'bar' ? val('invertIfNegative', false) : null,
+    invertXml(plot),
     lined ? markerXml(point.marker) : null,
     val('bubble3D', false),
     lined ? pointLineXml(point) : shapeXml(point.fill, point.line),
@@ -317,6 +362,7 @@ function axisXml(axis: Axis, lang: string): XmlElement {
     val('delete', axis.deleted),
     val('axPos', axis.position),
     axis.gridlines && element('c:majorGridlines', {}, element('c:spPr', {}, strokeXml(axis.gridlines))),
+    axis.title ? titleXml(axis.title, lang) : null,
     element('c:numFmt', { formatCode: axis.format, sourceLinked: false }),
     val('majorTickMark', 'none'),
     val('minorTickMark', 'none'),
@@ -328,6 +374,26 @@ function axisXml(axis: Axis, lang: string): XmlElement {
     ...axisTail(axis),
   );
 }
+
+/** The title of an axis, level, where the chart has measured room for it. */
+const titleXml = ({ words, x, y, text }: AxisTitle, lang: string): XmlElement =>
+  element(
+    'c:title',
+    {},
+    element(
+      'c:tx',
+      {},
+      element(
+        'c:rich',
+        {},
+        element('a:bodyPr', { rot: '0', vert: 'horz' }),
+        element('a:lstStyle'),
+        element('a:p', {}, element('a:r', {}, runProperties('a:rPr', text, lang), element('a:t', {}, words))),
+      ),
+    ),
+    element('c:layout', {}, element('c:manualLayout', {}, val('xMode', 'edge'), val('yMode', 'edge'), val('x', x), val('y', y))),
+    val('overlay', true),
+  );
 
 function scalingXml(axis: Axis): XmlElement {
   const value = axis.kind === 'value' ? axis : null;

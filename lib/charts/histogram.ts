@@ -1,0 +1,18 @@
+/** Histograms: how raw values spread; the chart counts them. */
+import { z } from 'zod';
+import { defineChart } from '../briefing/chart.js';
+import { inches } from '../core/units.js';
+import { drawBars } from '../plot/bars.js';
+import { oneSeries } from '../plot/check.js';
+import { binned } from '../plot/derived.js';
+
+export const histogram = defineChart({
+  name: 'histogram',
+  title: 'Histogram',
+  columns: { roles: 'all' },
+  logScale: false,
+  options: { bins: z.int().min(2).max(50).nullable().default(null), count: z.string().default('Count') },
+  check: oneSeries,
+  leastHeight: () => inches(2),
+  draw: (request, { bins, count }) => drawBars(binned(request, bins, count), { direction: 'col', stacked: 'none', gap: 4 }),
+});

@@ -1,0 +1,18 @@
+/** Lollipops: amounts compared as bars are, with less ink. */
+import { defineChart } from '../briefing/chart.js';
+import { oneSeries, startsAtZero } from '../plot/check.js';
+import { drawDots, leastDotHeight } from '../plot/dots.js';
+
+export const lollipop = defineChart({
+  name: 'lollipop',
+  title: 'Lollipop chart',
+  columns: { roles: 'all' },
+  logScale: false,
+  options: {},
+  check(check) {
+    oneSeries(check);
+    startsAtZero(check);
+  },
+  leastHeight: (data, size) => leastDotHeight(data.categories.length, size),
+  draw: (request) => drawDots(request, 'stems'),
+});

@@ -1,0 +1,19 @@
+/** Pareto charts: shares of the whole, largest first, and what they come to, on one axis. */
+import { defineChart } from '../briefing/chart.js';
+import { inches } from '../core/units.js';
+import { oneSeries, partsArePositive } from '../plot/check.js';
+import { drawPareto } from '../plot/derived.js';
+
+export const pareto = defineChart({
+  name: 'pareto',
+  title: 'Pareto chart',
+  columns: { roles: 'all' },
+  logScale: false,
+  options: {},
+  check(check) {
+    oneSeries(check);
+    partsArePositive(check);
+  },
+  leastHeight: () => inches(2.5),
+  draw: (request) => drawPareto(request),
+});
