@@ -67,7 +67,7 @@ async function readTemplate(reference: Reference, options: LoadOptions): Promise
   if (text === null) return null;
   const source = sourceText(path, text);
   const yaml: YamlText = { text, span: (start, end) => spanAt(source, start, end) };
-  const base = readYaml(yaml, extendsSchema, { area: 'template', severity: 'error', sink: () => undefined });
+  const base = EXTENDS.test(text) ? readYaml(yaml, extendsSchema, { area: 'template', severity: 'error', sink: () => undefined }) : null;
   if (base?.value.extends === undefined) return validated(yaml, templateSchema, options.sink);
   const below = await readTemplate(
     { name: base.value.extends, from: path, span: base.spanOf(['extends']), trail: [...trail, path] },
@@ -82,6 +82,9 @@ async function readTemplate(reference: Reference, options: LoadOptions): Promise
     )
   );
 }
+
+/** Most files extend nothing: that need not be read twice. */
+const EXTENDS = /\bextends\b/;
 
 /** What a file extends, before anything else of it is looked at. */
 const extendsSchema = z.looseObject({ extends: z.string().optional() });

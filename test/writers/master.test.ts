@@ -26,7 +26,8 @@ const placeholders = (root: XmlElement): readonly XmlElement[] =>
   descendants(root, 'p:sp').filter((shape) => find(shape, 'p:nvSpPr', 'p:nvPr', 'p:ph'));
 
 describe.each(TEMPLATES)('%s', (name) => {
-  test.skipIf(validatorMissing !== null).each(SIZES)(
+  // Sizes differ in numbers only: one template stands for all.
+  test.skipIf(validatorMissing !== null).each(name === 'meridian' ? SIZES : (['16:9'] as const))(
     `a slide of every layout at %s is valid (${validatorMissing ?? 'Open XML SDK'})`,
     async (size) => {
       expect(await validate(deckOfLayouts(await sound(name, size)))).toEqual([]);
