@@ -106,12 +106,13 @@ export async function buildDeck(source: BriefingSource, options: BuildOptions = 
 export const checkBriefing = async (source: BriefingSource, options: BuildOptions = {}): Promise<CheckResult> =>
   (await makeScene(source, options)).result;
 
-type Made =
+/** A briefing as far as it could be made: its scene with the template, and what is told of it. */
+export type Made =
   | { readonly scene: Scene; readonly template: Template; readonly result: CheckResult }
   | { readonly scene: null; readonly result: CheckResult };
 
 /** All stages but the last. */
-async function makeScene(input: BriefingSource, options: BuildOptions): Promise<Made> {
+export async function makeScene(input: BriefingSource, options: BuildOptions): Promise<Made> {
   checkOptions(options);
   const { sink, diagnostics } = collect();
   const { source, host } = await open(input, options);

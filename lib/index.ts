@@ -16,5 +16,6 @@ export {
 } from './build.js';
 export type { Diagnostic, Position, Severity, Span } from './core/diagnostic.js';
 export { type Host, HostError, type HostFailure } from './core/host.js';
+export { type RenderOptions, type RenderResult, renderSlides } from './render.js';
 export { type MeasuredText, type MeasureTextOptions, measureText } from './text/measure-text.js';
 export { verifyDeck } from './verify/index.js';

@@ -9,7 +9,7 @@ const KINDS = ['blocks', 'charts'];
 const MODEL = ['core', 'scene', 'text', 'package', 'media', 'template', 'plot', 'briefing'];
 const below = (folder: string): readonly string[] => MODEL.slice(0, MODEL.indexOf(folder));
 const WRITER = ['core', 'scene', 'package', 'template'];
-const DOOR = ['core', 'host', 'index.ts', 'build.ts'];
+const DOOR = ['core', 'host', 'index.ts', 'build.ts', 'render.ts'];
 
 /** What the files of a folder may import besides each other; the files in `lib/` itself stand under their own name. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -23,7 +23,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'writers/pdf': [...WRITER, 'writers/svg'],
   host: ['core'],
   'build.ts': [...MODEL, ...KINDS, 'markdown', 'plan', 'arrange', 'check', 'verify', 'writers/pptx', 'host'],
-  'index.ts': [...MODEL, ...KINDS, 'verify', 'host', 'build.ts'],
+  'render.ts': ['core', 'scene', 'host', 'build.ts', 'writers/svg', 'writers/png'],
+  'index.ts': [...MODEL, ...KINDS, 'verify', 'host', 'build.ts', 'render.ts'],
   cli: DOOR,
   batch: DOOR,
   preview: DOOR,
@@ -36,6 +37,8 @@ const KEPT_IN: Readonly<Record<string, readonly string[]>> = {
   fflate: ['package'],
   marked: ['markdown'],
   sharp: ['media'],
+  numfmt: ['writers/svg'],
+  '@resvg/resvg-js': ['writers/png'],
   'node:fs': ['host', 'cli', 'batch', 'preview'],
   'node:fs/promises': ['host', 'cli', 'batch', 'preview'],
 };

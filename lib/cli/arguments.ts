@@ -10,6 +10,7 @@ import {
   LATER_COMMANDS,
   LATER_COMMON,
   LATER_FORMATS,
+  PICTURES,
   SIZES,
   typed,
 } from './commands.js';
@@ -24,6 +25,9 @@ export interface Settings {
   readonly output: string | null;
   readonly template: string | null;
   readonly size: (typeof SIZES)[number] | null;
+  /** What `render` draws; null for the other commands. */
+  readonly pictures: (typeof PICTURES)[number] | null;
+  readonly font: string | null;
   readonly strict: boolean;
   readonly quiet: boolean;
   readonly format: Format;
@@ -56,7 +60,9 @@ export function readArguments(argv: readonly string[]): Request {
   if (given.some((one) => one.flag.name === 'help')) return { ask: 'help', command };
   if (given.some((one) => one.flag.name === 'version')) return { ask: 'version' };
   if (inputs.length === 0) throw new UsageError(`${name} needs ${command.input}`, `briefdeck ${name} --help tells more`);
-  return { ask: 'run', command, settings: settingsOf(given, inputs) };
+  const settings = settingsOf(given, inputs);
+  if (name === 'render') checkPictures(given);
+  return { ask: 'run', command, settings };
 }
 
 /** Where the first word stands that is no flag and no flag's value; -1 where there is none. */
@@ -65,6 +71,14 @@ function commandIndex(argv: readonly string[]): number {
   const valued = new Set(flags.filter((flag) => flag.value !== undefined).flatMap((flag) => [`--${flag.name}`, `-${flag.short}`]));
   const index = argv.findIndex((word, i) => word === '--' || (!word.startsWith('-') && !valued.has(argv[i - 1] ?? '')));
   return argv[index] === '--' ? -1 : index;
+}
+
+/** One kind of picture at a time. */
+function checkPictures(given: readonly Given[]): void {
+  const kinds = given.filter(({ flag, value }) => value === true && PICTURES.some((kind) => kind === flag.name));
+  if (kinds.length === 0) throw new UsageError('render needs --png, --svg or --sheet');
+  if (kinds.length > 1)
+    throw new UsageError(`${kinds.map(({ raw }) => raw).join(' and ')} cannot stand together`, 'draw one after the other');
 }
 
 function requestWithoutCommand(argv: readonly string[]): Request {
@@ -159,6 +173,8 @@ function settingsOf(given: readonly Given[], inputs: readonly string[]): Setting
     output: text('output'),
     template: text('template'),
     size: SIZES.find((size) => size === text('size')) ?? null,
+    pictures: PICTURES.find((kind) => value(kind) === true) ?? null,
+    font: text('font'),
     strict: value('strict') === true,
     quiet: value('quiet') === true,
     format: FORMATS.find((format) => format === text('format')) ?? 'text',

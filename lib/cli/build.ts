@@ -1,11 +1,9 @@
 /** `briefdeck build`: briefings in, decks out. */
-import { mkdir, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { resolve } from 'node:path';
 import { buildDeck } from '../build.js';
-import { hostError } from '../host/node.js';
 import type { Settings } from './arguments.js';
 import { optionsFor, readBriefing, sourceDateEpoch } from './briefing.js';
+import { isFolder, writeOutput } from './files.js';
 import { BRIEFINGS, findInputs, type Input } from './inputs.js';
 import { type ExitCode, type Io, UsageError } from './io.js';
 import { outputPaths, readTarget } from './outputs.js';
@@ -34,7 +32,8 @@ export async function build(settings: Settings, io: Io): Promise<ExitCode> {
     const report: Report = { ...reportOf(input), slides: slides.length, diagnostics };
     if (pptx === undefined) return report;
     const output = outputs[index] ?? '';
-    await writeDeck(output, pptx, io);
+    if (output === '-') io.stdout.write(pptx);
+    else await writeOutput(output, pptx, io);
     return { ...report, output, size: pptx.length };
   });
 }
@@ -54,31 +53,4 @@ async function outputsOf(inputs: readonly Input[], { output, format }: Settings,
   if (fromStdin && target.kind !== 'file') throw new UsageError('the deck of standard input has no name', 'name a file: -o FILE.pptx');
   const briefings = inputs.map((input) => input.path);
   return outputPaths(briefings, target, io.cwd);
-}
-
-const isFolder = (path: string): Promise<boolean> =>
-  stat(path).then(
-    (status) => status.isDirectory(),
-    () => false,
-  );
-
-/** Writes beside the old deck and then takes its place, so that no reader ever sees half a deck. */
-async function writeDeck(output: string, pptx: Uint8Array, io: Io): Promise<void> {
-  if (output === '-') return io.stdout.write(pptx);
-  const path = resolve(io.cwd, output);
-  try {
-    await makeFolder(dirname(path));
-    await writeFileAtomic(path, Buffer.from(pptx.buffer, pptx.byteOffset, pptx.byteLength));
-  } catch (error) {
-    throw hostError(output, error);
-  }
-}
-
-/** Makes a folder and those above it. Node's own `recursive` never ends where a file system has no place for folders (`/proc`). */
-async function makeFolder(path: string): Promise<void> {
-  if (await isFolder(path)) return;
-  if (dirname(path) !== path) await makeFolder(dirname(path));
-  await mkdir(path).catch(async (error: unknown) => {
-    if (!(await isFolder(path))) throw error;
-  });
 }

@@ -81,6 +81,20 @@ export const COMMANDS: readonly Command[] = [
     later: [later('fix'), later('claims', 'FILE.csv'), later('watch')],
   },
   {
+    name: 'render',
+    input: '<briefing…>',
+    help: 'draw the slides of briefings, without Office and without a browser',
+    flags: [
+      { name: 'output', short: 'o', value: 'DIR', help: 'where the pictures go; default: beside the briefing' },
+      { name: 'png', help: 'a PNG for each slide' },
+      { name: 'svg', help: 'an SVG for each slide' },
+      { name: 'sheet', help: 'all slides on one PNG' },
+      { name: 'font', value: 'FILE', help: 'a font for what the Latin fonts lack, in PNG' },
+      ...DECK,
+    ],
+    later: [later('pdf'), later('charts'), later('layout', 'notes|2up|3up')],
+  },
+  {
     name: 'verify',
     input: '<deck.pptx…>',
     help: 'what would make PowerPoint offer a repair, for any deck',
@@ -90,7 +104,10 @@ export const COMMANDS: readonly Command[] = [
 ];
 
 /** Commands of the interface that are refused. */
-export const LATER_COMMANDS: readonly string[] = ['render', 'preview', 'template', 'prepare', 'new', 'cache'];
+export const LATER_COMMANDS: readonly string[] = ['preview', 'template', 'prepare', 'new', 'cache'];
+
+/** What `render` draws; each is a flag. */
+export const PICTURES = ['png', 'svg', 'sheet'] as const;
 
 /** A flag as it is typed. */
 export const typed = (flag: Flag): string => (flag.negative ? `--no-${flag.name}` : `--${flag.name}`);

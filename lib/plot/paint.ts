@@ -3,6 +3,7 @@ import { type Color, scheme, withAlpha } from '../core/color.js';
 import { points } from '../core/units.js';
 import type { Fill, Stroke } from '../scene/paint.js';
 import type { ChartLook, Template } from '../template/model.js';
+import { type Rgb, rgbOf } from '../template/rgb.js';
 import { type ChartRequest, highlightedCategories, isHighlightedSeries, type Standing } from './request.js';
 
 export const NO_FILL: Fill = { kind: 'none' };
@@ -48,40 +49,16 @@ export function standingPaint(color: Color, { look: kind }: Standing, look: Char
 
 /** White or the theme's dark, whichever can be read better on a fill. */
 export function textOn(fill: Color, template: Pick<Template, 'colors' | 'colorMap'>): Color {
-  const ground = luminance(rgb(fill, template));
+  const ground = luminance(rgbOf(fill, template));
   const contrast = (slot: 'lt1' | 'dk1'): number => {
-    const text = luminance(rgb(scheme(slot), template));
+    const text = luminance(rgbOf(scheme(slot), template));
     return (Math.max(ground, text) + 0.05) / (Math.min(ground, text) + 0.05);
   };
   return contrast('lt1') >= contrast('dk1') ? scheme('lt1') : scheme('dk1');
 }
 
-type Rgb = readonly [number, number, number];
-
-function rgb(color: Color, { colors, colorMap }: Pick<Template, 'colors' | 'colorMap'>): Rgb {
-  if (color.kind === 'literal') return fromHex(color.hex);
-  const { slot } = color;
-  const mapped = slot === 'bg1' || slot === 'tx1' || slot === 'bg2' || slot === 'tx2' ? colorMap[slot] : slot;
-  return color.transforms.reduce<Rgb>((at, { name, percent }) => {
-    if (name === 'lumMod') return withLightness(at, (lightness) => (lightness * percent) / 100);
-    return name === 'lumOff' ? withLightness(at, (lightness) => Math.min(1, lightness + percent / 100)) : at;
-  }, fromHex(colors[mapped]));
-}
-
-const fromHex = (hex: string): Rgb => [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255) as unknown as Rgb;
-
-/** Changes the lightness of a colour and keeps hue and saturation (HSL), as `lumMod` and `lumOff` do. */
-function withLightness(color: Rgb, change: (lightness: number) => number): Rgb {
-  const [high, low] = [Math.max(...color), Math.min(...color)];
-  const before = (high + low) / 2;
-  const after = change(before);
-  const room = (lightness: number): number => 1 - Math.abs(2 * lightness - 1);
-  const stretch = room(before) === 0 ? 0 : room(after) / room(before);
-  return color.map((channel) => after + (channel - before) * stretch) as unknown as Rgb;
-}
-
 /** Relative luminance (WCAG 2.2). */
-function luminance(color: Rgb): number {
-  const [r, g, b] = color.map((channel) => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4)) as unknown as Rgb;
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+function luminance([r, g, b]: Rgb): number {
+  const linear = (channel: number): number => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4);
+  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
 }

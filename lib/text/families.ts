@@ -94,6 +94,9 @@ function familyOf(name: string): Family {
 /** Whether a family is measured with its own widths; where not, text takes a little more room than it will need. */
 export const isTabulated = (family: string): boolean => familyOf(family).tabulated;
 
+/** The font whose widths stand for a family: its metric twin, or the likeness that was chosen. */
+export const tableOf = (family: string): FontTable => familyOf(family).table;
+
 /** The face that stands for a family; the name's case does not matter. */
 export function faceOf(name: string, bold: boolean, italic: boolean): Face {
   const family = familyOf(name);

@@ -225,6 +225,25 @@ describe('results', () => {
   });
 });
 
+describe('render', () => {
+  test('a picture for each slide, or one of all, under the names of the decks', async () => {
+    const cwd = await folderWith({ 'rise/briefing.md': GOOD, 'b.md': GOOD });
+    const svg = await briefdeck(['render', 'rise/briefing.md', 'b.md', '--svg', '-o', 'out'], { cwd });
+    expect(svg).toMatchObject({ code: 0, stderr: '2 decks drawn\n', stdout: expect.stringMatching(/^out\/rise-\*\.svg +2 slides/) });
+    expect(await readdir(join(cwd, 'out'))).toEqual(['b-1.svg', 'b-2.svg', 'rise-1.svg', 'rise-2.svg']);
+    expect(await readFile(join(cwd, 'out/b-2.svg'), 'utf8')).toMatch(/^<svg [\s\S]*Three\./);
+    expect(await briefdeck(['render', 'b.md', '--sheet'], { cwd })).toMatchObject({ code: 0 });
+    expect((await readFile(join(cwd, 'b.png'))).subarray(1, 4).toString()).toBe('PNG');
+  });
+
+  test('of a briefing with errors there is none, and a font that is not there fails', async () => {
+    const cwd = await folderWith({ 'a.md': GOOD, 'b.md': BAD });
+    expect(await briefdeck(['render', 'b.md', '--svg'], { cwd })).toMatchObject({ code: 1, stdout: '' });
+    expect(await briefdeck(['render', 'a.md', '--png', '--font', 'none.ttf'], { cwd })).toMatchObject({ code: 3, stdout: '' });
+    expect(await readdir(cwd)).toEqual(['a.md', 'b.md']);
+  });
+});
+
 test('help and version', async () => {
   const cwd = await folderWith({});
   const { version } = JSON.parse(await readFile('package.json', 'utf8'));

@@ -1,0 +1,33 @@
+/** Writing what a command makes. */
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { hostError } from '../host/node.js';
+import type { Io } from './io.js';
+
+/** Whether there is a folder of that path. */
+export const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (status) => status.isDirectory(),
+    () => false,
+  );
+
+/** Writes beside the old file and then takes its place, so that no reader ever sees half of it. Makes the folder. Throws a HostError. */
+export async function writeOutput(output: string, data: string | Uint8Array, io: Pick<Io, 'cwd'>): Promise<void> {
+  const path = resolve(io.cwd, output);
+  try {
+    await makeFolder(dirname(path));
+    await writeFileAtomic(path, typeof data === 'string' ? data : Buffer.from(data.buffer, data.byteOffset, data.byteLength));
+  } catch (error) {
+    throw hostError(output, error);
+  }
+}
+
+/** Makes a folder and those above it. Node's own `recursive` never ends where a file system has no place for folders (`/proc`). */
+async function makeFolder(path: string): Promise<void> {
+  if (await isFolder(path)) return;
+  if (dirname(path) !== path) await makeFolder(dirname(path));
+  await mkdir(path).catch(async (error: unknown) => {
+    if (!(await isFolder(path))) throw error;
+  });
+}

@@ -1,0 +1,81 @@
+/** Slides as SVG: the same scene that becomes a .pptx, drawn by us. Text stays text, and its lines are the measured ones. */
+import { toPoints } from '../../core/units.js';
+import { serialize, type XmlElement } from '../../package/xml.js';
+import { type Media, type Scene, type SceneSlide, slidesOf } from '../../scene/scene.js';
+import type { Template } from '../../template/model.js';
+import { drawItem } from './items.js';
+import { hex } from './paint.js';
+import { type Attributes, type Page, short, tag } from './svg.js';
+
+export { charactersWithoutTwin } from './fonts.js';
+
+/** A user unit is a point; drawn at its own size a slide has 96 pixels to the inch. */
+const PIXELS = 96 / 72;
+
+/**
+ * Every slide as an SVG document, in order. The same scene and template give the same text.
+ * Throws a TypeError for a slide whose layout the template has not.
+ */
+export const drawSlides = (scene: Scene, template: Template): readonly string[] =>
+  slidesOf(scene).map((slide, index) => serialize(drawSlide(slide, index + 1, mediaOf(scene), scene, template, sizeOf(scene, PIXELS))));
+
+/** A contact sheet: all slides in one SVG document, in rows of `columns`. */
+export function drawSheet(scene: Scene, template: Template, columns: number): string {
+  const slides = slidesOf(scene);
+  const media = mediaOf(scene);
+  const [w, h] = [toPoints(scene.size.cx), toPoints(scene.size.cy)];
+  const gap = w * SHEET_GAP;
+  const across = Math.min(columns, Math.max(1, slides.length));
+  const down = Math.max(1, Math.ceil(slides.length / across));
+  const drawn = slides.map((slide, index) => {
+    const x = gap + (index % across) * (w + gap);
+    const y = gap + Math.floor(index / across) * (h + gap);
+    return drawSlide(slide, index + 1, media, scene, template, { x, y, width: w, height: h });
+  });
+  const [width, height] = [gap + across * (w + gap), gap + down * (h + gap)];
+  const ground = tag('rect', { width, height, fill: SHEET_GROUND });
+  return serialize(tag('svg', { xmlns: SVG, viewBox: `0 0 ${short(width)} ${short(height)}`, width, height }, ground, ...drawn));
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** Of the slide's width. */
+const SHEET_GAP = 0.03;
+const SHEET_GROUND = '#8A8A8A';
+
+const mediaOf = (scene: Scene): ReadonlyMap<string, Media> => new Map(scene.media.map((media) => [media.id, media]));
+
+const sizeOf = ({ size }: Scene, scale: number): Attributes => ({
+  width: toPoints(size.cx) * scale,
+  height: toPoints(size.cy) * scale,
+});
+
+/** The background, the master's art, the layout's, then the items in reading order. */
+function drawSlide(
+  slide: SceneSlide,
+  number: number,
+  media: ReadonlyMap<string, Media>,
+  { size, properties }: Scene,
+  template: Template,
+  frame: Attributes,
+): XmlElement {
+  const layout = template.layouts.find(({ name }) => name === slide.layout);
+  if (!layout) throw new TypeError(`the template has no layout ${JSON.stringify(slide.layout)}`);
+  const page: Page = { template, media, key: slide.key, number, definitions: new Map() };
+  const { master } = template;
+  const [w, h] = [toPoints(size.cx), toPoints(size.cy)];
+  const drawn = [
+    ...(layout.masterArt ? master.art : []).map((item) => drawItem(item, { ...page, key: `${slide.key}.master` })),
+    ...layout.art.map((item) => drawItem(item, { ...page, key: `${slide.key}.layout` })),
+    ...slide.items.map((item) => drawItem(item, page)),
+  ];
+  const definitions = [...page.definitions.values()];
+  return tag(
+    'svg',
+    { xmlns: SVG, id: slide.key, 'xml:lang': properties.lang, viewBox: `0 0 ${short(w)} ${short(h)}`, ...frame },
+    tag('title', {}, slide.title),
+    definitions.length > 0 ? tag('defs', {}, ...definitions) : null,
+    tag('rect', { width: w, height: h, fill: hex(layout.background ?? master.background, page) }),
+    ...drawn,
+  );
+}

@@ -1,0 +1,188 @@
+/** Text as `text` elements, one a paragraph, one `tspan` a line: the lines are the measured ones. */
+import { type Color, scheme } from '../../core/color.js';
+import type { Emu } from '../../core/units.js';
+import type { XmlElement } from '../../package/xml.js';
+import {
+  type Align,
+  type LevelStyle,
+  levelStyle,
+  type Paragraph,
+  type TextInline,
+  type TextRun,
+  type TextStyle,
+} from '../../scene/text.js';
+import { bulletTexts } from '../../text/bullets.js';
+import { type MeasuredLine, measureParagraphs } from '../../text/measure.js';
+import { ascentShare, familiesOf } from './fonts.js';
+import { colorAttributes } from './paint.js';
+import { type Attributes, type Box, type Page, pt, tag } from './svg.js';
+
+/** Paragraphs and where they stand. */
+export interface TextBlock {
+  readonly paragraphs: readonly Paragraph[];
+  readonly style: TextStyle;
+  readonly box: Box;
+  readonly anchor: 'top' | 'middle' | 'bottom';
+}
+
+/** A line and where its top is, in points. */
+interface PlacedLine extends MeasuredLine {
+  readonly top: number;
+}
+
+/** Draws paragraphs in a box, without insets. */
+export function drawText({ style, box, anchor, ...block }: TextBlock, page: Page): readonly XmlElement[] {
+  const paragraphs = block.paragraphs.map((item) => withNumber(item, page));
+  const measured = measureParagraphs(paragraphs, style, page.template.fonts, Math.round(box.w * 12_700) as Emu);
+  const rest = box.h - pt(measured.height);
+  const top = box.y + (anchor === 'top' ? 0 : anchor === 'middle' ? rest / 2 : rest);
+  const lines = placeLines(measured.lines, paragraphs, style, top);
+  const bullets = bulletTexts(paragraphs, style);
+  return paragraphs.flatMap((paragraph, index) => {
+    const own = lines.filter((line) => line.paragraph === index);
+    return drawParagraph(paragraph, levelStyle(style, paragraph.level), own, bullets[index] ?? '', box, page);
+  });
+}
+
+/** Fields say what they stand for. */
+const withNumber = (paragraph: Paragraph, { number }: Page): Paragraph => ({
+  ...paragraph,
+  inlines: paragraph.inlines.map((inline) => (inline.type === 'field' ? { ...inline, text: String(number) } : inline)),
+});
+
+function placeLines(
+  lines: readonly MeasuredLine[],
+  paragraphs: readonly Paragraph[],
+  style: TextStyle,
+  top: number,
+): readonly PlacedLine[] {
+  let y = top;
+  return lines.map((line, at) => {
+    const before = lines[at - 1]?.paragraph;
+    if (before !== undefined && before !== line.paragraph) {
+      const [last, next] = [paragraphs[before], paragraphs[line.paragraph]];
+      y += last ? levelStyle(style, last.level).spaceAfter : 0;
+      y += next ? (next.spaceBefore ?? levelStyle(style, next.level).spaceBefore) : 0;
+    }
+    const placed = { ...line, top: y };
+    y += pt(line.height);
+    return placed;
+  });
+}
+
+function drawParagraph(
+  paragraph: Paragraph,
+  level: LevelStyle,
+  lines: readonly PlacedLine[],
+  bullet: string,
+  box: Box,
+  page: Page,
+): readonly XmlElement[] {
+  const { fonts } = page.template;
+  const share = ascentShare(level.font === 'mono' ? fonts.mono : fonts[level.font].latin);
+  // Spacing is taken from or put above a line: what hangs below the baseline stays.
+  const baseline = (line: PlacedLine): number => line.top + pt(line.height) * (1 - (1 - share) / level.lineSpacing);
+  const align = paragraph.align ?? level.align;
+  const spans = lines.flatMap((line) => {
+    const pieces = drawPieces(piecesOf(paragraph, line.start, line.start + line.text.length), level, page);
+    if (pieces.length === 0) return [];
+    const marked = paragraph.rightToLeft ? [ISOLATE, ...pieces, POP] : pieces;
+    return [tag('tspan', { x: lineX(line, align, paragraph.rightToLeft, box), y: baseline(line) }, ...marked)];
+  });
+  const looks = { ...levelAttributes(level, page), 'xml:space': 'preserve' };
+  const [first] = lines;
+  const mark = bullet === '' || !first ? [] : [drawBullet(paragraph, level, bullet, box, baseline(first), looks, page)];
+  return spans.length === 0 ? mark : [...mark, tag('text', { ...looks, 'text-anchor': ANCHORS[align] }, ...spans)];
+}
+
+/** A paragraph from right to left, said in the text itself: not every renderer reads the attribute `direction` (UAX 9, 2.6). */
+const [ISOLATE, POP] = ['\u2067', '\u2069'];
+
+const ANCHORS = { left: null, center: 'middle', right: 'end' } as const;
+
+/** Where a line is anchored. Its indent is on the side from which it is read. */
+function lineX(line: MeasuredLine, align: Align, rightToLeft: boolean, box: Box): number {
+  const indent = pt(line.x);
+  const [left, right] = rightToLeft ? [0, indent] : [indent, 0];
+  if (align === 'left') return box.x + left;
+  if (align === 'right') return box.x + box.w - right;
+  return box.x + (left + box.w - right) / 2;
+}
+
+function drawBullet(
+  paragraph: Paragraph,
+  level: LevelStyle,
+  bullet: string,
+  box: Box,
+  y: number,
+  looks: Attributes,
+  page: Page,
+): XmlElement {
+  const { indent } = paragraph;
+  const at = indent ? pt(indent.marginLeft) - pt(indent.hanging) : pt(level.marginLeft) + pt(level.indent);
+  const color = paragraph.bullet.kind === 'inherit' && level.bullet ? colorAttributes(level.bullet.color, page) : {};
+  const side = paragraph.rightToLeft ? { x: box.x + box.w - at, 'text-anchor': 'end' } : { x: box.x + at };
+  return tag('text', { ...looks, ...color, ...side, y }, bullet);
+}
+
+const levelAttributes = (level: LevelStyle, page: Page): Attributes => ({
+  'font-family': familiesOf(level.font, page.template.fonts),
+  'font-size': level.size,
+  ...weight(level.bold),
+  ...slant(level.italic),
+  ...colorAttributes(level.color, page),
+});
+
+const weight = (bold: boolean): Attributes => ({ 'font-weight': bold ? 'bold' : null });
+const slant = (italic: boolean): Attributes => ({ 'font-style': italic ? 'italic' : null });
+
+interface Piece {
+  readonly inline: TextInline;
+  readonly text: string;
+}
+
+/** What of each inline stands between two offsets of the paragraph's plain text. */
+function piecesOf(paragraph: Paragraph, from: number, to: number): readonly Piece[] {
+  let at = 0;
+  return paragraph.inlines.flatMap((inline) => {
+    const text = inline.type === 'break' ? '\n' : inline.text;
+    const start = at;
+    at += text.length;
+    const shown = text.slice(Math.max(0, from - start), Math.max(0, to - start));
+    return shown === '' || inline.type === 'break' ? [] : [{ inline, text: shown }];
+  });
+}
+
+/** Superscripts and subscripts are drawn at two thirds, as PowerPoint draws them; up and down in parts of the text around them. */
+const SCRIPT = { size: 2 / 3, superscript: -0.3, subscript: 0.25 } as const;
+
+/** The pieces of a line. Each says how far it stands from the one before it, for `baseline-shift` is not known everywhere. */
+function drawPieces(pieces: readonly Piece[], level: LevelStyle, page: Page): readonly (XmlElement | string)[] {
+  const shifts = pieces.map(({ inline }) =>
+    inline.type === 'run' && inline.baseline !== 'none' ? SCRIPT[inline.baseline] * (inline.size ?? level.size) : 0,
+  );
+  return pieces.map((piece, index) => drawPiece(piece, level, (shifts[index] ?? 0) - (shifts[index - 1] ?? 0), page));
+}
+
+function drawPiece({ inline, text }: Piece, level: LevelStyle, shift: number, page: Page): XmlElement | string {
+  const shown = level.capitals ? text.toUpperCase() : text;
+  const attributes = { ...(inline.type === 'run' ? runAttributes(inline, level, page) : {}), ...(shift === 0 ? {} : { dy: shift }) };
+  const span = Object.keys(attributes).length === 0 ? shown : tag('tspan', attributes, shown);
+  const link = inline.type === 'run' ? inline.link : null;
+  return link ? tag('a', { href: link.kind === 'url' ? link.url : `#${link.slide}` }, span) : span;
+}
+
+/** What of a run's looks is not its level's. */
+function runAttributes({ bold, italic, strike, mono, baseline, link, ...run }: TextRun, level: LevelStyle, page: Page): Attributes {
+  const size = (run.size ?? level.size) * (baseline === 'none' ? 1 : SCRIPT.size);
+  const decoration = [link ? 'underline' : '', strike ? 'line-through' : ''].filter(Boolean).join(' ');
+  const color: Color | null = run.color ?? (link ? scheme('hlink') : null);
+  return {
+    ...(bold === null || bold === level.bold ? {} : { 'font-weight': bold ? 'bold' : 'normal' }),
+    ...(italic === null || italic === level.italic ? {} : { 'font-style': italic ? 'italic' : 'normal' }),
+    ...(mono ? { 'font-family': familiesOf('mono', page.template.fonts) } : {}),
+    ...(size === level.size ? {} : { 'font-size': size }),
+    ...(decoration === '' ? {} : { 'text-decoration': decoration }),
+    ...(color ? colorAttributes(color, page) : {}),
+  };
+}
