@@ -7,37 +7,35 @@ import { columnOf } from './data.js';
 import { drawMark, sizeOf } from './label.js';
 import { drawMarker } from './plot.js';
 
-/** Points: the key, the gap behind it, the gap behind an entry. */
+/** Points: the key, the gap behind it, the least and the most between entries. */
 const KEY = 8;
-const BEHIND_KEY = 5;
-const BEHIND_ENTRY = 16;
-const LINE_KEY = 18;
+const LINE_KEY = 14;
+const BEHIND_KEY = 4;
+const BETWEEN = { least: 7, most: 16 } as const;
 
-/** Draws the legend in its layout, in as many rows as it takes. */
-export function drawLegend(legend: Legend, chart: ChartSpec, frame: Box, page: Page): readonly XmlElement[] {
-  const left = frame.x + legend.layout.x * frame.w;
-  const right = left + legend.layout.w * frame.w;
-  let x = left;
-  let y = frame.y + legend.layout.y * frame.h;
-  const entries = chart.plots.flatMap((plot) => plot.series.filter(({ helper }) => !helper).map((series) => ({ plot, series })));
-  return entries.flatMap(({ plot, series }) => {
+/** Draws the legend in its layout: as wide apart as there is room, in as many rows as it takes. */
+export function drawLegend({ layout, text }: Legend, chart: ChartSpec, frame: Box, page: Page): readonly XmlElement[] {
+  const [left, width] = [frame.x + layout.x * frame.w, layout.w * frame.w];
+  const shown = chart.plots.flatMap((plot) => plot.series.filter(({ helper }) => !helper).map((series) => ({ plot, series })));
+  const entries = shown.map(({ plot, series }) => {
     const lines = [columnOf(chart, series.name).header];
-    const { w, h } = sizeOf(lines, legend.text, null, page);
+    const { w, h } = sizeOf(lines, text, null, page);
     const key = isLined(plot, series) ? LINE_KEY : KEY;
-    const entry = key + BEHIND_KEY + w;
-    if (x > left && x + entry > right + 1) {
+    return { plot, series, lines, key, w: key + BEHIND_KEY + w, h };
+  });
+  const room = (width - entries.reduce((sum, { w }) => sum + w, 0)) / Math.max(1, entries.length - 1);
+  const between = Math.max(BETWEEN.least, Math.min(BETWEEN.most, room));
+  let x = left;
+  let y = frame.y + layout.y * frame.h;
+  return entries.flatMap(({ plot, series, lines, key, w, h }) => {
+    if (x > left && x + w > left + width + 1) {
       x = left;
       y += h;
     }
     const middle = y + h / 2;
-    const drawn = [
-      ...drawKey(plot, series, { x, y: middle - KEY / 2, w: key, h: KEY }, page),
-      ...drawMark(
-        { lines, text: legend.text, x: x + key + BEHIND_KEY, y: middle, across: 'left', down: 'middle', width: null, within: frame },
-        page,
-      ),
-    ];
-    x += entry + BEHIND_ENTRY;
+    const name = { lines, text, x: x + key + BEHIND_KEY, y: middle, across: 'left', down: 'middle', width: null, within: frame } as const;
+    const drawn = [...drawKey(plot, series, { x, y: middle - KEY / 2, w: key, h: KEY }, page), ...drawMark(name, page)];
+    x += w + between;
     return drawn;
   });
 }
