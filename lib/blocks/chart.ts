@@ -13,20 +13,22 @@ import {
   type PlaceContext,
   type ResolveContext,
 } from '../briefing/kind.js';
-import type { CodeNode } from '../briefing/node.js';
+import type { CodeNode, TableNode } from '../briefing/node.js';
 import { diagnostic, type Sink, type Span } from '../core/diagnostic.js';
 import { sourceText, spanAt } from '../core/source.js';
 import { closest } from '../core/suggest.js';
 import { type Emu, emu, inches, type Size } from '../core/units.js';
-import { readYaml, type YamlValue } from '../core/yaml.js';
+import { readYaml, type YamlText, type YamlValue } from '../core/yaml.js';
 import { alternativeText } from '../plot/alt.js';
 import { eachValue } from '../plot/check.js';
-import { type Grid, readCsv } from '../plot/csv.js';
+import { type Cell, type Grid, readCsv } from '../plot/csv.js';
 import { type ChartData, readData } from '../plot/data.js';
 import { printDate } from '../plot/date.js';
 import { blockScalar, rowsGrid } from '../plot/inline-data.js';
 import { textOn } from '../plot/paint.js';
 import { type ChartOptions, type ChartRequest, type Measure, SORTS, type Standing, VALUES } from '../plot/request.js';
+import { rowsWhere, type Where } from '../plot/rows.js';
+import { topOf } from '../plot/top.js';
 import { type LevelStyle, paragraph, run } from '../scene/text.js';
 
 /** Where the table comes from; `none` where the author gave none that could be read. */
@@ -52,6 +54,11 @@ export interface ChartBlock extends Block {
   readonly labels: Readonly<Record<string, string>>;
   readonly sources: readonly Citation[];
   readonly source: DataSource;
+  /** Which rows are drawn. */
+  readonly where: Where;
+  /** How many categories are drawn, the rest as one under that name; null: all. */
+  readonly top: number | null;
+  readonly other: string;
   /** Places of options: `type`, `series.0`. */
   readonly spans: Readonly<Record<string, Span>>;
   /** What is drawn; null before `resolve`, and where the data have errors. */
@@ -66,12 +73,11 @@ const text = scalar.default('');
 const number = z.number().nullable().default(null);
 
 /** The options of every chart; a kind adds its own. */
+const rows = z.union([z.array(z.record(z.string(), scalar)), z.array(z.array(scalar))]);
 const common = {
   type: text,
   title: text,
-  data: z
-    .union([z.string(), z.array(z.record(z.string(), scalar)), z.array(z.array(scalar))], 'expected a path, CSV or a list of rows')
-    .default(''),
+  data: z.union([z.string(), ...rows.options], 'expected a path, CSV or a list of rows').default(''),
   unit: text,
   highlight: words,
   source: words,
@@ -79,6 +85,9 @@ const common = {
   note: text,
   series: words,
   category: text,
+  where: z.record(z.string(), z.union([scalar.transform((word) => [word]), z.array(scalar)])).default({}),
+  top: z.int().min(1).nullable().default(null),
+  other: scalar.default('Other'),
   labels: z.record(z.string(), scalar).default({}),
   sort: z.enum(SORTS).default('auto'),
   values: z.enum(VALUES).default('auto'),
@@ -96,7 +105,10 @@ const kind: FrameKind<ChartBlock> = {
   flow: 'frame',
   content: 'chart',
   stretches: true,
-  parse: (node, context) => (node.type === 'code' && FENCES.has(node.language) ? parseChart(node, context) : null),
+  parse(node, context) {
+    if (node.type === 'table' && node.directive !== '') return parseChart(directive(node), context);
+    return node.type === 'code' && FENCES.has(node.language) ? parseChart(fence(node), context) : null;
+  },
   files: (block) => (block.source.kind === 'file' ? [block.source.reference] : []),
   resolve: resolveChart,
   citations: (block) => [...citationsIn(block.title), ...block.sources],
@@ -137,10 +149,50 @@ const FENCES: ReadonlyMap<string, string> = new Map([
 const kindOf = (block: ChartBlock, charts: readonly ChartKind[]): ChartKind | undefined =>
   charts.find((chart) => chart.name === block.type);
 
-function parseChart(node: CodeNode, context: ParseContext): ChartBlock {
-  const yaml = fenceText(node);
+/** A chart as its author wrote it, in a fence or above a table. */
+interface Written {
+  readonly yaml: YamlText;
+  readonly span: Span;
+  /** The type where none is named. */
+  readonly type: string;
+  /** The table that follows the comment; null for a fence. */
+  readonly grid: Grid | null;
+  /** The fence, for the places in inline data. */
+  readonly code: CodeNode | null;
+}
+
+const fence = (node: CodeNode): Written => ({
+  yaml: fenceText(node),
+  span: node.span,
+  type: FENCES.get(node.language) ?? '',
+  grid: null,
+  code: node,
+});
+
+/** `<!-- chart: bar, unit: "%" -->` above a table: options after a comma, as `key=value`, or a line each. */
+function directive(node: TableNode): Written {
+  const [, type = '', rest = ''] = /^chart\b\s*:?\s*([\w-]*)[ \t]*,?([\s\S]*)$/i.exec(node.directive) ?? [];
+  const pairs = [...rest.matchAll(/([\w-]+)=("[^"]*"|\S+)/g)].map(([, key = '', value = '']) => `${key}: ${quoted(value)}`);
+  const options = rest.includes('\n') ? rest : pairs.length > 0 && !/:\s/.test(rest) ? pairs.join('\n') : rest.trim() && `{${rest}}`;
+  const cell = ({ inlines, span }: TableNode['header'][number]): Cell => ({ text: inlineText(inlines).trim(), span });
+  const span = { ...node.span, end: node.span.start };
+  const blank = (row: Grid['header']): Grid['header'] =>
+    node.header.map((head, index) => row[index] ?? { text: '', span: row.at(-1)?.span ?? head.span });
+  return {
+    yaml: { text: options === '' ? '{}' : options, span: () => span },
+    span: node.span,
+    type,
+    grid: { header: node.header.map(cell), rows: node.rows.map((row) => blank(row.map(cell))) },
+    code: null,
+  };
+}
+
+const quoted = (value: string): string => (value.startsWith('"') ? value : JSON.stringify(value));
+
+function parseChart(node: Written, context: ParseContext): ChartBlock {
+  const { yaml } = node;
   const typed = readYaml(yaml, z.looseObject({ type: text }), { area: 'chart', severity: 'error', sink: () => {} })?.value.type ?? '';
-  const named = typed === '' ? (FENCES.get(node.language) ?? '') : typed;
+  const named = typed === '' ? node.type : typed;
   const chart = context.charts.find(({ name }) => name === named);
   const report = { area: 'chart', severity: 'error', sink: context.sink } as const;
   const read = readYaml<Common>(yaml, z.strictObject({ ...common, ...chart?.options }), report);
@@ -149,7 +201,7 @@ function parseChart(node: CodeNode, context: ParseContext): ChartBlock {
   const at = (key: string): Span => spans[key] ?? node.span;
   if (read && !chart) unknownType(named, at('type'), context);
   const { type: _, title, data, source, highlight, labels, series, category, unit, note, alt, ...rest } = value;
-  const { sort, values, decimals, format, min, max, log, ...own } = rest;
+  const { sort, values, decimals, format, min, max, log, where, top, other, ...own } = rest;
   return {
     kind: 'chart',
     span: node.span,
@@ -164,7 +216,10 @@ function parseChart(node: CodeNode, context: ParseContext): ChartBlock {
     category,
     labels,
     sources: source.map((id, index) => ({ id: id.replace(/^@/, ''), locator: '', span: spans[`source.${index}`] ?? at('source') })),
-    source: read ? dataSource(data, read, node, context.sink) : { kind: 'none' },
+    source: node.grid ? { kind: 'grid', grid: node.grid } : read ? dataSource(data, read, node, context.sink) : { kind: 'none' },
+    where,
+    top,
+    other,
     spans,
     data: null,
     statuses: [],
@@ -188,11 +243,12 @@ function spansOf(read: YamlValue<Common>): Readonly<Record<string, Span>> {
     entries.forEach((_, index) => {
       spans[`${key}.${index}`] = read.spanOf([key, index]);
     });
+    for (const column of key === 'where' ? Object.keys(read.value.where) : []) spans[`where.${column}`] = read.spanOf(['where', column]);
   }
   return spans;
 }
 
-function dataSource(data: Common['data'], read: YamlValue<Common>, node: CodeNode, sink: Sink): DataSource {
+function dataSource(data: Common['data'], read: YamlValue<Common>, node: Written, sink: Sink): DataSource {
   const span = read.spanOf(['data']);
   if (data.length === 0) {
     const hint = 'write "data: file.csv", or CSV under "data: |"';
@@ -201,7 +257,7 @@ function dataSource(data: Common['data'], read: YamlValue<Common>, node: CodeNod
   }
   if (typeof data !== 'string') return toSource(rowsGrid(data, read));
   if (!/[\r\n]/.test(data)) return { kind: 'file', reference: { path: data, use: 'data', span } };
-  return toSource(readCsv(blockScalar(data, span, node), sink));
+  return node.code ? toSource(readCsv(blockScalar(data, span, node.code), sink)) : { kind: 'none' };
 }
 
 const toSource = (grid: Grid | null): DataSource => (grid ? { kind: 'grid', grid } : { kind: 'none' });
@@ -225,8 +281,10 @@ function subtitle(block: ChartBlock): readonly Inline[] {
 /** Reads the table and has the kind check it. Errors stand at the cells; the block stays. */
 function resolveChart(block: ChartBlock, context: ResolveContext): ChartBlock {
   const chart = kindOf(block, context.charts);
-  const grid = gridOf(block, context);
-  if (!chart || !grid) return block;
+  const all = gridOf(block, context);
+  if (!chart || !all) return block;
+  const grid = rowsWhere(all, block.where, (column) => block.spans[`where.${column}`] ?? block.span, context.sink);
+  if (!grid) return block;
   let sound = true;
   const sink: Sink = (item) => {
     if (item.severity === 'error') sound = false;
@@ -240,8 +298,9 @@ function resolveChart(block: ChartBlock, context: ResolveContext): ChartBlock {
     unit: block.unit,
     spanOf: (key: string, index?: number): Span => (index === undefined ? undefined : block.spans[`${key}.${index}`]) ?? spanOf(key),
   };
-  const data = readData(grid, chart.columns, wish, sink);
-  if (!data) return block;
+  const whole = readData(grid, chart.columns, wish, sink);
+  if (!whole) return block;
+  const data = block.top === null ? whole : topOf(whole, block.top, block.other);
   knownNames(block, data, context.sink);
   if (block.options.log) checkLog(chart, data, context.charts, spanOf('log'), sink);
   chart.check({ data, options: block.options, sink, spanOf }, block.own);
@@ -255,11 +314,24 @@ function gridOf(block: ChartBlock, context: ResolveContext): Grid | null {
   const file = context.file(reference);
   if ('text' in file) {
     const source = sourceText(file.path, file.text);
-    return readCsv({ text: file.text, span: (start, end) => spanAt(source, start, end) }, context.sink);
+    const placed = { text: file.text, span: (start: number, end: number): Span => spanAt(source, start, end) };
+    return /\.json$/i.test(file.path) ? readJson(placed, context.sink) : readCsv(placed, context.sink);
   }
   const why = 'failure' in file ? file.failure : 'it is a picture';
   context.sink(diagnostic('error', 'chart/data-file', `data file "${reference.path}" cannot be read: ${why}`, reference.span));
   return null;
+}
+
+/** JSON is YAML: a list of rows, or an object with one under `data`. Null, with an error, where it is neither. */
+function readJson(source: YamlText, sink: Sink): Grid | null {
+  const read = readYaml(source, z.union([rows, z.looseObject({ data: rows })], 'expected a list of rows'), {
+    area: 'chart',
+    severity: 'error',
+    sink,
+  });
+  if (!read) return null;
+  const list = Array.isArray(read.value) ? read.value : read.value.data;
+  return rowsGrid(list, read, Array.isArray(read.value) ? [] : ['data']);
 }
 
 /** Names in `highlight` and `labels` that the table does not have. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineChart } from '../briefing/chart.js';
 import { drawBars, leastBarHeight } from '../plot/bars.js';
-import { startsAtZero } from '../plot/check.js';
+import { noTotalInStack, startsAtZero } from '../plot/check.js';
 import { STACKS } from '../plot/request.js';
 
 export const bar = defineChart({
@@ -11,7 +11,10 @@ export const bar = defineChart({
   columns: { roles: 'all' },
   logScale: false,
   options: { stacked: z.enum(STACKS).default('none') },
-  check: startsAtZero,
+  check(check, { stacked }) {
+    startsAtZero(check);
+    if (stacked !== 'none') noTotalInStack(check);
+  },
   leastHeight: (data, size) => leastBarHeight(data.categories.length, data.series.length, size),
   draw: (request, { stacked }) => drawBars(request, { direction: 'bar', stacked }),
 });

@@ -1,7 +1,7 @@
 /** A ring: a few parts of one whole. */
 import { defineChart } from '../briefing/chart.js';
 import { inches } from '../core/units.js';
-import { oneSeries, partsArePositive, slicesAreFew } from '../plot/check.js';
+import { oneSeries, partsArePositive, partsMakeWhole, slicesAreFew } from '../plot/check.js';
 import { drawSlices } from '../plot/slices.js';
 
 export const doughnut = defineChart({
@@ -13,6 +13,7 @@ export const doughnut = defineChart({
   check(check) {
     oneSeries(check);
     partsArePositive(check);
+    partsMakeWhole(check);
     slicesAreFew(check);
   },
   leastHeight: () => inches(2.5),

@@ -46,6 +46,42 @@ export function endsAreInOrder({ data, sink }: ChartCheck): void {
   });
 }
 
+/** Names of totals in the languages of the words that we add. */
+const TOTAL = /^(?:(?:grand |sub)?totals?|sum|overall|gesamt|summe|insgesamt|somme|ensemble|suma|合计|总计|合計|المجموع)$/i;
+
+/** Parts of a whole sum up to it, and the whole is none of them. */
+export function partsMakeWhole({ data, sink, spanOf }: ChartCheck): void {
+  for (const series of data.series.slice(0, 1)) {
+    const values = series.values.map((value) => value ?? 0);
+    const sum = values.reduce((total, value) => total + value, 0);
+    const whole = values.findIndex(
+      (value, index) => TOTAL.test(data.categories[index]?.key ?? '') || isSumOfOthers(value, sum, values.length),
+    );
+    const span = series.spans[whole];
+    if (span) {
+      const message = `"${data.categories[whole]?.key ?? ''}" looks like the total of the other parts, and is drawn as one of them`;
+      sink(diagnostic('warning', 'chart/total-as-part', message, span, 'leave the row of the total out'));
+      return;
+    }
+    if (data.unit.suffix !== '%' || Math.abs(sum - 100) <= Math.max(1, values.length / 2)) continue;
+    const message = `the parts come to ${Number(sum.toPrecision(4))} %, not to 100 %`;
+    sink(diagnostic('warning', 'chart/parts-not-whole', message, spanOf('data'), 'add what is missing as "Other", or use "type: bar"'));
+  }
+}
+
+const isSumOfOthers = (value: number, sum: number, count: number): boolean =>
+  count > 3 && value > 0 && Math.abs(sum - 2 * value) <= Math.abs(value) * 1e-3;
+
+/** Columns that stand on each other are parts: a total among them would be counted twice. */
+export function noTotalInStack({ data, sink }: ChartCheck): void {
+  for (const series of data.series) {
+    const [span] = series.spans;
+    if (data.series.length < 2 || !span || !TOTAL.test(series.key)) continue;
+    const message = `column "${series.key}" looks like a total, and is stacked on its parts`;
+    sink(diagnostic('warning', 'chart/total-as-part', message, span, 'name the parts alone under "series"'));
+  }
+}
+
 /** Only one column can be drawn. */
 export function oneSeries({ data, sink, spanOf }: ChartCheck): void {
   if (data.series.length <= 1) return;

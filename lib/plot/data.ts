@@ -14,6 +14,8 @@ export interface Category {
   /** The serial number of a date; null for a name. */
   readonly date: number | null;
   readonly span: Span;
+  /** What is left of a longer table, summed up: always last. Default: a row of its own. */
+  readonly rest?: boolean;
 }
 
 /** A column of figures; `null` is a gap. */
@@ -89,6 +91,7 @@ export function readData(grid: Grid, columns: WantedColumns, wish: DataWish, sin
   const readFigure = columns.dates ? readDay : readCell;
   const figures = chosen.map((index) => grid.rows.map((row) => readFigure(row[index], names[index] ?? '', fail)));
   const unit = unitOf(figures.flat(), wish.unit);
+  if (!columns.dates) tellMixedUnits(grid, chosen, figures, sink);
   const categoryCells = grid.rows.map((row) => cellAt(row, categoryAt));
   const dates = datesOf(categoryCells, fail);
   if (!sound) return null;
@@ -147,6 +150,19 @@ function withInterval(all: readonly DataSeries[], { intervals }: WantedColumns):
   const high = all.find(({ key }) => /^high/i.test(key));
   const rest = all.filter((item) => item !== low && item !== high);
   return intervals && low && high && rest.length === 1 ? { series: rest, interval: [low, high] } : { series: all, interval: null };
+}
+
+/** A column in which some figures carry a sign and others another: they cannot be compared. */
+function tellMixedUnits(grid: Grid, chosen: readonly number[], figures: readonly (readonly (Figure | null)[])[], sink: Sink): void {
+  chosen.forEach((column, at) => {
+    const signs = (figures[at] ?? []).map((figure) => (figure ? figure.prefix + (figure.suffix === '%' ? '%' : '') : ''));
+    const first = signs.find((sign) => sign !== '');
+    const odd = signs.findIndex((sign) => sign !== '' && sign !== first);
+    const row = grid.rows[odd];
+    if (first === undefined || !row) return;
+    const message = `column "${cellAt(grid.header, column).text}" mixes units: ${first} and ${signs[odd] ?? ''}`;
+    sink(diagnostic('warning', 'chart/mixed-units', message, cellAt(row, column).span, 'bring all figures of a column to one unit'));
+  });
 }
 
 /** A column with some numbers, too few to be meant as one: said, so that no figure is missed without a word. */

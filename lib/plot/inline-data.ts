@@ -52,9 +52,13 @@ function lineStarts(text: string): readonly number[] {
 
 type YamlRow = Readonly<Record<string, string>> | readonly string[];
 
-/** Rows written in YAML under `data`: mappings from column to value, or lists of which the first is the header. */
-export function rowsGrid(rows: readonly YamlRow[], read: Pick<YamlValue<unknown>, 'spanOf' | 'spanOfKey'>): Grid {
-  const cell = (value: string, ...path: readonly PropertyKey[]): Cell => ({ text: value.trim(), span: read.spanOf(['data', ...path]) });
+/** Rows written in YAML at a path, `data` by default: mappings from column to value, or lists of which the first is the header. */
+export function rowsGrid(
+  rows: readonly YamlRow[],
+  read: Pick<YamlValue<unknown>, 'spanOf' | 'spanOfKey'>,
+  at: readonly PropertyKey[] = ['data'],
+): Grid {
+  const cell = (value: string, ...path: readonly PropertyKey[]): Cell => ({ text: value.trim(), span: read.spanOf([...at, ...path]) });
   const lists = rows.filter((row): row is readonly string[] => Array.isArray(row));
   if (lists.length === rows.length) {
     const [header = [], ...body] = lists;
@@ -67,7 +71,7 @@ export function rowsGrid(rows: readonly YamlRow[], read: Pick<YamlValue<unknown>
   const names = [...new Set(maps.flatMap((row) => Object.keys(row)))];
   const owner = (name: string): number => maps.findIndex((row) => name in row);
   return {
-    header: names.map((name) => ({ text: name, span: read.spanOfKey(['data', owner(name), name]) })),
+    header: names.map((name) => ({ text: name, span: read.spanOfKey([...at, owner(name), name]) })),
     rows: maps.map((row, at) => names.map((name) => cell(row[name] ?? '', at, name))),
   };
 }

@@ -89,7 +89,9 @@ export function inOrder(request: ChartRequest): ChartRequest {
   const leading = data.series.filter((series) => isHighlightedSeries(series, options));
   const counted = leading.length > 0 ? leading : data.series;
   const total = (index: number): number => counted.reduce((sum, series) => sum + (series.values[index] ?? 0), 0);
-  const order = data.categories.map((_, index) => index).sort((a, b) => (sort === 'ascending' ? total(a) - total(b) : total(b) - total(a)));
+  const rest = (index: number): number => (data.categories[index]?.rest ? 1 : 0);
+  const rising = (a: number, b: number): number => (sort === 'ascending' ? total(a) - total(b) : total(b) - total(a));
+  const order = data.categories.map((_, index) => index).sort((a, b) => rest(a) - rest(b) || rising(a, b));
   const pick = <T>(items: readonly T[]): readonly T[] => order.flatMap((index) => items.slice(index, index + 1));
   const pickSeries = (series: DataSeries): DataSeries => ({ ...series, values: pick(series.values), spans: pick(series.spans) });
   return {

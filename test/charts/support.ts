@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { type ChartBlock, chartKind } from '../../lib/blocks/chart.js';
 import type { ChartKind } from '../../lib/briefing/chart.js';
 import type { FrameKind, LoadedFile } from '../../lib/briefing/kind.js';
-import type { CodeNode } from '../../lib/briefing/node.js';
+import type { CodeNode, TableNode } from '../../lib/briefing/node.js';
 import { placeContext } from '../../lib/briefing/place-context.js';
 import { wordsFor } from '../../lib/briefing/words.js';
 import { chartKinds } from '../../lib/charts/index.js';
@@ -46,20 +46,22 @@ interface Drawn {
 /** How a test draws. Sizes in inches. */
 interface Drawing {
   readonly file?: string;
+  /** In place of the fence. */
+  readonly table?: TableNode;
   readonly charts?: readonly ChartKind[];
   readonly width?: number;
   readonly height?: number;
 }
 
 /** Parses, resolves and places a fence; `file` is the content of any data file that it names. */
-export function draw(yaml: string, { file, charts = chartKinds, width = 12, height = 4.4375 }: Drawing = {}): Drawn {
+export function draw(yaml: string, { file, table, charts = chartKinds, width = 12, height = 4.4375 }: Drawing = {}): Drawn {
   const kind = chartKind as unknown as FrameKind<ChartBlock>;
   const { sink, diagnostics } = collect();
   const inlines = (text: string, span: ChartBlock['span']) =>
     [
       { type: 'text', text, bold: false, italic: false, strike: false, code: false, baseline: 'none', link: null, linkTitle: '', span },
     ] as const;
-  const parsed = kind.parse(fence(yaml), { file: 'b.md', sink, charts, blocks: () => [], inlines });
+  const parsed = kind.parse(table ?? fence(yaml), { file: 'b.md', sink, charts, blocks: () => [], inlines });
   if (!parsed) throw new Error('no chart');
   const loaded = (path: string): LoadedFile => (file === undefined ? { path, failure: 'no such file' } : { path, text: file });
   const block = kind.resolve?.(parsed, { sink, lang: 'en', charts, file: ({ path }) => loaded(path) }) ?? parsed;
