@@ -9,6 +9,7 @@ import type { DeckPlan } from './briefing/deck-plan.js';
 import { inlineText, type Status } from './briefing/inline.js';
 import { type BlockKind, type Kinds, kindOf, type LoadedFile } from './briefing/kind.js';
 import type { DeckContext } from './briefing/place-context.js';
+import { reportMissing } from './briefing/required.js';
 import { titleInlines } from './briefing/title.js';
 import { hasWords, wordsFor } from './briefing/words.js';
 import { chartKinds } from './charts/index.js';
@@ -125,6 +126,7 @@ export async function makeScene(input: BriefingSource, options: BuildOptions): P
   const read = await readFiles(parsed, kinds, host);
   const briefing = resolved(parsed, kinds, charts, read, sink);
   if (!template) return { scene: null, result: report(diagnostics, briefing, null, null, kinds) };
+  reportMissing(briefing.meta, template.required, template.title, sink);
 
   const { lang } = briefing.meta;
   if (!hasWords(lang)) {

@@ -154,6 +154,9 @@ export interface Grid {
   readonly unit: Emu;
 }
 
+/** A key of front matter that a brand can demand. */
+export type Requirable = 'title' | 'subtitle' | 'author' | 'date' | 'marking' | 'footer' | 'audience' | 'keywords';
+
 /** A brand, ready for use. */
 export interface Template {
   readonly name: string;
@@ -181,6 +184,8 @@ export interface Template {
   readonly layouts: readonly Layout[];
   /** The footer where the briefing gives none. */
   readonly footer: string;
+  /** Keys of front matter that every briefing in this brand must have. */
+  readonly required: readonly Requirable[];
   /** Company for the document properties. */
   readonly company: string;
 }

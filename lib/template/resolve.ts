@@ -43,6 +43,7 @@ export function resolveTemplate(name: string, data: TemplateData, size: SlideSiz
     },
     layouts: Object.entries(data.layouts).map(([key, layout]) => resolveLayout(key, layout, context)),
     footer: data.footer,
+    required: data.required,
     company: data.company,
   };
   for (const { key, name: shown } of template.layouts) {

@@ -181,6 +181,9 @@ const layout = z.strictObject({
   masterArt: z.boolean().default(true),
 });
 
+/** Keys of front matter that a brand can demand: the date as of which the figures stand, the marking, who answers for it. */
+export const REQUIRABLE = ['title', 'subtitle', 'author', 'date', 'marking', 'footer', 'audience', 'keywords'] as const;
+
 /** The largest first. */
 const steps = z.array(z.number()).min(1);
 
@@ -191,6 +194,8 @@ export const templateSchema = z.strictObject({
   title: text,
   company: text,
   footer: text,
+  /** Front matter that every briefing in this brand must have; one without it is an error. */
+  required: z.array(z.enum(REQUIRABLE)).default([]),
   colors: z.record(themeSlot, hex),
   /** Which theme colour text and background take; turned round, the brand is dark. */
   colorMap: colorMap.default({ bg1: 'lt1', tx1: 'dk1', bg2: 'lt2', tx2: 'dk2' }),
