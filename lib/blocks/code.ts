@@ -5,7 +5,7 @@ import { placeholderText, textBox } from '../briefing/items.js';
 import { defineBlock, type FrameKind, type PlaceContext } from '../briefing/kind.js';
 import { rung } from '../briefing/place-context.js';
 import { type Emu, emu } from '../core/units.js';
-import { type Insets, type Paragraph, paragraph, run, type TextStyle } from '../scene/text.js';
+import { type Insets, levelStyle, type Paragraph, paragraph, run, type TextStyle } from '../scene/text.js';
 import { graphemeEnds } from '../text/linebreak.js';
 
 export interface CodeBlock extends Block {
@@ -37,7 +37,7 @@ const kind: FrameKind<CodeBlock> = {
   place(block, place, context) {
     const name = block.language === '' ? 'Code' : `Code: ${block.language}`;
     const paragraphs = paragraphsOf(block, context);
-    const target = place.placeholders[0];
+    const target = place.placeholders.find((placeholder) => levelStyle(placeholder.style, 0).font === 'mono');
     if (target) return [placeholderText(`${place.id}.code`, name, target, paragraphs, context.step > 0 ? [context.codeSize] : null)];
     const looks = { insets: panelInsets(context), fill: { kind: 'solid', color: context.template.palette.panel } } as const;
     return [textBox(`${place.id}.code`, name, place.frame, paragraphs, styleOf(context), looks)];

@@ -1,0 +1,141 @@
+/** Every word fits, whatever the briefing: random ones, and the awkward ones that real documents hold. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { makeScene } from '../../lib/build.js';
+import { writeDeck } from '../../lib/writers/pptx/index.js';
+import { complaints, expectTrusted } from '../support/deck.js';
+import { faults, wordsOf } from '../support/legible.js';
+
+/** A block as the random briefing holds it: how many words each of its pieces has. */
+type Piece =
+  | { readonly type: 'paragraph' | 'quote' | 'callout' | 'heading' | 'title' | 'section'; readonly words: number }
+  | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly { readonly depth: number; readonly words: number }[] }
+  | { readonly type: 'table'; readonly columns: number; readonly rows: readonly (readonly number[])[] }
+  | { readonly type: 'code'; readonly lines: readonly number[] };
+
+const few = fc.nat(12);
+const many = fc.oneof({ weight: 4, arbitrary: fc.nat(40) }, { weight: 1, arbitrary: fc.nat(400) });
+const some = fc.oneof({ weight: 20, arbitrary: fc.nat(15) }, { weight: 1, arbitrary: fc.nat(250) });
+const piece: fc.Arbitrary<Piece> = fc.oneof(
+  fc.record({ type: fc.constantFrom('paragraph' as const, 'quote' as const, 'callout' as const), words: many }),
+  fc.record({ type: fc.constant('heading' as const), words: few }),
+  fc.record({ type: fc.constantFrom('title' as const, 'section' as const), words: fc.oneof(few, fc.nat(90)) }),
+  fc.record({
+    type: fc.constant('list' as const),
+    ordered: fc.boolean(),
+    items: fc.array(fc.record({ depth: fc.nat(8), words: some }), { minLength: 1, maxLength: 25 }),
+  }),
+  fc.record({
+    type: fc.constant('table' as const),
+    columns: fc.integer({ min: 2, max: 14 }),
+    rows: fc.array(
+      fc.array(fc.oneof({ weight: 60, arbitrary: fc.nat(4) }, { weight: 1, arbitrary: fc.nat(200) }), { minLength: 14, maxLength: 14 }),
+      { maxLength: 20 },
+    ),
+  }),
+  fc.record({
+    type: fc.constant('code' as const),
+    lines: fc.array(fc.oneof({ weight: 20, arbitrary: few }, { weight: 1, arbitrary: fc.nat(300) }), { minLength: 1, maxLength: 40 }),
+  }),
+);
+
+/** What stands between the words that are counted: other scripts, marks, a token that cannot be broken. */
+const FILLERS = [
+  'and',
+  '**bold**',
+  '`code`',
+  '汉字很多，没有空格。',
+  'שלום עולם',
+  'نص عربي',
+  'x'.repeat(120),
+  '👍🏽',
+  'a/b/c/d',
+  '[link](https://example.org)',
+];
+
+/** A briefing of pieces. Its words are numbered in reading order; those of tables have letters of their own, for wide tables are told in column groups. */
+function markdown(pieces: readonly Piece[]): string {
+  let n = 0;
+  const words = (count: number, letter = 'w'): string =>
+    Array.from(
+      { length: count },
+      () => `${letter}${++n}${n % 7 === 0 ? ` ${letter === 'c' ? 'x' : FILLERS[(n / 7) % FILLERS.length]}` : ''}`,
+    ).join(' ');
+  const quoted = (text: string): string =>
+    text
+      .split('\n')
+      .map((line) => `> ${line}`)
+      .join('\n');
+  const text = (one: Piece): string => {
+    switch (one.type) {
+      case 'paragraph':
+        return words(one.words + 1);
+      case 'quote':
+        return quoted(words(one.words + 1));
+      case 'callout':
+        return quoted(`[!NOTE]\n${words(one.words + 1)}`);
+      case 'heading':
+        return `### ${words(one.words + 1)}`;
+      case 'title':
+        return `## ${words(one.words + 1)}`;
+      case 'section':
+        return `# ${words(one.words + 1)}`;
+      case 'list': {
+        let depth = 0;
+        return one.items
+          .map((item, index) => {
+            depth = index === 0 ? 0 : Math.min(item.depth, depth + 1);
+            return `${'    '.repeat(depth)}${one.ordered ? '1.' : '-'} ${words(item.words + 1)}`;
+          })
+          .join('\n');
+      }
+      case 'table': {
+        const row = (counts: readonly number[]): string =>
+          `| ${counts
+            .slice(0, one.columns)
+            .map((count) => words(count, 't'))
+            .join(' | ')} |`;
+        const head = row(Array.from({ length: one.columns }, () => 1));
+        return [head, `|${'---|'.repeat(one.columns)}`, ...one.rows.map(row)].join('\n');
+      }
+      case 'code':
+        return ['```', ...one.lines.map((count) => words(count, 'c')), '```'].join('\n');
+    }
+  };
+  return `## Start\n\n${pieces.map(text).join('\n\n')}\n`;
+}
+
+const numbered = (texts: readonly string[]): readonly string[] => [...new Set(texts.flatMap((text) => text.match(/\b[wct]\d+\b/g) ?? []))];
+const numberOf = (word: string): number => Number(word.slice(1));
+const inOrder = (words: readonly string[]): boolean =>
+  words.every((word, index) => index === 0 || numberOf(words[index - 1] ?? '') < numberOf(word));
+
+async function built(text: string) {
+  const made = await makeScene(text, {});
+  if (!made.scene) throw new Error(JSON.stringify(made.result.diagnostics));
+  return { ...made, scene: made.scene, template: made.template };
+}
+
+describe('random briefings', () => {
+  it('have every word on a slide, in order, in frames that hold it', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 4 }), async (pieces) => {
+        const text = markdown(pieces);
+        const { scene, template } = await built(text);
+        const shown = numbered(wordsOf(scene));
+        expect([...shown].sort()).toEqual([...numbered([text])].sort());
+        expect(inOrder(shown.filter((word) => !word.startsWith('t')))).toBe(true);
+        expect(faults(scene, template)).toEqual([]);
+        expect(complaints(await writeDeck(scene, template))).toEqual([]);
+      }),
+      { seed: 20250120, numRuns: 12, endOnFailure: true },
+    );
+  });
+
+  it('are trusted by the Open XML SDK', async () => {
+    for (const pieces of fc.sample(fc.array(piece, { minLength: 3, maxLength: 8 }), { seed: 7, numRuns: 3 })) {
+      const { scene, template } = await built(markdown(pieces));
+      await expectTrusted(await writeDeck(scene, template));
+    }
+  });
+});
