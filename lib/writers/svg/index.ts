@@ -16,8 +16,11 @@ const PIXELS = 96 / 72;
  * Every slide as an SVG document, in order. The same scene and template give the same text.
  * Throws a TypeError for a slide whose layout the template has not.
  */
-export const drawSlides = (scene: Scene, template: Template): readonly string[] =>
-  slidesOf(scene).map((slide, index) => serialize(drawSlide(slide, index + 1, mediaOf(scene), scene, template, sizeOf(scene, PIXELS))));
+export function drawSlides(scene: Scene, template: Template): readonly string[] {
+  const media = mediaOf(scene);
+  const frame = { width: toPoints(scene.size.cx) * PIXELS, height: toPoints(scene.size.cy) * PIXELS };
+  return slidesOf(scene).map((slide, index) => serialize(drawSlide(slide, index + 1, media, scene, template, frame)));
+}
 
 /** A contact sheet: all slides in one SVG document, in rows of `columns`. */
 export function drawSheet(scene: Scene, template: Template, columns: number): string {
@@ -44,11 +47,6 @@ const SHEET_GAP = 0.03;
 const SHEET_GROUND = '#8A8A8A';
 
 const mediaOf = (scene: Scene): ReadonlyMap<string, Media> => new Map(scene.media.map((media) => [media.id, media]));
-
-const sizeOf = ({ size }: Scene, scale: number): Attributes => ({
-  width: toPoints(size.cx) * scale,
-  height: toPoints(size.cy) * scale,
-});
 
 /** The background, the master's art, the layout's, then the items in reading order. */
 function drawSlide(

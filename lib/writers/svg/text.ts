@@ -169,8 +169,12 @@ function drawPiece({ inline, text }: Piece, level: LevelStyle, shift: number, pa
   const attributes = { ...(inline.type === 'run' ? runAttributes(inline, level, page) : {}), ...(shift === 0 ? {} : { dy: shift }) };
   const span = Object.keys(attributes).length === 0 ? shown : tag('tspan', attributes, shown);
   const link = inline.type === 'run' ? inline.link : null;
-  return link ? tag('a', { href: link.kind === 'url' ? link.url : `#${link.slide}` }, span) : span;
+  const href = link === null ? null : link.kind === 'slide' ? `#${link.slide}` : SAFE.test(link.url) ? link.url : null;
+  return href === null ? span : tag('a', { href }, span);
 }
+
+/** What a browser may follow: the web, mail, telephone and files beside the drawing; no scripts. */
+const SAFE = /^(?:(?:https?|mailto|tel):|(?![a-z][a-z0-9+.-]*:))/i;
 
 /** What of a run's looks is not its level's. */
 function runAttributes({ bold, italic, strike, mono, baseline, link, ...run }: TextRun, level: LevelStyle, page: Page): Attributes {
