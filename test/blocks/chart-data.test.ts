@@ -71,7 +71,7 @@ describe('JSON and TSV', () => {
     expect(said(yaml, '[{"a": "x", "b": 1},\n {"a": "y", "b": "n/a"}]')).toEqual([
       't.json:2:18 error chart/not-a-number: "n/a" in column "b" is not a number',
     ]);
-    expect(said(yaml, '{"a": 1}')[0]).toContain('expected a list of rows');
+    expect(said(yaml, '{"a": 1}')[0]).toContain('"data" is missing');
     expect(said(yaml, '[{"a": ')[0]).toContain('error chart/yaml');
   });
 });
