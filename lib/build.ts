@@ -17,6 +17,7 @@ import { collect, type Diagnostic, diagnostic, inReadingOrder, type Sink, type S
 import { digest } from './core/guid.js';
 import { type Host, HostError } from './core/host.js';
 import { type SourceText, sourceText } from './core/source.js';
+import { closest } from './core/suggest.js';
 import { nodeHost } from './host/node.js';
 import { parseBriefing, parseSources } from './markdown/index.js';
 import { loadMedia } from './media/load.js';
@@ -114,6 +115,7 @@ export type Made =
 
 /** All stages but the last. */
 export async function makeScene(input: BriefingSource, options: BuildOptions): Promise<Made> {
+  checkSource(input);
   checkOptions(options);
   const { sink, diagnostics } = collect();
   const { source, host } = await open(input, options);
@@ -142,23 +144,39 @@ export async function makeScene(input: BriefingSource, options: BuildOptions): P
   return { scene, template, result: report(diagnostics, briefing, plan, deck, kinds) };
 }
 
+/** What each option must be. */
+const OPTIONS: Readonly<Record<keyof BuildOptions, { readonly is: string; check(value: unknown): boolean }>> = {
+  template: { is: 'a string', check: (value) => typeof value === 'string' },
+  size: { is: '16:9, 4:3 or A4', check: (value) => value === '16:9' || value === '4:3' || value === 'A4' },
+  host: { is: 'a Host', check: (value) => typeof value === 'object' && value !== null },
+  allowDirs: { is: 'a list of folders', check: (value) => Array.isArray(value) && value.every((dir) => typeof dir === 'string') },
+  blocks: { is: 'a list of block kinds', check: Array.isArray },
+  charts: { is: 'a list of chart kinds', check: Array.isArray },
+  sourceDateEpoch: { is: 'a number of seconds', check: Number.isFinite },
+};
+
 function checkOptions(options: BuildOptions): void {
   if (typeof options !== 'object' || options === null) throw new TypeError('options must be an object');
-  const strings = { template: options.template, size: options.size };
-  for (const [name, value] of Object.entries(strings)) {
-    if (value !== undefined && typeof value !== 'string') throw new TypeError(`option "${name}" must be a string`);
+  const known: Readonly<Record<string, { readonly is: string; check(value: unknown): boolean }>> = OPTIONS;
+  for (const [name, value] of Object.entries(options)) {
+    const option = known[name];
+    if (!option) throw new TypeError(`there is no option "${name}"${suggestion(closest(name, Object.keys(known)))}`);
+    if (value !== undefined && !option.check(value)) throw new TypeError(`option "${name}" must be ${option.is}`);
   }
-  if (options.size !== undefined && !['16:9', '4:3', 'A4'].includes(options.size))
-    throw new TypeError('option "size" must be 16:9, 4:3 or A4');
-  if (options.sourceDateEpoch !== undefined && !Number.isFinite(options.sourceDateEpoch)) {
-    throw new TypeError('option "sourceDateEpoch" must be a number of seconds');
-  }
+}
+
+const suggestion = (near: string | null): string => (near === null ? '' : `; did you mean "${near}"?`);
+
+/** A briefing as one of the forms that the library takes; a TypeError for anything else. */
+function checkSource(input: BriefingSource): void {
+  if (typeof input === 'string' || input instanceof URL) return;
+  const isText = typeof input === 'object' && input !== null && typeof input.path === 'string' && typeof input.text === 'string';
+  if (!isText) throw new TypeError('a briefing is a string, {path, text} or a file URL');
 }
 
 /** The briefing's text, and the host that reads what it names. A host that cannot read the briefing itself fails the build with a HostError. */
 async function open(input: BriefingSource, options: BuildOptions): Promise<{ readonly source: SourceText; readonly host: Host }> {
   const path = typeof input === 'string' ? null : input instanceof URL ? fileURLToPath(input) : input.path;
-  if (typeof input !== 'string' && typeof path !== 'string') throw new TypeError('a briefing is a string, {path, text} or a file URL');
   const host = options.host ?? nodeHost({ root: path === null ? null : dirname(path), allowDirs: options.allowDirs ?? [] });
   if (typeof input === 'string') return { source: sourceText('<briefing>', input), host };
   if (!(input instanceof URL)) return { source: sourceText(input.path, input.text), host };
@@ -200,9 +218,12 @@ async function templateFor(briefing: Briefing, options: BuildOptions, host: Host
   if (options.template !== undefined) return loadTemplate(options.template, { host, size, sink, span });
   const wish = briefing.meta.template;
   if (wish === '') return loadTemplate(DEFAULT_TEMPLATE, { host, size, sink, span });
+  const named = briefing.meta.templateSpan;
   const softened: Sink = (item) => sink(item.severity === 'error' ? { ...item, severity: 'warning' } : item);
   const path = /[\\/]|^\./.test(wish) ? host.resolve(fromFile(briefing), wish) : wish;
-  return (await loadTemplate(path, { host, size, sink: softened, span })) ?? loadTemplate(DEFAULT_TEMPLATE, { host, size, sink, span });
+  return (
+    (await loadTemplate(path, { host, size, sink: softened, span: named })) ?? loadTemplate(DEFAULT_TEMPLATE, { host, size, sink, span })
+  );
 }
 
 interface ReadFiles {

@@ -1,12 +1,12 @@
 /** The foot of a slide: where its figures come from, the footer, the date and the slide's number. */
 import type { Briefing, Meta, Source } from '../briefing/briefing.js';
+import { longDate } from '../briefing/dates.js';
 import type { ContentPlan } from '../briefing/deck-plan.js';
 import { placeholderText } from '../briefing/items.js';
 import { type DeckContext, placeContext } from '../briefing/place-context.js';
 import type { Item } from '../scene/scene.js';
 import { type Paragraph, paragraph, run } from '../scene/text.js';
 import type { Layout, Placeholder } from '../template/model.js';
-import { longDate } from './dates.js';
 
 /** The source line: each source with its number and short name, and what the statuses on the slide mean; shortened until it fits. */
 export function sourceLine(plan: ContentPlan, layout: Layout, briefing: Briefing, deck: DeckContext): readonly Item[] {
@@ -41,10 +41,12 @@ export const shortName = (source: Source): string =>
 
 const shorterName = (source: Source): string => source.publisher || source.author || source.short || source.title || source.id;
 
-/** Footer, date and slide number, each in its placeholder; what is empty is left out. */
-export function footItems(layout: Layout, meta: Meta, deck: DeckContext): readonly Item[] {
+/** Footer, date and slide number, each in its placeholder; what is empty is left out, and so is what `content` filled already: a cover's date. */
+export function footItems(layout: Layout, content: readonly Item[], meta: Meta, deck: DeckContext): readonly Item[] {
+  const filled = new Set(content.flatMap((item) => ('placeholder' in item && item.placeholder ? [item.placeholder.idx] : [])));
   const footer = [meta.footer || deck.template.footer, meta.marking].filter((part) => part !== '').join('  |  ');
   return layout.placeholders.flatMap((target): readonly Item[] => {
+    if (filled.has(target.idx)) return [];
     const text = (words: string): readonly Paragraph[] => [paragraph([run(words, deck.lang)])];
     const date = longDate(meta.date, deck.lang);
     if (target.type === 'ftr') return footer === '' ? [] : [placeholderText('footer', 'Footer', target, text(footer))];

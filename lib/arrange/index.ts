@@ -1,5 +1,6 @@
 /** Stage 3: frames. Every part of every slide becomes items at fixed places. */
 import type { Briefing, Meta } from '../briefing/briefing.js';
+import { longDate } from '../briefing/dates.js';
 import type { AgendaPlan, ContentPlan, CoverPlan, DeckPlan, Part, SectionPlan, SlidePlan } from '../briefing/deck-plan.js';
 import { frameKind } from '../briefing/flow.js';
 import { inlineText } from '../briefing/inline.js';
@@ -11,7 +12,6 @@ import type { Item, Media, Scene, SceneSlide } from '../scene/scene.js';
 import { type Paragraph, paragraph, run } from '../scene/text.js';
 import type { Layout, Placeholder, Role } from '../template/model.js';
 import { isRightToLeft } from '../text/direction.js';
-import { longDate } from './dates.js';
 import { footItems, sourceLine } from './foot.js';
 import { withKicker } from './kicker.js';
 import { stackItems } from './stack.js';
@@ -53,7 +53,8 @@ export function arrangeDeck(plan: DeckPlan, briefing: Briefing, deck: DeckContex
 function arrangeSlide(plan: SlidePlan, briefing: Briefing, deck: DeckContext, kinds: Kinds): SceneSlide {
   const layout = deck.template.layouts.find((candidate) => candidate.name === plan.layout);
   if (!layout) throw new TypeError(`no layout is called "${plan.layout}"`);
-  const items = [...contentItems(plan, layout, briefing, deck, kinds), ...footItems(layout, briefing.meta, deck)];
+  const content = contentItems(plan, layout, briefing, deck, kinds);
+  const items = [...content, ...footItems(layout, content, briefing.meta, deck)];
   return {
     key: plan.key,
     layout: layout.name,
@@ -126,13 +127,32 @@ function bodyItems(plan: ContentPlan, layout: Layout, briefing: Briefing, deck: 
   const headings = plan.headings.map((item) => item.paragraph);
   return [
     titleItem(plan, layout, deck),
-    ...inRole('subtitle', 'Subtitle', subtitles, layout),
-    ...inRole('heading', 'Heading', headings, layout),
-    ...(plan.placement.type === 'regions'
-      ? regionItems(plan.placement.parts, layout, context, kinds)
-      : plan.placement.stacks.flatMap((stack, index) => stackItems(stack, index, layout, context, kinds))),
+    ...inReadingOrder(
+      [
+        ...inRole('subtitle', 'Subtitle', subtitles, layout),
+        ...inRole('heading', 'Heading', headings, layout),
+        ...(plan.placement.type === 'regions'
+          ? regionItems(plan.placement.parts, layout, context, kinds)
+          : plan.placement.stacks.flatMap((stack, index) => stackItems(stack, index, layout, context, kinds))),
+      ],
+      layout,
+    ),
     ...sourceLine(plan, layout, briefing, deck),
   ].flatMap((item) => item ?? []);
+}
+
+/**
+ * Items in the order of the placeholders that they fill, for a layout names each heading before what it heads; an item without a placeholder
+ * stays behind the one before it.
+ */
+function inReadingOrder(items: readonly Item[], layout: Layout): readonly Item[] {
+  let rank = -1;
+  const ranked = items.map((item) => {
+    const idx = 'placeholder' in item && item.placeholder ? item.placeholder.idx : null;
+    if (idx !== null) rank = layout.placeholders.findIndex((target) => target.idx === idx);
+    return { item, rank };
+  });
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ item }) => item);
 }
 
 /** One paragraph in each placeholder of a role, in order. */

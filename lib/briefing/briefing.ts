@@ -81,6 +81,8 @@ export interface Meta {
   readonly footer: string;
   /** Empty: the default template. */
   readonly template: string;
+  /** Where the template is named. */
+  readonly templateSpan: Span;
   readonly size: SlideSize;
   readonly agenda: boolean;
   readonly overflow: Overflow;

@@ -1,4 +1,4 @@
-/** Dates as people write them → ISO 8601 days. */
+/** Dates: from the forms in which people write them to ISO 8601 days, and back to the words of a language. */
 
 const MONTHS: readonly (readonly string[])[] = [
   ['jan', 'january', 'januar', 'janvier', 'enero'],
@@ -43,3 +43,16 @@ function day(year: number, monthNumber: number, dayNumber: number): string | nul
   const same = date.getUTCMonth() === monthNumber - 1 && date.getUTCDate() === dayNumber && year >= 1000;
   return same ? date.toISOString().slice(0, 10) : null;
 }
+
+/** A day in words, `20 January 2025`; a month, `January 2025`; any other text as it is. */
+export function longDate(date: string, lang: string): string {
+  const [, year, month, dayOfMonth] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(date) ?? [];
+  if (year === undefined || month === undefined) return date;
+  const day = new Date(`${year}-${month}-${dayOfMonth ?? '01'}T00:00:00Z`);
+  if (Number.isNaN(day.getTime())) return date;
+  const format: Intl.DateTimeFormatOptions = dayOfMonth === undefined ? { year: 'numeric', month: 'long' } : { dateStyle: 'long' };
+  return new Intl.DateTimeFormat(dateLocale(lang), { ...format, timeZone: 'UTC' }).format(day);
+}
+
+/** English without a country writes its dates as most of its readers do: day, month, year. */
+const dateLocale = (lang: string): string => (lang === 'en' ? 'en-GB' : lang);

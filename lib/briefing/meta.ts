@@ -83,6 +83,7 @@ export function readFrontMatter(yaml: YamlText | null, span: Span, sink: Sink, i
       marking: values.marking,
       footer: values.footer,
       template: values.template,
+      templateSpan: spanOf('template'),
       size: values.size ?? '16:9',
       agenda: values.agenda ?? false,
       overflow: values.overflow ?? 'split',

@@ -146,7 +146,10 @@ function decodeURIComponentSafely(text: string): string {
  * the word finds it.
  */
 export function citationRuns(ids: readonly string[], deck: Pick<DeckContext, 'cited' | 'lang'>): readonly TextRun[] {
-  const numbers = ids.map((id) => deck.cited.indexOf(id) + 1).filter((number) => number > 0);
+  const numbers = ids
+    .map((id) => deck.cited.indexOf(id) + 1)
+    .filter((number) => number > 0)
+    .sort((a, b) => a - b);
   return numbers.length === 0 ? [] : [run(`\u00a0${numbers.join(',')}`, deck.lang, { baseline: 'superscript' })];
 }
 

@@ -1,5 +1,6 @@
 /** The slides at the end that name every cited source in full. */
 import type { Briefing, Source } from '../briefing/briefing.js';
+import { longDate } from '../briefing/dates.js';
 import type { ContentPlan } from '../briefing/deck-plan.js';
 import { plainInline } from '../briefing/inline.js';
 import type { FlowParagraph } from '../briefing/kind.js';
@@ -61,7 +62,7 @@ function paginate<T>(items: readonly T[], limit: number, height: (item: T) => nu
 function entryOf(source: Source, number: number, deck: DeckContext): FlowParagraph {
   const { lang } = deck;
   const byline = [source.author, source.publisher].filter((part) => part !== '' && part !== source.title).join(', ');
-  const lead = [byline, source.date].filter((part) => part !== '').join(', ');
+  const lead = [byline, longDate(source.date, lang)].filter((part) => part !== '').join(', ');
   const link = toLink(source.url === '' ? null : source.url, '', deck);
   const inlines: TextInline[] = [run(source.title === '' ? source.id : source.title, lang, { link })];
   if (lead !== '') inlines.push(run(`. ${lead}`, lang));

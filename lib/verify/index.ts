@@ -9,9 +9,11 @@ const WHOLE_DECK = '<deck>';
 
 /**
  * Holds a deck, whoever wrote it, against every rule. Diagnostics name the part as their file: `ppt/slides/slide3.xml`; for a part of an embedded workbook
- * `ppt/embeddings/workbook1.xlsx!/xl/worksheets/sheet1.xml`. A file that cannot be read at all gives the one diagnostic `verify/unreadable`. Never throws.
+ * `ppt/embeddings/workbook1.xlsx!/xl/worksheets/sheet1.xml`. A file that cannot be read at all gives the one diagnostic `verify/unreadable`. Throws
+ * a TypeError for what is no Uint8Array, and nothing else.
  */
 export function verifyDeck(bytes: Uint8Array): readonly Diagnostic[] {
+  if (!(bytes instanceof Uint8Array)) throw new TypeError('a deck is a Uint8Array of its bytes');
   const deck = tryOpen(bytes);
   if (typeof deck === 'string') return [diagnosticOf('verify/unreadable', 'error', WHOLE_DECK, deck)];
   return [
