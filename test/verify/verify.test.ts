@@ -154,6 +154,10 @@ const CASES: readonly (readonly [says: string, ...changes: readonly Change[]])[]
     [CHART_SLIDE, 'idx="10"', 'idx="11"'],
   ],
   [
+    'warning verify/placeholder ppt/slides/slide1.xml: the placeholder "Frame 3" (type title, idx 10) is filled twice',
+    [CHART_SLIDE, 'type="chart"', 'type="title"'],
+  ],
+  [
     'warning verify/frame ppt/slides/slide1.xml: "Frame 3" stands at 101 200 300 400, its placeholder at 100 200 300 400',
     [CHART_SLIDE, 'x="100"', 'x="101"'],
   ],

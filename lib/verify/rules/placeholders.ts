@@ -15,9 +15,16 @@ export function inherits(heir: Placeholder, from: Placeholder): boolean {
 
 export const placeholders: Rule<Deck> = {
   code: 'verify/placeholder',
-  about: 'Every placeholder of a slide is one of its layout’s, by type and idx; without one it has no place and no look.',
+  about:
+    'Every placeholder of a slide is one of its layout’s, by type and idx, and fills it alone; without one it has no place and no look.',
   *check(deck) {
     for (const slide of deck.slides) {
+      const filled = new Set<string>();
+      for (const { name, type, idx } of deck.placeholders(slide)) {
+        const key = SINGLE.has(single(type)) ? single(type) : `${type} ${idx}`;
+        if (filled.has(key)) yield warning(slide, `the placeholder ${JSON.stringify(name)} (type ${type}, idx ${idx}) is filled twice`);
+        filled.add(key);
+      }
       const layout = deck.layoutOf(slide);
       if (layout === null) continue;
       for (const item of deck.placeholders(slide)) {
