@@ -184,6 +184,8 @@ export interface Template {
   readonly layouts: readonly Layout[];
   /** The footer where the briefing gives none. */
   readonly footer: string;
+  /** Stands at the head of notes and handouts, whose pages measure 7.5 by 10 inches. */
+  readonly logo: readonly Item[];
   /** Keys of front matter that every briefing in this brand must have. */
   readonly required: readonly Requirable[];
   /** Company for the document properties. */

@@ -1,13 +1,14 @@
 /** From a template's data to frames and styles on a slide of one size. Pure. */
 import type { Color } from '../core/color.js';
 import { guid } from '../core/guid.js';
+import type { Item } from '../scene/scene.js';
 import type { TextStyle } from '../scene/text.js';
-import { namedArt } from './art.js';
+import { artItems, namedArt } from './art.js';
 import { type Context, colorOf, type Fault, insetsOf, type Path, strokeOf, styleOf } from './context.js';
 import { columnsWidth, type Geometry, geometryOf, toEmu } from './grid.js';
 import { masterPlaceholders, resolveLayout } from './layouts.js';
 import type { ChartLook, Palette, Styles, TableLook, Template } from './model.js';
-import type { TemplateData } from './schema.js';
+import type { FrameData, TemplateData } from './schema.js';
 import { type SlideSize, slideSize } from './sizes.js';
 
 /** A template, and what is wrong with its data; it is whole only where nothing is. */
@@ -44,6 +45,7 @@ export function resolveTemplate(name: string, data: TemplateData, size: SlideSiz
     layouts: Object.entries(data.layouts).map(([key, layout]) => resolveLayout(key, layout, context)),
     footer: data.footer,
     required: data.required,
+    logo: logoOf(context),
     company: data.company,
   };
   for (const { key, name: shown } of template.layouts) {
@@ -80,6 +82,15 @@ function contextOf(data: TemplateData, geometry: Geometry, faults: Fault[]): Con
   const styles: Record<string, TextStyle> = {};
   for (const [key, levels] of Object.entries(data.styles)) styles[key] = styleOf(levels, ['styles', key], { palette, fault });
   return { data, geometry, palette, styles, fault };
+}
+
+/** The logo at the head of a page: in its margin, as high as a line and a half. */
+function logoOf(context: Context): readonly Item[] {
+  const { logo } = context.data;
+  if (!logo) return [];
+  const look = { fit: 'contain', align: 'left', anchor: 'top', mirrored: false } as const;
+  const place = { x: [0.75, 3.25], y: [0.3125, 0.6875] } satisfies FrameData;
+  return artItems({ draw: 'drawing', name: 'Logo', ...logo, ...look, ...place }, 'logo', ['logo'], context);
 }
 
 function tableLook(context: Context): TableLook {

@@ -194,6 +194,8 @@ export const templateSchema = z.strictObject({
   title: text,
   company: text,
   footer: text,
+  /** The drawing at the head of notes and handouts; `fill` where its own colours do not show on white. */
+  logo: z.strictObject({ drawing: text, fill: color.optional() }).optional(),
   /** Front matter that every briefing in this brand must have; one without it is an error. */
   required: z.array(z.enum(REQUIRABLE)).default([]),
   colors: z.record(themeSlot, hex),

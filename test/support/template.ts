@@ -166,5 +166,6 @@ export const testTemplate: Template = {
   ],
   footer: '',
   required: [],
+  logo: [],
   company: '',
 };

@@ -14,6 +14,7 @@ describe('the presentation', () => {
     expect(elements(root).map(({ name }) => name)).toEqual([
       'p:sldMasterIdLst',
       'p:notesMasterIdLst',
+      'p:handoutMasterIdLst',
       'p:sldIdLst',
       'p:sldSz',
       'p:notesSz',

@@ -5,11 +5,11 @@ import { element, type XmlElement, xmlDocument } from '../../lib/package/xml.js'
 import { writePackage } from '../../lib/package/zip.js';
 import type { Layout, Placeholder, Template } from '../../lib/template/model.js';
 import { MASTER_ID, masterParts } from '../../lib/writers/pptx/parts/master.js';
-import { notesMasterParts } from '../../lib/writers/pptx/parts/notes-master.js';
+import { handoutMasterParts, notesMasterParts } from '../../lib/writers/pptx/parts/notes-master.js';
 import { tableStylesPart } from '../../lib/writers/pptx/parts/table-styles.js';
 
 const ROOT = { 'xmlns:a': namespaces.a, 'xmlns:r': namespaces.r, 'xmlns:p': namespaces.p };
-const FIELDS = { lang: 'en', footer: 'Meridian Institute  |  Internal', date: '23 November 2026' };
+const FIELDS = { lang: 'en', footer: 'Meridian Institute  |  Internal', date: '23 November 2026', marking: 'Internal' };
 
 /** What a sample says in a placeholder; lines are paragraphs, each `>` one level deeper. */
 const SAMPLE: Readonly<Record<string, string>> = {
@@ -53,6 +53,7 @@ export function deckOfLayouts(template: Template): Uint8Array {
     presentationPart(template, slides),
     ...masterParts(template, FIELDS),
     ...notesMasterParts(template, FIELDS),
+    ...handoutMasterParts(template, FIELDS),
     tableStylesPart(template),
     ...slides,
   ];
@@ -67,6 +68,7 @@ function presentationPart({ size }: Template, slides: readonly Part[]): Part {
     [relationshipTypes.theme, '/ppt/theme/theme1.xml'],
     [relationshipTypes.tableStyles, '/ppt/tableStyles.xml'],
     ...slides.map(({ name }) => [relationshipTypes.slide, name] as const),
+    [relationshipTypes.handoutMaster, '/ppt/handoutMasters/handoutMaster1.xml'],
   ];
   const relationships = targets.map(([type, target], index) => ({ id: relationshipId(index + 1), type, target, external: false }));
   const root = element(
@@ -74,6 +76,7 @@ function presentationPart({ size }: Template, slides: readonly Part[]): Part {
     ROOT,
     element('p:sldMasterIdLst', {}, element('p:sldMasterId', { id: MASTER_ID, 'r:id': 'rId1' })),
     element('p:notesMasterIdLst', {}, element('p:notesMasterId', { 'r:id': 'rId2' })),
+    element('p:handoutMasterIdLst', {}, element('p:handoutMasterId', { 'r:id': relationshipId(slides.length + 5) })),
     element('p:sldIdLst', {}, ...slides.map((_, index) => element('p:sldId', { id: 256 + index, 'r:id': relationshipId(index + 5) }))),
     element('p:sldSz', { cx: size.cx, cy: size.cy }),
     element('p:notesSz', { cx: 6_858_000, cy: 9_144_000 }),

@@ -7,19 +7,24 @@ import type { Part } from '../../lib/package/package.js';
 import { child, descendants, elements, find, parseXml, type XmlElement } from '../../lib/package/xml.js';
 import { SIZES } from '../../lib/template/sizes.js';
 import { MASTER_ID, masterParts } from '../../lib/writers/pptx/parts/master.js';
-import { notesMasterParts } from '../../lib/writers/pptx/parts/notes-master.js';
+import { handoutMasterParts, notesMasterParts } from '../../lib/writers/pptx/parts/notes-master.js';
 import { tableStylesPart } from '../../lib/writers/pptx/parts/table-styles.js';
 import { validate, validatorMissing } from '../support/validator.js';
 import { sound, TEMPLATES } from '../template/support.js';
 import { deckOfLayouts } from './master-support.js';
 
-const FIELDS = { lang: 'en', footer: 'Footer & <marking>', date: '1 May 2026' };
+const FIELDS = { lang: 'en', footer: 'Footer & <marking>', date: '1 May 2026', marking: 'Internal' };
 const SCHEMA = '../shared/schemas/iso-29500-4/pml.xsd';
 
 const xml = (part: Part | undefined): XmlElement => parseXml(String(part?.data ?? ''));
 const partsOf = async (name: string): Promise<readonly Part[]> => {
   const template = await sound(name);
-  return [...masterParts(template, FIELDS), ...notesMasterParts(template, FIELDS), tableStylesPart(template)];
+  return [
+    ...masterParts(template, FIELDS),
+    ...notesMasterParts(template, FIELDS),
+    ...handoutMasterParts(template, FIELDS),
+    tableStylesPart(template),
+  ];
 };
 const layoutsIn = (parts: readonly Part[]): readonly Part[] => parts.filter(({ name }) => name.includes('/slideLayout'));
 const placeholders = (root: XmlElement): readonly XmlElement[] =>
@@ -102,12 +107,25 @@ describe.each(TEMPLATES)('%s', (name) => {
     }
   });
 
-  test('the two masters have themes of their own', async () => {
+  test('notes and handouts show logo, marking and page number', async () => {
+    const pages = (await partsOf(name)).filter(({ name: part }) => /notesMaster|handoutMaster/.test(part));
+    expect(pages).toHaveLength(2);
+    for (const page of pages) {
+      const root = xml(page);
+      const logos = descendants(root, 'p:grpSp').flatMap((group) => descendants(group, 'p:cNvPr').slice(0, 1));
+      expect(logos.map(({ attributes }) => attributes.name)).toEqual(['Logo']);
+      const types = placeholders(root).map((shape) => find(shape, 'p:nvSpPr', 'p:nvPr', 'p:ph')?.attributes.type);
+      expect(types).toEqual(expect.arrayContaining(['hdr', 'dt', 'ftr', 'sldNum']));
+      expect(descendants(root, 'a:t').flatMap(({ children }) => children)).toContain(FIELDS.marking);
+    }
+  });
+
+  test('the three masters have themes of their own', async () => {
     const parts = await partsOf(name);
     const themes = parts
       .filter(({ name: part }) => part.includes('Master'))
       .map((part) => part.relationships.find(({ target }) => target.includes('/theme/'))?.target);
-    expect(new Set(themes).size).toBe(2);
+    expect(new Set(themes).size).toBe(3);
     for (const theme of themes) expect(parts.map((part) => part.name)).toContain(theme);
     const notes = xml(parts.find((part) => part.name === '/ppt/theme/theme2.xml'));
     expect(

@@ -8,6 +8,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   slideMaster: contentTypes.slideMaster,
   theme: contentTypes.theme,
   notesMaster: contentTypes.notesMaster,
+  handoutMaster: contentTypes.handoutMaster,
   notesSlide: contentTypes.notesSlide,
   chart: contentTypes.chart,
 };

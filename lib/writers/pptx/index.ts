@@ -11,7 +11,7 @@ import { IDENTITY_PART, identityParts } from './parts/identity.js';
 import { layoutPartName } from './parts/layout.js';
 import { type MasterFields, masterParts } from './parts/master.js';
 import { notesPart, notesSlidePart } from './parts/notes.js';
-import { notesMasterParts } from './parts/notes-master.js';
+import { handoutMasterParts, notesMasterParts } from './parts/notes-master.js';
 import { presentationParts, slidePart } from './parts/presentation.js';
 import { propertiesParts } from './parts/properties.js';
 import { tableStylesPart } from './parts/table-styles.js';
@@ -42,6 +42,7 @@ export async function writeDeck(scene: Scene, template: Template): Promise<Uint8
     ...presentationParts(scene, template, IDENTITY_PART),
     ...masterParts(template, fields),
     ...notesMasterParts(template, fields),
+    ...handoutMasterParts(template, fields),
     tableStylesPart(template),
     ...written.flatMap((slide) => slide.parts),
     ...slides.flatMap((slide, index) => (slide.notes.length > 0 ? [notesOf(deck, slide, index + 1)] : [])),
@@ -66,7 +67,8 @@ function masterFields(scene: Scene, slides: readonly SceneSlide[]): MasterFields
     return found?.type === 'text' ? found.paragraphs.map(plainText).join(' ') : undefined;
   };
   const [footer, date] = [textIn('ftr'), textIn('dt')];
-  return { lang: scene.properties.lang, ...(footer === undefined ? {} : { footer }), ...(date === undefined ? {} : { date }) };
+  const { lang, marking } = scene.properties;
+  return { lang, marking, ...(footer === undefined ? {} : { footer }), ...(date === undefined ? {} : { date }) };
 }
 
 /** A chart of a slide: its item and its parts, the chart first and then its workbook. */
@@ -111,7 +113,7 @@ const withNotes = (relationships: readonly Relationship[], number: number): read
 ];
 
 const notesOf = ({ scene, template }: Deck, slide: SceneSlide, number: number): Part =>
-  notesSlidePart(slide, number, { lang: scene.properties.lang, mono: template.fonts.mono });
+  notesSlidePart(slide, number, { lang: scene.properties.lang, marking: scene.properties.marking, mono: template.fonts.mono });
 
 const MEDIA_TYPE = { png: contentTypes.png, jpg: contentTypes.jpeg, gif: contentTypes.gif, svg: contentTypes.svg } as const;
 

@@ -15,6 +15,8 @@ export interface MasterFields {
   readonly footer?: string;
   /** What new slides get as date; default: none. */
   readonly date?: string;
+  /** How far the deck may go; default: nothing is said. */
+  readonly marking?: string;
 }
 
 /** The id of the master; layouts take those that follow, for both count in one row (ISO/IEC 29500-1, 19.7.17 ST_SlideMasterId). */

@@ -1,7 +1,7 @@
-/** The notes master: black on white whatever the brand, with the slide's picture, the notes, and the lines at head and foot. */
+/** The masters of notes and handouts: black on white whatever the brand, with the logo, the marking, and the lines at head and foot. */
 import { scheme } from '../../../core/color.js';
 import { guid } from '../../../core/guid.js';
-import { inches, points, type Rect, rect } from '../../../core/units.js';
+import { type Emu, inches, points, type Rect, rect } from '../../../core/units.js';
 import { contentTypes, relationshipId, relationshipTypes } from '../../../package/names.js';
 import type { Part } from '../../../package/package.js';
 import { element, type XmlElement, xmlDocument } from '../../../package/xml.js';
@@ -11,100 +11,150 @@ import { frameXml } from './frame.js';
 import { PRESENTATION_NAMESPACES, shapeTreeXml } from './layout.js';
 import { colorMapXml, type MasterFields } from './master.js';
 import { solidFillXml, strokeXml } from './paint.js';
-import { shapeIds } from './shape.js';
+import { artXml, type ShapeIds, shapeIds } from './shape.js';
 import { listStyleXml } from './text.js';
 import { themePart } from './theme.js';
 
-const NOTES_MASTER_PART = '/ppt/notesMasters/notesMaster1.xml';
-/** Its own, for PowerPoint gives no two masters one theme. */
-const THEME_PART = '/ppt/theme/theme2.xml';
+export const NOTES_MASTER_PART = '/ppt/notesMasters/notesMaster1.xml';
+export const HANDOUT_MASTER_PART = '/ppt/handoutMasters/handoutMaster1.xml';
 
 const PLAIN_MAP = { bg1: 'lt1', tx1: 'dk1', bg2: 'lt2', tx2: 'dk2' } as const;
 
-/** The notes master and its theme: the brand's fonts, black on white. */
+/** The notes master and its theme: the brand's fonts, black on white (ISO/IEC 29500-1, 19.3.1.27). */
 export function notesMasterParts(template: Template, fields: MasterFields): readonly Part[] {
-  const theme = {
-    name: `${template.title} notes`,
-    colors: { ...template.colors, dk1: '000000', lt1: 'FFFFFF' },
-    fonts: template.fonts,
-  };
+  const ids = shapeIds();
+  const shapes = [
+    ...headXml(template, fields, ids),
+    imageXml(template, ids()),
+    notesXml(template, ids(), fields.lang),
+    ...footXml(template, fields, ids, 4),
+  ];
   const root = element(
     'p:notesMaster',
     PRESENTATION_NAMESPACES,
-    element(
-      'p:cSld',
-      {},
-      element('p:bg', {}, element('p:bgPr', {}, solidFillXml(scheme('bg1')), element('a:effectLst'))),
-      shapeTreeXml(shapes(template, fields)),
-    ),
+    pageXml(shapes),
     colorMapXml(PLAIN_MAP),
     listStyleXml(template.styles.notes, 'p:notesStyle', template.fonts),
   );
-  const relationship = { id: relationshipId(1), type: relationshipTypes.theme, target: THEME_PART, external: false };
+  return withTheme(NOTES_MASTER_PART, contentTypes.notesMaster, root, '/ppt/theme/theme2.xml', `${template.title} notes`, template);
+}
+
+/** The handout master and its theme: the same head and foot, the slides are PowerPoint's to place (19.3.1.24). */
+export function handoutMasterParts(template: Template, fields: MasterFields): readonly Part[] {
+  const ids = shapeIds();
+  const shapes = [...headXml(template, fields, ids), ...footXml(template, fields, ids, 2)];
+  const root = element('p:handoutMaster', PRESENTATION_NAMESPACES, pageXml(shapes), colorMapXml(PLAIN_MAP));
+  return withTheme(HANDOUT_MASTER_PART, contentTypes.handoutMaster, root, '/ppt/theme/theme3.xml', `${template.title} handouts`, template);
+}
+
+/** A master has a theme of its own, for PowerPoint gives no two masters one. */
+function withTheme(
+  name: string,
+  contentType: string,
+  root: XmlElement,
+  theme: string,
+  themeName: string,
+  template: Template,
+): readonly Part[] {
+  const relationship = { id: relationshipId(1), type: relationshipTypes.theme, target: theme, external: false };
+  const colors = { ...template.colors, dk1: '000000', lt1: 'FFFFFF' };
   return [
-    { name: NOTES_MASTER_PART, contentType: contentTypes.notesMaster, data: xmlDocument(root), relationships: [relationship] },
-    themePart(THEME_PART, theme),
+    { name, contentType, data: xmlDocument(root), relationships: [relationship] },
+    themePart(theme, { name: themeName, colors, fonts: template.fonts }),
   ];
 }
+
+const pageXml = (shapes: readonly XmlElement[]): XmlElement =>
+  element(
+    'p:cSld',
+    {},
+    element('p:bg', {}, element('p:bgPr', {}, solidFillXml(scheme('bg1')), element('a:effectLst'))),
+    shapeTreeXml(shapes),
+  );
 
 /** Of the page, 7.5 × 10 in: a margin of 0.75. */
 const MARGIN = inches(0.75);
 const WIDTH = inches(6);
+const THIRD = inches(2);
 const IMAGE_HEIGHT = inches(3.375);
+const [HEAD, FOOT] = [inches(0.375), inches(9.375)];
 
-interface Line {
-  readonly name: string;
-  readonly type: 'hdr' | 'dt' | 'ftr' | 'sldNum';
-  readonly idx: number | null;
-  readonly frame: Rect;
-  readonly content: readonly XmlElement[];
-  readonly style: TextStyle;
-}
+/** The logo, the marking in the middle, the date. */
+const headXml = (template: Template, { lang, marking, date }: MasterFields, ids: ShapeIds): readonly XmlElement[] => [
+  ...template.logo.map((item) => artXml(item, ids)),
+  lineXml(
+    'Header',
+    { type: 'hdr' },
+    rect(MARGIN + THIRD, HEAD, THIRD, LINE),
+    wordsXml(marking ?? '', lang),
+    'center',
+    template,
+    ids(),
+    lang,
+  ),
+  lineXml(
+    'Date',
+    { type: 'dt', idx: 1 },
+    rect(MARGIN + 2 * THIRD, HEAD, THIRD, LINE),
+    wordsXml(date ?? '', lang),
+    'right',
+    template,
+    ids(),
+    lang,
+  ),
+];
 
-function shapes(template: Template, { lang, footer, date }: MasterFields): readonly XmlElement[] {
-  const ids = shapeIds();
-  const left = template.styles.sources.map((level) => ({ ...level, color: scheme('tx1') }));
-  const right = left.map((level) => ({ ...level, align: 'right' as const }));
-  const half = WIDTH / 2;
-  const words = (text: string): readonly XmlElement[] =>
-    text === '' ? [] : [element('a:r', {}, element('a:rPr', { lang }), element('a:t', {}, text))];
+/** The footer and the page's number; `first` is the footer's idx. */
+const footXml = (template: Template, { lang, footer }: MasterFields, ids: ShapeIds, first: number): readonly XmlElement[] => {
   const number = element(
     'a:fld',
     { id: guid('field', 'slidenum'), type: 'slidenum' },
     element('a:rPr', { lang }),
     element('a:t', {}, '‹#›'),
   );
-  const line = (name: string, type: Line['type'], idx: number | null, x: number, y: number, content: readonly XmlElement[]): XmlElement =>
+  const words = wordsXml(footer ?? template.footer, lang);
+  return [
+    lineXml('Footer', { type: 'ftr', idx: first }, rect(MARGIN, FOOT, 2 * THIRD, LINE), words, 'left', template, ids(), lang),
     lineXml(
-      { name, type, idx, frame: rect(MARGIN + x, inches(y), half, inches(0.25)), content, style: x === 0 ? left : right },
+      'Slide number',
+      { type: 'sldNum', idx: first + 1 },
+      rect(MARGIN + 2 * THIRD, FOOT, THIRD, LINE),
+      [number],
+      'right',
       template,
       ids(),
       lang,
-    );
-  return [
-    line('Header', 'hdr', null, 0, 0.375, words(template.company)),
-    line('Date', 'dt', 1, half, 0.375, words(date ?? '')),
-    imageXml(template, ids()),
-    notesXml(template, ids(), lang),
-    line('Footer', 'ftr', 4, 0, 9.375, words(footer ?? template.footer)),
-    line('Slide number', 'sldNum', 5, half, 9.375, [number]),
-  ];
-}
-
-const lineXml = ({ name, type, idx, frame, content, style }: Line, template: Template, id: number, lang: string): XmlElement =>
-  placeholderXml(
-    id,
-    name,
-    { type, sz: 'quarter', idx },
-    frame,
-    element(
-      'p:txBody',
-      {},
-      element('a:bodyPr', { vert: 'horz', lIns: 0, tIns: 0, rIns: 0, bIns: 0, rtlCol: false }),
-      listStyleXml(style, 'a:lstStyle', template.fonts),
-      element('a:p', {}, ...content, element('a:endParaRPr', { lang })),
     ),
+  ];
+};
+
+const LINE: Emu = inches(0.25);
+
+const wordsXml = (text: string, lang: string): readonly XmlElement[] =>
+  text === '' ? [] : [element('a:r', {}, element('a:rPr', { lang }), element('a:t', {}, text))];
+
+type Reference = Readonly<Record<string, string | number | null>>;
+
+function lineXml(
+  name: string,
+  reference: Reference,
+  frame: Rect,
+  content: readonly XmlElement[],
+  align: 'left' | 'center' | 'right',
+  template: Template,
+  id: number,
+  lang: string,
+): XmlElement {
+  const style: TextStyle = template.styles.sources.map((level) => ({ ...level, color: scheme('tx1'), align }));
+  const text = element(
+    'p:txBody',
+    {},
+    element('a:bodyPr', { vert: 'horz', lIns: 0, tIns: 0, rIns: 0, bIns: 0, rtlCol: false }),
+    listStyleXml(style, 'a:lstStyle', template.fonts),
+    element('a:p', {}, ...content, element('a:endParaRPr', { lang })),
   );
+  return placeholderXml(id, name, { ...reference, sz: 'quarter' }, frame, text);
+}
 
 /** The slide's picture, as wide as the page lets it be, in a hairline. */
 function imageXml({ size, palette }: Template, id: number): XmlElement {
@@ -132,7 +182,7 @@ const notesXml = (template: Template, id: number, lang: string): XmlElement =>
 const placeholderXml = (
   id: number,
   name: string,
-  reference: Readonly<Record<string, string | number | null>>,
+  reference: Reference,
   frame: Rect,
   text: XmlElement | null,
   looks: readonly XmlElement[] = [],

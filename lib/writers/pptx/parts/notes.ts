@@ -15,6 +15,8 @@ export const notesPart = (number: number): string => `/ppt/notesSlides/notesSlid
 interface NotesDeck {
   /** BCP 47. */
   readonly lang: string;
+  /** How far the deck may go; empty where nothing is said. */
+  readonly marking: string;
   /** The monospace family. */
   readonly mono: string;
 }
@@ -25,7 +27,7 @@ interface Writer extends NotesDeck {
 }
 
 /**
- * The notes page of a slide: its picture, its notes paragraph by paragraph, its number. Whatever goes beyond emphasis, lists and links is the
+ * The notes page of a slide: its picture, its notes paragraph by paragraph, its number, the deck's marking. Whatever goes beyond emphasis, lists and links is the
  * notes master's.
  */
 export function notesSlidePart(slide: SceneSlide, number: number, deck: NotesDeck): Part {
@@ -44,6 +46,7 @@ export function notesSlidePart(slide: SceneSlide, number: number, deck: NotesDec
     shapeXml(slide.key, 2, 'Slide image', { type: 'sldImg' }, null),
     shapeXml(slide.key, 3, 'Notes', { type: 'body', idx: 1 }, text),
     shapeXml(slide.key, 4, 'Slide number', { type: 'sldNum', sz: 'quarter', idx: 5 }, [numberXml(number, deck.lang)]),
+    ...(deck.marking === '' ? [] : [shapeXml(slide.key, 5, 'Header', { type: 'hdr', sz: 'quarter' }, [lineXml(deck.marking, deck.lang)])]),
   ];
   return { name: notesPart(number), contentType: contentTypes.notesSlide, data: xmlDocument(notesXml(shapes)), relationships };
 }
@@ -82,6 +85,9 @@ function shapeXml(
     text && element('p:txBody', {}, element('a:bodyPr'), element('a:lstStyle'), ...text),
   );
 }
+
+const lineXml = (text: string, lang: string): XmlElement =>
+  element('a:p', {}, element('a:r', {}, element('a:rPr', { lang }), element('a:t', {}, text)), element('a:endParaRPr', { lang }));
 
 const numberXml = (number: number, lang: string): XmlElement =>
   element(

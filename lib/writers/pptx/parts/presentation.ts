@@ -7,6 +7,7 @@ import { type Scene, slidesOf } from '../../../scene/scene.js';
 import type { Template } from '../../../template/model.js';
 import { MASTER_PART, PRESENTATION_NAMESPACES } from './layout.js';
 import { MASTER_ID } from './master.js';
+import { HANDOUT_MASTER_PART, NOTES_MASTER_PART } from './notes-master.js';
 import { sectionListXml } from './sections.js';
 import { listStyleXml } from './text.js';
 
@@ -52,13 +53,15 @@ function presentationXml(scene: Scene, template: Template, relate: (type: string
   const slides = slidesOf(scene).map((_, index) =>
     element('p:sldId', { id: FIRST_SLIDE_ID + index, 'r:id': relate(relationshipTypes.slide, slidePart(index + 1)) }),
   );
-  const notesMaster = element('p:notesMasterId', { 'r:id': relate(relationshipTypes.notesMaster, '/ppt/notesMasters/notesMaster1.xml') });
+  const notesMaster = element('p:notesMasterId', { 'r:id': relate(relationshipTypes.notesMaster, NOTES_MASTER_PART) });
+  const handoutMaster = element('p:handoutMasterId', { 'r:id': relate(relationshipTypes.handoutMaster, HANDOUT_MASTER_PART) });
   const sections = sectionListXml(scene, FIRST_SLIDE_ID);
   return element(
     'p:presentation',
     { ...PRESENTATION_NAMESPACES, saveSubsetFonts: true, autoCompressPictures: false },
     element('p:sldMasterIdLst', {}, master),
     element('p:notesMasterIdLst', {}, notesMaster),
+    element('p:handoutMasterIdLst', {}, handoutMaster),
     slides.length === 0 ? null : element('p:sldIdLst', {}, ...slides),
     element('p:sldSz', { cx: scene.size.cx, cy: scene.size.cy, type: sizeType(scene.size) }),
     element('p:notesSz', { cx: NOTES_SIZE.cx, cy: NOTES_SIZE.cy }),
