@@ -77,13 +77,23 @@ function toParagraph(
   return paragraph(text, marks.rightToLeft && !marks.align ? { ...marks, align: 'right' } : marks);
 }
 
-/** Marks belong to the word before them: the space that an author leaves before `[@id]` would put the number on a line of its own. */
-const glued = (inlines: readonly Inline[]): readonly Inline[] =>
-  inlines.map((inline, index) => {
-    const next = inlines[index + 1];
-    const marked = next?.type === 'citation' || next?.type === 'status';
-    return inline.type === 'text' && marked ? { ...inline, text: inline.text.trimEnd() } : inline;
-  });
+/**
+ * Marks belong to the word before them: the space that an author leaves before `[@id]` would put the number on a line of its own. Citations
+ * side by side are one: `[@a][@b]` prints 1,2.
+ */
+function glued(inlines: readonly Inline[]): readonly Inline[] {
+  const out: Inline[] = [];
+  for (const inline of inlines) {
+    const last = out.at(-1);
+    if (inline.type === 'citation' && last?.type === 'citation') out[out.length - 1] = { ...last, items: [...last.items, ...inline.items] };
+    else {
+      const marked = inline.type === 'citation' || inline.type === 'status';
+      if (marked && last?.type === 'text') out[out.length - 1] = { ...last, text: last.text.trimEnd() };
+      out.push(inline);
+    }
+  }
+  return out;
+}
 
 function toTextInlines(inline: Inline, deck: DeckContext, size: number): readonly TextInline[] {
   switch (inline.type) {

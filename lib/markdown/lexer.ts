@@ -38,8 +38,9 @@ export function citationParts(raw: string): readonly CitationPart[] | null {
   return parts;
 }
 
+/** A bracket behind it makes a link of it, unless that is the next citation. */
 function citation(src: string): string | null {
-  const raw = /^\[-?@[^[\]\n]*\](?![([])/.exec(src)?.[0];
+  const raw = /^\[-?@[^[\]\n]*\](?!\()(?!\[(?!-?@))/.exec(src)?.[0];
   return raw !== undefined && citationParts(raw) ? raw : null;
 }
 

@@ -29,6 +29,7 @@ describe('inlines', () => {
       '[a *b*](c.md "t") <https://x.y> www.z.com',
       ['c.md:a ', 'italic+c.md:b', ' ', 'https://x.y:https://x.y', ' ', 'http://www.z.com:www.z.com'],
     ],
+    ['Fact[@a][@b, p. 4].', ['Fact', '<a>', '<b, p. 4>', '.']],
     ['[a\\]b](c) d', ['c:a]b', ' d']],
     ['[ref] x\n\n[ref]: http://r.s', ['http://r.s:ref', ' x']],
     ['a  \nb\\\nc<br>d', ['a', '<break>', 'b', '<break>', 'c', '<break>', 'd']],
