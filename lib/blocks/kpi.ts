@@ -75,7 +75,7 @@ const kind: FrameKind<KpiBlock> = {
   slots: (block) => block.figures.length * 2,
   subtitle: () => [],
   height: (block, _width, context) => {
-    const rows = Math.ceil(block.figures.length / PER_ROW);
+    const rows = Math.ceil(block.figures.length / perRow(block.figures.length));
     return emu(rows * TILE_HEIGHT + Math.max(rows - 1, 0) * 3 * context.template.grid.unit);
   },
   place(block, place, context) {
@@ -90,13 +90,18 @@ const kind: FrameKind<KpiBlock> = {
     });
   },
   split(block) {
-    if (block.figures.length <= MOST) return null;
+    const count = block.figures.length;
+    if (count <= PER_ROW) return null;
+    const head = count > 2 * MOST ? MOST : Math.ceil(count / 2);
     return [
-      { ...block, figures: block.figures.slice(0, MOST) },
-      { ...block, figures: block.figures.slice(MOST) },
+      { ...block, figures: block.figures.slice(0, head) },
+      { ...block, figures: block.figures.slice(head) },
     ];
   },
 };
+
+/** Four fit side by side; more stand in rows of three. */
+const perRow = (count: number): number => (count > PER_ROW ? 3 : Math.max(count, 1));
 
 function noFigures(span: Span, context: ParseContext): void {
   const hint = 'write a list: "- value: 42" and below it "  label: what it counts"';
@@ -124,8 +129,18 @@ function valueSize(block: KpiBlock, target: Placeholder | null, place: Place, co
   const width = target?.frame.cx ?? tileFrame(block.figures.length, 0, place.frame, context).cx;
   const fits = (size: number): boolean =>
     block.figures.every((figure) => context.width([valueParagraph(figure, context)], sized(style, size)) <= width);
-  return rungs.find(fits) ?? rungs.at(-1) ?? own;
+  const size = rungs.find(fits);
+  if (size !== undefined) return size;
+  const longest = block.figures.find(
+    (figure) => context.width([valueParagraph(figure, context)], sized(style, rungs.at(-1) ?? own)) > width,
+  );
+  const message = `the value "${inlineText(longest?.value ?? [])}" is too long for a key figure`;
+  context.sink(diagnostic('warning', 'kpi/long-value', message, longest?.span ?? block.span, 'shorten it: $5.6m, 10–50k'));
+  return LAST_RESORT.find(fits) ?? LAST_RESORT.at(-1) ?? own;
 }
+
+/** Points at which a value that no rung holds is set, for it must not run into its neighbour. */
+const LAST_RESORT = [24, 20, 16, 12] as const;
 
 const sized = (style: TextStyle, size: number): TextStyle => style.map((level) => ({ ...level, size }));
 
@@ -209,12 +224,12 @@ const rule = (id: string, frame: Rect, accent: boolean, context: PlaceContext): 
 });
 
 function tileFrame(count: number, index: number, frame: Rect, context: PlaceContext): Rect {
-  const perRow = count > PER_ROW ? 3 : Math.max(count, 1);
+  const columns = perRow(count);
   const { gutter, unit } = context.template.grid;
-  const cx = emu((frame.cx - (perRow - 1) * gutter) / perRow);
-  const row = Math.floor(index / perRow);
+  const cx = emu((frame.cx - (columns - 1) * gutter) / columns);
+  const row = Math.floor(index / columns);
   return {
-    x: emu(frame.x + (index % perRow) * (cx + gutter)),
+    x: emu(frame.x + (index % columns) * (cx + gutter)),
     y: emu(frame.y + row * (TILE_HEIGHT + 3 * unit)),
     cx,
     cy: TILE_HEIGHT as Emu,
