@@ -29,8 +29,8 @@ const SHEET_COLUMNS = 3;
  * Bad input never throws: it is told in `diagnostics`. Throws a TypeError for options that are not of their type.
  */
 export async function renderSlides(source: BriefingSource, options: RenderOptions = {}): Promise<RenderResult> {
-  const { format = 'png', width = WIDTH, fonts = [] } = checked(options);
-  const made = await makeScene(source, options);
+  const { format = 'png', width = WIDTH, fonts = [], ...build } = checked(options);
+  const made = await makeScene(source, build);
   const told = made.result.diagnostics;
   if (!made.scene || told.some(({ severity }) => severity === 'error')) return { ...made.result, pictures: [] };
   const { drawSlides, drawSheet, charactersWithoutTwin } = await import('./writers/svg/index.js');
