@@ -20,6 +20,7 @@ import { closest } from '../core/suggest.js';
 import { type Emu, emu, inches, type Size } from '../core/units.js';
 import { readYaml, type YamlText, type YamlValue } from '../core/yaml.js';
 import { alternativeText } from '../plot/alt.js';
+import { annotated } from '../plot/annotate.js';
 import { eachValue } from '../plot/check.js';
 import { type Cell, type Grid, readCsv } from '../plot/csv.js';
 import { type ChartData, readData } from '../plot/data.js';
@@ -96,6 +97,7 @@ const common = {
   min: number,
   max: number,
   log: z.boolean().default(false),
+  annotate: z.array(z.strictObject({ at: text, value: number, text })).default([]),
 };
 const schema = z.strictObject(common);
 type Common = z.output<typeof schema>;
@@ -132,7 +134,7 @@ const kind: FrameKind<ChartBlock> = {
         name: `Chart: ${inlineText(block.title) || chart.name}`,
         frame: target?.frame ?? place.frame,
         placeholder: target ? { type: target.type, idx: target.idx } : null,
-        chart: chart.draw(request, block.own),
+        chart: annotated(request, chart.draw(request, block.own)),
         alt: block.alt || alternativeText(request, chart.title, subject),
       },
     ];
@@ -201,7 +203,7 @@ function parseChart(node: Written, context: ParseContext): ChartBlock {
   const at = (key: string): Span => spans[key] ?? node.span;
   if (read && !chart) unknownType(named, at('type'), context);
   const { type: _, title, data, source, highlight, labels, series, category, unit, note, alt, ...rest } = value;
-  const { sort, values, decimals, format, min, max, log, where, top, other, ...own } = rest;
+  const { sort, values, decimals, format, min, max, log, annotate, where, top, other, ...own } = rest;
   return {
     kind: 'chart',
     span: node.span,
@@ -210,7 +212,7 @@ function parseChart(node: Written, context: ParseContext): ChartBlock {
     unit,
     note,
     alt,
-    options: { highlight, sort, values, decimals, format, min, max, log },
+    options: { highlight, sort, values, decimals, format, min, max, log, annotations: annotate },
     own,
     series,
     category,
@@ -303,8 +305,16 @@ function resolveChart(block: ChartBlock, context: ResolveContext): ChartBlock {
   const data = block.top === null ? whole : topOf(whole, block.top, block.other);
   knownNames(block, data, context.sink);
   if (block.options.log) checkLog(chart, data, context.charts, spanOf('log'), sink);
+  const fits = chart.annotates?.(data) ?? false;
+  if (!fits && block.options.annotations.length > 0) {
+    const message = `a ${chart.title.toLowerCase()} like this has no place for annotations; they are left out`;
+    sink(diagnostic('warning', 'chart/no-annotations', message, spanOf('annotate'), 'use "type: line", or columns that can stand'));
+  }
   chart.check({ data, options: block.options, sink, spanOf }, block.own);
-  return sound ? { ...block, data, statuses: readStatuses(data, context.sink) } : block;
+  const note = fits && block.note !== '' ? [{ at: '', value: null, text: block.note }] : [];
+  const annotations = fits ? [...block.options.annotations, ...note] : [];
+  const options = { ...block.options, annotations };
+  return sound ? { ...block, note: note.length > 0 ? '' : block.note, options, data, statuses: readStatuses(data, context.sink) } : block;
 }
 
 function gridOf(block: ChartBlock, context: ResolveContext): Grid | null {
@@ -349,6 +359,10 @@ function knownNames(block: ChartBlock, data: ChartData, sink: Sink): void {
   const at = (key: string): Span => block.spans[key] ?? block.span;
   block.options.highlight.forEach((name, index) => {
     report(name, names, 'highlight', block.spans[`highlight.${index}`] ?? at('highlight'));
+  });
+  block.options.annotations.forEach(({ at: name }, index) => {
+    const known = [...data.categories.map(({ key }) => key), ...data.categories.map(({ label }) => label)];
+    if (name !== '') report(name, known, 'annotate', block.spans[`annotate.${index}`] ?? at('annotate'));
   });
   for (const name of Object.keys(block.labels)) report(name, keys, 'labels', at('labels'));
 }

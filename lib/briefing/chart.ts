@@ -15,6 +15,8 @@ export interface ChartKind<O extends z.ZodRawShape = z.ZodRawShape> {
   readonly columns: WantedColumns;
   /** Whether a log scale tells the truth: of points and lines, never of lengths and areas. */
   readonly logScale: boolean;
+  /** Whether words and lines can stand in the chart of such data (`annotate`, `note`); default: never. */
+  readonly annotates?: (data: ChartData) => boolean;
   readonly options: O;
   /** Says what is wrong with the data; an error where the drawing would mislead. */
   check(check: ChartCheck, own: z.output<z.ZodObject<O>>): void;

@@ -12,6 +12,7 @@ export const area = defineChart({
   title: 'Area chart',
   columns: { roles: 'all' },
   logScale: false,
+  annotates: () => true,
   options: { stacked: z.enum(STACKS).default('stacked') },
   check(check) {
     startsAtZero(check);

@@ -12,6 +12,7 @@ export const column = defineChart({
   title: 'Column chart',
   columns: { roles: 'all' },
   logScale: false,
+  annotates: (data) => whyLying(data) === null,
   options: { stacked: z.enum(STACKS).default('none') },
   check(check, { stacked }) {
     startsAtZero(check);

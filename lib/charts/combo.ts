@@ -12,6 +12,7 @@ export const combo = defineChart({
   title: 'Column and line chart',
   columns: { roles: 'all' },
   logScale: false,
+  annotates: () => true,
   options: { lines: z.array(z.string()).default([]) },
   check(check, { lines }) {
     startsAtZero(check);

@@ -11,6 +11,7 @@ export const histogram = defineChart({
   title: 'Histogram',
   columns: { roles: 'all' },
   logScale: false,
+  annotates: () => true,
   options: { bins: z.int().min(2).max(50).nullable().default(null), count: z.string().default('Count') },
   check: oneSeries,
   leastHeight: () => inches(2),

@@ -8,6 +8,7 @@ export const line = defineChart({
   title: 'Line chart',
   columns: { roles: 'all', intervals: true },
   logScale: true,
+  annotates: () => true,
   options: {},
   check: () => {},
   leastHeight: () => inches(2),

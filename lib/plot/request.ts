@@ -12,6 +12,15 @@ export const VALUES = ['auto', 'show', 'hide'] as const;
 /** How series stand to each other. */
 export const STACKS = ['none', 'stacked', 'percent'] as const;
 
+/** Words at a category, or a line at a value. */
+export interface Annotation {
+  /** The category; empty: the highlighted or the highest. */
+  readonly at: string;
+  /** Where the line lies; null: words at a category. */
+  readonly value: number | null;
+  readonly text: string;
+}
+
 /** Options that every kind of chart takes. `null` and empty: the chart decides. */
 export interface ChartOptions {
   /** Names of series or categories. */
@@ -24,6 +33,7 @@ export interface ChartOptions {
   readonly min: number | null;
   readonly max: number | null;
   readonly log: boolean;
+  readonly annotations: readonly Annotation[];
 }
 
 /** How sure a figure is: how it is drawn, and the word that says so; empty for what is sure. */
