@@ -105,7 +105,7 @@ export function drawErrorBars(chart: ChartSpec, series: ChartSeries, scales: rea
   });
 }
 
-/** How far a bar reaches from a value. */
+/** How far a bar reaches from a value; a hundred percent down lead to zero, from below zero too. */
 type Reach = (index: number, value: number) => number;
 
 function reachOf({ amount, sides }: ErrorBars, chart: ChartSpec): readonly [plus: Reach, minus: Reach] {
@@ -119,6 +119,6 @@ function reachesOf(amount: ErrorAmount, chart: ChartSpec): readonly [plus: Reach
     const [plus, minus] = [numbersOf(chart, amount.plus), numbersOf(chart, amount.minus)];
     return [(index) => plus[index] ?? 0, (index) => minus[index] ?? 0];
   }
-  const reach: Reach = (_, value) => (amount.kind === 'fixed' ? amount.value : (Math.abs(value) * amount.value) / 100);
+  const reach: Reach = (_, value) => (amount.kind === 'fixed' ? amount.value : (value * amount.value) / 100);
   return [reach, reach];
 }
