@@ -5,6 +5,7 @@ import { type Inline, inlineText, plainInline } from '../briefing/inline.js';
 import { defineBlock, type FlowParagraph, type ParseContext, type PlaceContext, type TextKind } from '../briefing/kind.js';
 import type { ListItemNode, ListNode, Node } from '../briefing/node.js';
 import { sum } from '../briefing/place-context.js';
+import { diagnostic } from '../core/diagnostic.js';
 import { emu, inches, points } from '../core/units.js';
 import { type AutoNumber, type Bullet, levelStyle, type Paragraph, paragraph, run } from '../scene/text.js';
 import { isRightToLeft } from '../text/direction.js';
@@ -21,7 +22,6 @@ interface ListLine {
   readonly first: boolean;
   /** `null`: no task. */
   readonly checked: boolean | null;
-  readonly code: boolean;
 }
 
 export interface ListBlock extends Block {
@@ -62,18 +62,28 @@ function itemLines(
   context: ParseContext,
 ): readonly ListLine[] {
   const lines: ListLine[] = [];
-  const add = (inlines: readonly Inline[], code = false): void => {
+  const add = (inlines: readonly Inline[]): void => {
     const first = lines.length === 0;
-    lines.push({ level, inlines, ordinal: first ? ordinal : null, list, first, checked: first ? item.checked : null, code });
+    lines.push({ level, inlines, ordinal: first ? ordinal : null, list, first, checked: first ? item.checked : null });
   };
   for (const [index, child] of item.children.entries()) {
     if (child.type === 'list') {
       if (lines.length === 0) add([]);
       lines.push(...linesOf(child, level + 1, `${path}.${index}`, context));
-    } else for (const inlines of textOf(child)) add(inlines, child.type === 'code');
+      continue;
+    }
+    tellFrame(child, context);
+    for (const inlines of textOf(child)) add(inlines);
   }
   if (lines.length === 0) add([]);
   return lines;
+}
+
+/** A fence of a kind of its own (a chart, key figures) cannot stand in a list; its text does, and that is said. */
+function tellFrame(node: Node, context: ParseContext): void {
+  if (node.type !== 'code' || context.blocks([node])[0]?.kind !== node.language) return;
+  const message = `a ${node.language} inside a list is shown as its text`;
+  context.sink(diagnostic('warning', 'list/frame-inside', message, node.span, 'put it behind the list, without an indent'));
 }
 
 /** The text of a node inside an item: a slide's list holds text and nothing else, so all words are kept and frames are not. */
