@@ -187,6 +187,78 @@ test('dots: a log scale from $0.1m to $10bn, each figure in its own magnitude, n
   expect(spec.workbook.columns[2]).toMatchObject({ formula: 'ROWS(A#:A$4)', cells: [3, 2, 1] });
 });
 
+describe('formulas of the sheet', () => {
+  test('of a waterfall lead from the changes to every segment', () => {
+    const { workbook, plots } = specOf(caseNamed('waterfall'));
+    expect(workbook.columns.map(({ formula }) => formula)).toEqual([
+      null,
+      null,
+      'SUM(B$2:B#)',
+      'IF(B#="",0,MIN(C#,C#-B#))',
+      'MAX(B#,0)',
+      'MAX(-B#,0)',
+      'IF(B#="",C#,0)',
+      'E#+F#+G#',
+    ]);
+    expect(workbook.columns[2]?.cells).toEqual([5.328, 5.566, 5.576, 5.576, 4.376, 4.376]);
+    expect(workbook.columns[3]?.cells).toEqual([0, 5.328, 5.566, 0, 4.376, 0]);
+    expect(plots[0]?.series.at(-1)?.labels?.points.map(({ format }) => format[1])).toEqual(['+', '+', '+', '$', '−', '$']);
+  });
+
+  test('of a funnel and of a Pareto chart follow the figures', () => {
+    expect(specOf(caseNamed('funnel')).workbook.columns[2]).toMatchObject({ formula: '(MAX(B$2:B$5)-B#)/2', cells: [0, 4450, 5550, 5845] });
+    const pareto = specOf(caseNamed('pareto')).workbook;
+    expect(pareto.columns[1]?.cells).toEqual([41, 18, 12, 7]);
+    expect(pareto.columns[3]?.formula).toBe('SUM(B$2:B#)/SUM(B$2:B$5)');
+    expect(pareto.columns[3]?.cells.at(-1)).toBe(1);
+  });
+});
+
+test('histograms count every value once', () => {
+  expect(cellsOf(specOf(caseNamed('histogram')), 1)).toEqual([2, 8, 2, 1]);
+  const bins = specOf(`${caseNamed('histogram')}bins: 8\n`).workbook.columns[1]?.cells ?? [];
+  expect([bins.length, bins.reduce<number>((sum, count) => sum + Number(count), 0)]).toEqual([8, 13]);
+});
+
+test('dates are figures of timelines and Gantt charts, in their order', () => {
+  expect(specOf(caseNamed('gantt')).workbook.columns[1]).toMatchObject({
+    kind: 'date',
+    format: 'yyyy-mm-dd',
+    cells: [45_663, 45_698, 45_748],
+  });
+  const timeline = specOf(caseNamed('timeline'));
+  expect(timeline.workbook.columns[2]?.cells).toEqual([1, 1, -1, 1, -2]);
+  expect(series(timeline).labels?.points[2]?.lines).toEqual(['26 Dec 2024 (claim)', 'DeepSeek-V3']);
+});
+
+test('intervals are given by the sheet and drawn as bars of error', () => {
+  const { workbook, plots } = specOf(caseNamed('line-interval'));
+  expect(workbook.columns.slice(4).map(({ formula, cells }) => [formula, cells])).toEqual([
+    ['MAX(B#-C#,0)', [2, 3, 6]],
+    ['MAX(D#-B#,0)', [3, 4, 8]],
+  ]);
+  expect(plots[0]?.series[0]?.errorBars).toMatchObject([{ direction: 'y', amount: { minus: 4, plus: 5 } }]);
+});
+
+test('points of a scatter chart carry their names, none over another', () => {
+  const spec = specOf(caseNamed('scatter'));
+  expect(series(spec).labels?.points.map(({ lines }) => lines?.[0])).toEqual(['LLM 67B', 'V2', 'V3 (claim)', 'Llama 3.1', 'Qwen 2.5']);
+  expect(series(spec).trend).toMatchObject({ dash: 'dash' });
+});
+
+test('annotations are helper series; where there is no place for them it is said', () => {
+  const spec = specOf(caseNamed('column-annotated'));
+  expect(spec.workbook.columns.slice(2).map(({ header, cells }) => [header, cells])).toEqual([
+    ['Record before', [279, 279, 279]],
+    ['The day R1 led the App Store', [589, null, null]],
+  ]);
+  expect(spec.plots[1]?.series.map(({ helper }) => helper)).toEqual([true, true]);
+  const { diagnostics } = draw('type: bar\nannotate: [{value: 2, text: x}]\ndata: |\n  a,b\n  x,1\n');
+  expect(told(diagnostics)).toEqual([
+    'b.md:3:11 warning chart/no-annotations: a bar chart like this has no place for annotations; they are left out',
+  ]);
+});
+
 test('the alternative text gives kind, subject, highest, lowest and highlighted value', () => {
   expect(draw(caseNamed('bar-standing')).item?.alt).toBe(
     'Bar chart: What the figures cover, US$ million. highest Server capital cost $1,600.0m (disputed); lowest Reinforcement learning $0.3m; Final training run $5.6m (claim).',
