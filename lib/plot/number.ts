@@ -99,7 +99,7 @@ export function commonDecimals(values: readonly number[]): number {
   const forLargest = 2 - exponentOf(Math.max(...sizes));
   const forSmallest = -exponentOf(Math.min(...sizes));
   const twoFigures = Math.max(...sizes) < 100 ? Math.min(forSmallest + 1, 2) : 0;
-  return clamp(Math.max(forLargest, Math.min(forSmallest, 3), twoFigures), 0, Math.min(written, 10));
+  return clamp(Math.max(forLargest, Math.min(forSmallest, 6), twoFigures), 0, Math.min(written, 10));
 }
 
 /** How values are printed: a number of decimals, and a division by a power of a thousand that the suffix names. */
@@ -115,9 +115,23 @@ export interface NumberForm {
 export function commonForm(values: readonly number[], unit: Unit, decimals: number | null): NumberForm {
   const largest = Math.max(0, ...values.map(Math.abs));
   const plain = unit.magnitude === 1 && unit.suffix === '' && (unit.prefix !== '' || unit.name === '');
-  const thousands = plain && largest >= 1e6 ? Math.min(4, Math.floor(exponentOf(largest) / 3)) : 0;
-  const scaled = values.map((value) => scaleDown(value, thousands));
-  return { prefix: unit.prefix, suffix: unit.suffix + nameOf(thousands, 1), decimals: decimals ?? commonDecimals(scaled), thousands };
+  const most = plain && largest >= 1e6 ? Math.min(4, Math.floor(exponentOf(largest) / 3)) : 0;
+  const formIn = (thousands: number): NumberForm => ({
+    prefix: unit.prefix,
+    suffix: unit.suffix + nameOf(thousands, 1),
+    decimals: decimals ?? commonDecimals(values.map((value) => scaleDown(value, thousands))),
+    thousands,
+  });
+  const forms = Array.from({ length: most + 1 }, (_, less) => formIn(most - less));
+  return forms.find((form) => values.every((value) => printsTruly(value, form))) ?? formIn(0);
+}
+
+/** How far what is printed may be from the value: a label that says $0.001m of $640 is wrong, not rounded. */
+const ROUNDING = 0.05;
+
+function printsTruly(value: number, { thousands, decimals }: NumberForm): boolean {
+  const scaled = Math.abs(scaleDown(value, thousands));
+  return Math.abs(Number(scaled.toFixed(decimals)) - scaled) <= scaled * ROUNDING;
 }
 
 /** A form of its own for a value among others of quite another size: `$0.29m`, `$1.6bn`. `decimals` is then the most. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { commonForm, formatCode, NO_UNIT, ownForm, parseFigure, printNumber, readUnit } from '../../lib/plot/number.js';
 
@@ -56,4 +57,19 @@ test("numbers have the separators of the deck's language and a true minus", () =
   expect(printNumber(-1234.5, form, 'en')).toBe('−1,234.5');
   expect(printNumber(-1234.5, form, 'de')).toBe('−1.234,5');
   expect(printNumber(-1234.5, form, 'no such language')).toBe('−1,234.5');
+});
+
+test('every label keeps a figure of its value, however far apart the values are', () => {
+  const size = fc
+    .integer({ min: -3, max: 13 })
+    .chain((exponent) => fc.integer({ min: 1, max: 999 }).map((digits) => digits * 10 ** exponent));
+  fc.assert(
+    fc.property(fc.array(size, { minLength: 1, maxLength: 8 }), (values) => {
+      const form = commonForm(values, readUnit('$'), null);
+      for (const value of values) {
+        const shown = Number(printNumber(value, form, 'en').replace(/[^\d.]/g, '')) * 1000 ** form.thousands;
+        expect(Math.abs(shown - value)).toBeLessThanOrEqual(value * 0.35);
+      }
+    }),
+  );
 });
