@@ -1,9 +1,10 @@
 /** Stage 3: frames. Every part of every slide becomes items at fixed places. */
 import type { Briefing, Meta } from '../briefing/briefing.js';
+import { shortened } from '../briefing/cut.js';
 import { longDate } from '../briefing/dates.js';
 import type { AgendaPlan, ContentPlan, CoverPlan, DeckPlan, Part, SectionPlan, SlidePlan } from '../briefing/deck-plan.js';
 import { frameKind } from '../briefing/flow.js';
-import { inlineText } from '../briefing/inline.js';
+import { type Inline, inlineText, plainInline } from '../briefing/inline.js';
 import { placeholderText } from '../briefing/items.js';
 import { type Kinds, kindOf, type PlaceContext } from '../briefing/kind.js';
 import { type DeckContext, isBody, placeContext, sizesAt } from '../briefing/place-context.js';
@@ -91,16 +92,35 @@ function titleItem(plan: SlidePlan, layout: Layout, deck: DeckContext): Item | n
 
 function coverItems(plan: CoverPlan, layout: Layout, meta: Meta, deck: DeckContext): readonly Item[] {
   const context = placeContext(deck, 0);
-  const fill = (role: Role, name: string, text: Paragraph): readonly Item[] => {
+  const fill = (role: Role, name: string, inlines: readonly Inline[]): readonly Item[] => {
     const target = withRole(layout, role);
-    return target && text.inlines.length > 0 ? [placeholderText(role, name, target, [text])] : [];
+    return target && inlines.length > 0 ? [fittingText(role, name, target, inlines, context)] : [];
   };
-  const plain = (text: string): Paragraph => paragraph(text === '' ? [] : [run(text, deck.lang)]);
+  const plain = (text: string): readonly Inline[] => (text === '' ? [] : [plainInline(text, plan.span)]);
   return [
-    ...fill('subtitle', 'Subtitle', context.paragraph(plan.subtitle)),
+    ...fill('subtitle', 'Subtitle', plan.subtitle),
     ...fill('authors', 'Authors', plain(meta.authors.join(', '))),
     ...fill('date', 'Date', plain(longDate(meta.date, deck.lang))),
   ];
+}
+
+/** The least size of what a cover says besides its title, in points. */
+const COVER_FLOOR = 12;
+
+/** Text of the cover: steps down the body's ladder as far as it must, and is cut where that is not enough. */
+function fittingText(id: string, name: string, target: Placeholder, inlines: readonly Inline[], context: PlaceContext): Item {
+  const own = target.style[0]?.size ?? COVER_FLOOR;
+  const rungs = context.template.ladder.body.flatMap((sizes) => sizes[0] ?? []);
+  const sizes = [own, ...rungs.filter((size) => size < own && size > COVER_FLOOR), Math.min(own, COVER_FLOOR)];
+  const fits = (some: readonly Inline[], size: number): boolean =>
+    context.height(
+      [context.paragraph(some)],
+      target.style.map((level) => ({ ...level, size })),
+      target.frame.cx,
+    ) <= target.frame.cy;
+  const size = sizes.find((candidate) => fits(inlines, candidate)) ?? COVER_FLOOR;
+  const text = context.paragraph(shortened(inlines, context.lang, (some) => fits(some, size)));
+  return placeholderText(id, name, target, [text], size === own ? null : target.style.map(() => size));
 }
 
 function numberItem(plan: SectionPlan, layout: Layout, deck: DeckContext): readonly Item[] {

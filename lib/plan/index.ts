@@ -16,7 +16,7 @@ import { freeKey } from './keys.js';
 import { joined, partsOf } from './parts.js';
 import { sourceSlides } from './source-slides.js';
 import { citationsOfPart, claimsOfPart } from './sources.js';
-import { balanced, type SplitTarget } from './split.js';
+import { balanced, type SplitTarget, splitParts } from './split.js';
 import { fittingTitle, titleStep } from './title.js';
 
 export { claimsOfSlide, numberSources } from './sources.js';
@@ -108,7 +108,7 @@ function sectionOfPlans(briefing: Briefing, section: Section, headed: readonly S
     if (briefing.meta.agenda) slides.unshift(agendaPlan(briefing, headed, number - 1, deck));
   }
   for (const slide of section.slides) slides.push(...planSlide(slide, briefing.meta.overflow, deck, kinds));
-  return { key: section.key, name: inlineText(section.title).trim(), slides };
+  return { key: section.key || `section-${slides[0]?.key ?? ''}`, name: inlineText(section.title).trim(), slides };
 }
 
 /** One slide of the briefing as one slide of the deck, or several. */
@@ -222,13 +222,15 @@ function splitSlide(slide: TitledSlide, wish: Layout | null, deck: DeckContext, 
     const context = placeContext(deck, step);
     const parts = columnsAt(slide, step, deck, kinds).flatMap((column) => column.parts);
     const usable = wish && wish.purpose === 'content' ? wish : null;
-    return { step, usable, slides: balanced(parts, splitTarget(usable, context, kinds)) };
+    const target = splitTarget(usable, context, kinds);
+    return { step, usable, parts, target, slides: splitParts(parts, target) };
   });
   const fewest = Math.min(...attempts.map((attempt) => attempt.slides.length));
   const chosen = attempts.find((attempt) => attempt.slides.length <= fewest * 1.34) ?? attempts[0];
   if (!chosen) return [];
-  const of = chosen.slides.length;
-  const plans = chosen.slides.map((parts, index) => {
+  const slides = balanced(chosen.parts, chosen.slides, chosen.target);
+  const of = slides.length;
+  const plans = slides.map((parts, index) => {
     const columns = [{ width: null, parts }];
     const context = placeContext(deck, chosen.step);
     const choice = best(choices(columns, chosen.usable, context, kinds)) ?? best(choices(columns, null, context, kinds));

@@ -138,8 +138,7 @@ function trimmedEnd(inlines: readonly TextInline[]): readonly TextInline[] {
 }
 
 /** Text slides of one height instead of several full ones and one that is almost empty. */
-export function balanced(parts: readonly Part[], target: SplitTarget): readonly (readonly Part[])[] {
-  const greedy = splitParts(parts, target);
+export function balanced(parts: readonly Part[], greedy: readonly (readonly Part[])[], target: SplitTarget): readonly (readonly Part[])[] {
   if (greedy.length < 2 || !parts.every((part) => part.type === 'text')) return greedy;
   let low = 0;
   let high: number = target.text.cy;

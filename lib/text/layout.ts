@@ -15,6 +15,8 @@ export interface Stretch {
   readonly capitals: boolean;
   /** Points after each character. */
   readonly charSpacing: number;
+  /** Not broken where it fits on a line of its own. */
+  readonly whole: boolean;
 }
 
 /** Where the lines of a paragraph start, in points from the frame's left edge. */
@@ -37,6 +39,8 @@ export interface Line {
 /** A paragraph ready to be broken. */
 interface Prose {
   readonly text: string;
+  /** As long as the text: what says where lines may end. */
+  readonly breaks: string;
   /** The sum of the widths before each UTF-16 unit; one entry more than there are units. */
   readonly edges: Float64Array;
   readonly tabs: boolean;
@@ -82,8 +86,12 @@ function proseOf(stretches: readonly Stretch[], indents: Indents, emptyHeight: n
   if (hasWide(text)) adjustEastAsian(text, edges);
   for (const { index } of text.matchAll(JOINED)) edges[index + 2] = 0;
   for (let at = 1; at < edges.length; at++) edges[at] = (edges[at] ?? 0) + (edges[at - 1] ?? 0);
-  return { text, edges, tabs: text.includes('\t'), stretches: ends, emptyHeight, indents };
+  const breaks = stretches.map((stretch) => (stretch.whole ? unbroken(stretch.text) : stretch.text)).join('');
+  return { text, breaks, edges, tabs: text.includes('\t'), stretches: ends, emptyHeight, indents };
 }
+
+/** An object with a break before and behind it and none inside: word joiners between two object replacement characters. */
+const unbroken = (text: string): string => (text.length < 2 ? text : `\ufffc${'\u2060'.repeat(text.length - 2)}\ufffc`);
 
 /** An emoji joined to the one before it is part of its picture. */
 const JOINED = /\u200d\p{Extended_Pictographic}/gu;
@@ -162,7 +170,7 @@ function wrap(prose: Prose, width: number): readonly Line[] {
     return lines;
   }
   let pieces: number[] = [];
-  for (const { end, required, weak } of opportunities(text)) {
+  for (const { end, required, weak } of opportunities(prose.breaks)) {
     pieces.push(end);
     if (weak) continue;
     place(end, () => {

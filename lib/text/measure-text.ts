@@ -114,6 +114,7 @@ function stretchOf(run: MeasurableRun, options: MeasureTextOptions): Stretch {
     height: lineHeight(run.text, face, size, options.lineSpacing ?? 1),
     capitals: false,
     charSpacing: options.charSpacing ?? 0,
+    whole: false,
   };
 }
 

@@ -52,12 +52,13 @@ export function measureParagraphs(paragraphs: readonly Paragraph[], style: TextS
     const level = levelStyle(style, paragraph.level);
     const text = plainText(paragraph);
     if (index > 0) height += paragraph.spaceBefore ?? level.spaceBefore;
-    for (const line of linesOf(paragraph, level, fonts, bullets[index] ?? '', toPoints(width))) {
+    const { lines: own, excess } = laidOut(paragraph, level, fonts, bullets[index] ?? '', toPoints(width));
+    for (const line of own) {
       lines.push(measuredLine(index, text, line));
       height += line.height;
       widest = Math.max(widest, line.x + line.width);
     }
-    height += level.spaceAfter;
+    height += excess + level.spaceAfter;
   });
   return { lines, height: roundUp(paragraphs.length > 0 ? height + BOX_ALLOWANCE : 0), width: roundUp(widest) };
 }
@@ -79,13 +80,51 @@ const measuredLine = (paragraph: number, text: string, line: Line): MeasuredLine
   height: roundUp(line.height),
 });
 
-function linesOf(paragraph: Paragraph, level: LevelStyle, fonts: ThemeFonts, bullet: string, width: number): readonly Line[] {
+/** A paragraph's lines, and what its links may need besides, in points. */
+interface LaidOut {
+  readonly lines: readonly Line[];
+  readonly excess: number;
+}
+
+/** Planning asks for the same paragraphs over and over: each is laid out once for a level and a width. */
+const KNOWN = new WeakMap<LevelStyle, WeakMap<Paragraph, Map<string, LaidOut>>>();
+
+function laidOut(paragraph: Paragraph, level: LevelStyle, fonts: ThemeFonts, bullet: string, width: number): LaidOut {
+  const ofLevel = KNOWN.get(level) ?? new WeakMap<Paragraph, Map<string, LaidOut>>();
+  const ofParagraph = ofLevel.get(paragraph) ?? new Map<string, LaidOut>();
+  const key = [width, bullet, fonts.major.latin, fonts.minor.latin, fonts.mono].join();
+  const known = ofParagraph.get(key);
+  if (known) return known;
+  const { stretches, indents, emptyHeight } = proseOf(paragraph, level, fonts, bullet);
+  const lines = layOut(stretches, indents, emptyHeight, width);
+  const made = { lines, excess: linkExcess(paragraph, stretches, indents, emptyHeight, width) };
+  KNOWN.set(level, ofLevel.set(paragraph, ofParagraph.set(key, made)));
+  return made;
+}
+
+/** A paragraph as layout takes it. */
+function proseOf(paragraph: Paragraph, level: LevelStyle, fonts: ThemeFonts, bullet: string) {
   const family = level.font === 'mono' ? fonts.mono : fonts[level.font].latin;
   const face = faceOf(family, level.bold, level.italic);
   const indents = indentsOf(paragraph, level, face, bullet);
   const stretches = paragraph.inlines.map((inline) => stretchOf(inline, level, family, fonts.mono));
-  return layOut(stretches, indents, lineHeight('', face, level.size, level.lineSpacing), width);
+  return { stretches, indents, emptyHeight: lineHeight('', face, level.size, level.lineSpacing) };
 }
+
+/**
+ * What LibreOffice needs more for links, in points: it starts a link that does not fit on a new line, and ends the line behind one that is
+ * longer than a line.
+ */
+function linkExcess(paragraph: Paragraph, stretches: readonly Stretch[], indents: Indents, emptyHeight: number, width: number): number {
+  if (!paragraph.inlines.some((inline) => inline.type === 'run' && inline.link !== null && /\W/.test(inline.text))) return 0;
+  const heightOf = (some: readonly Stretch[]): number =>
+    layOut(some, indents, emptyHeight, width).reduce((total, line) => total + line.height, 0);
+  const whole = stretches.map((stretch, index) => ({ ...stretch, whole: isLink(paragraph.inlines[index]) }));
+  const long = whole.filter((stretch) => stretch.whole && advanceOf(stretch) > width - indents.rest);
+  return Math.max(0, heightOf(whole) - heightOf(stretches)) + long.reduce((total, stretch) => total + stretch.height, 0);
+}
+
+const isLink = (inline: TextInline | undefined): boolean => inline?.type === 'run' && inline.link !== null;
 
 /** A bullet that is wider than its hanging indent pushes the text away. */
 function indentsOf(paragraph: Paragraph, level: LevelStyle, face: Face, bullet: string): Indents {
@@ -94,7 +133,7 @@ function indentsOf(paragraph: Paragraph, level: LevelStyle, face: Face, bullet: 
   if (paragraph.bullet.kind === 'continued') return { first: rest, rest };
   const first = rest + (paragraph.indent ? -toPoints(paragraph.indent.hanging) : toPoints(level.indent));
   if (bullet === '') return { first, rest };
-  const width = advanceOf({ text: bullet, face, size: level.size, height: 0, capitals: false, charSpacing: 0 });
+  const width = advanceOf({ text: bullet, face, size: level.size, height: 0, capitals: false, charSpacing: 0, whole: false });
   return { first: Math.max(first + width, first, rest), rest };
 }
 
@@ -112,5 +151,6 @@ function stretchOf(inline: TextInline, level: LevelStyle, family: string, mono: 
     height: lineHeight(text, face, size, level.lineSpacing) + drop,
     capitals: level.capitals,
     charSpacing: 0,
+    whole: false,
   };
 }
