@@ -1,8 +1,8 @@
 /** The public API of briefdeck, and nothing else. */
 export type { SlideSize } from './briefing/briefing.js';
-export type { ChartKind } from './briefing/chart.js';
+export { type ChartKind, defineChart } from './briefing/chart.js';
 export type { Status } from './briefing/inline.js';
-export type { BlockKind } from './briefing/kind.js';
+export { type BlockKind, defineBlock, type FrameKind, type TextKind } from './briefing/kind.js';
 export {
   type BriefingSource,
   type BuildOptions,
@@ -14,8 +14,10 @@ export {
   type SlideInfo,
   type SourceInfo,
 } from './build.js';
+export { chartKinds } from './charts/index.js';
 export type { Diagnostic, Position, Severity, Span } from './core/diagnostic.js';
 export { type Host, HostError, type HostFailure } from './core/host.js';
 export { type RenderOptions, type RenderResult, renderSlides } from './render.js';
+export type { ChartSpec } from './scene/chart.js';
 export { type MeasuredText, type MeasureTextOptions, measureText } from './text/measure-text.js';
 export { verifyDeck } from './verify/index.js';

@@ -4,9 +4,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { defineChart } from '../../lib/briefing/chart.js';
-import { buildDeck } from '../../lib/build.js';
-import { chartKinds } from '../../lib/charts/index.js';
+import { buildDeck, chartKinds, defineChart } from '../../lib/index.js';
 
 const bar = chartKinds.find(({ name }) => name === 'bar');
 if (!bar) throw new Error('the library has no bars');

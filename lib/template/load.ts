@@ -5,7 +5,6 @@ import { type Host, HostError } from '../core/host.js';
 import { sourceText, spanAt } from '../core/source.js';
 import { closest } from '../core/suggest.js';
 import { readYaml, type YamlText, type YamlValue } from '../core/yaml.js';
-import { colorFaults } from './contrast.js';
 import { merge } from './merge.js';
 import type { Template } from './model.js';
 import { resolveTemplate } from './resolve.js';
@@ -32,7 +31,20 @@ export async function loadTemplate(name: string, options: LoadOptions): Promise<
   const span = options.span ?? spanAt(sourceText(name, ''), 0, 0);
   const read = await readTemplate({ name: folder, from: null, span, trail: [] }, options);
   const data = read && withVariant(read.value, variant, span, options.sink);
-  return data && resolved(nameOf(name), data, read, options);
+  const template = data && resolved(nameOf(name), data, read, options);
+  if (data && template && isFolder(folder)) await tellColors(data, template, read, options.sink);
+  return template;
+}
+
+/** A name with a slash or a dot is a folder, any other a template of ours. */
+const isFolder = (name: string): boolean => /[\\/.]/.test(name);
+
+/** Colours that cannot be read or told apart. Our own templates are held by tests, so a build with one does not load the colour library. */
+async function tellColors(data: TemplateData, template: Template, read: YamlValue<TemplateData>, sink: Sink): Promise<void> {
+  const { colorFaults } = await import('./contrast.js');
+  for (const { path, message, hints } of colorFaults(data, template)) {
+    sink(diagnostic('warning', 'template/contrast', message, read.spanOf(path), ...hints));
+  }
 }
 
 /** `lab:print`; one letter before the colon is a drive. */
@@ -56,9 +68,8 @@ interface Reference {
 /** The data of a template on top of what it extends. */
 async function readTemplate(reference: Reference, options: LoadOptions): Promise<YamlValue<TemplateData> | null> {
   const { name, from, span, trail } = reference;
-  const isFolder = /[\\/.]/.test(name);
-  if (!isFolder && !(await isBuiltin(name, span, options))) return null;
-  const path = isFolder ? options.host.resolve(from, `${name.replace(/[\\/]+$/, '')}/${FILE}`) : options.host.builtin(name, FILE);
+  if (!isFolder(name) && !(await isBuiltin(name, span, options))) return null;
+  const path = isFolder(name) ? options.host.resolve(from, `${name.replace(/[\\/]+$/, '')}/${FILE}`) : options.host.builtin(name, FILE);
   if (trail.includes(path)) {
     options.sink(diagnostic('error', 'template/circular', `the template "${name}" extends itself`, span));
     return null;
@@ -158,9 +169,5 @@ function resolved(name: string, data: TemplateData, read: YamlValue<TemplateData
     const what = path.map(String).join('.');
     tell(diagnostic('error', 'template/invalid-value', `"${what}": ${message}`, read.spanOf(path), ...hints));
   }
-  if (errors.length > 0) return null;
-  for (const { path, message, hints } of colorFaults(data, template)) {
-    sink(diagnostic('warning', 'template/contrast', message, read.spanOf(path), ...hints));
-  }
-  return template;
+  return errors.length > 0 ? null : template;
 }
