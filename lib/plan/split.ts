@@ -6,7 +6,7 @@ import { frameKind, spaceAbove } from '../briefing/flow.js';
 import type { FlowParagraph, Kinds, PlaceContext } from '../briefing/kind.js';
 import type { Emu, Size } from '../core/units.js';
 import { emu } from '../core/units.js';
-import type { TextInline } from '../scene/text.js';
+import { plainText, type TextInline } from '../scene/text.js';
 import { joined, type Unit, unitsOf } from './parts.js';
 
 /** What splitting asks of the slide that it splits for. */
@@ -39,6 +39,13 @@ export function splitParts(parts: readonly Part[], target: SplitTarget): readonl
       current.push(unit);
       continue;
     }
+    const lead = current.length > 1 && unit.type === 'block' ? current.at(-1) : undefined;
+    if (lead && leadsIn(lead) && target.fits(joined([lead, unit]))) {
+      current = current.slice(0, -1);
+      queue.unshift(lead, unit);
+      flush();
+      continue;
+    }
     flush();
     if (target.fits([unit])) {
       current.push(unit);
@@ -50,6 +57,16 @@ export function splitParts(parts: readonly Part[], target: SplitTarget): readonl
   }
   flush();
   return slides;
+}
+
+/** A line before a table or a listing that is shorter than this leads it in, whether it ends with a colon or not. */
+const LEAD_IN = 90;
+
+/** Whether a unit belongs to the block that follows it: a heading, a line that leads in. */
+function leadsIn(unit: Unit): boolean {
+  const last = unit.type === 'text' ? unit.paragraphs.at(-1) : undefined;
+  if (!last) return false;
+  return last.keepWithNext || (last.paragraph.bullet.kind === 'none' && plainText(last.paragraph).length < LEAD_IN);
 }
 
 /** What is to be placed next, or that a slide ends: two halves of a table never stand side by side. */
