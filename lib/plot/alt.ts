@@ -1,4 +1,4 @@
-/** Alternative text made from the data: kind, subject, highest, lowest and highlighted value (LOOKS, section 4). */
+/** Alternative text made from the data: kind, subject, what is highlighted, then the highest and lowest value. */
 import { standingNote, valuePrinter } from './label.js';
 import { type ChartRequest, categoryText, highlightedCategories, isHighlightedSeries } from './request.js';
 
@@ -23,16 +23,8 @@ export function alternativeText(request: ChartRequest, title: string, subject: s
   const say = (point: Point): string => `${shorten(point.name, LONGEST_NAME)} ${point.printed}`;
   const marked = markedPoints(request, points).filter((point) => point !== highest && point !== lowest);
   const extremes = highest === lowest ? [say(highest)] : [`highest ${say(highest)}`, `lowest ${say(lowest)}`];
-  const parts = [...extremes, ...marked.map(say)];
-  return parts
-    .reduce(
-      (text, part, index) => {
-        const longer = `${text}${index === 0 ? '. ' : '; '}${part}`;
-        return longer.length < LONGEST ? longer : text;
-      },
-      lead.replace(/[.\s]+$/, ''),
-    )
-    .concat('.');
+  const parts = [...marked.map(say), ...extremes];
+  return `${[lead.replace(/[.\s]+$/, ''), ...parts].reduce((text, part) => (text.length + part.length + 2 < LONGEST ? `${text}; ${part}` : text))}.`;
 }
 
 interface Placed extends Point {

@@ -261,7 +261,7 @@ test('annotations are helper series; where there is no place for them it is said
 
 test('the alternative text gives kind, subject, highest, lowest and highlighted value', () => {
   expect(draw(caseNamed('bar-standing')).item?.alt).toBe(
-    'Bar chart: What the figures cover, US$ million. highest Server capital cost $1,600.0m (disputed); lowest Reinforcement learning $0.3m; Final training run $5.6m (claim).',
+    'Bar chart: What the figures cover, US$ million; Final training run $5.6m (claim); highest Server capital cost $1,600.0m (disputed); lowest Reinforcement learning $0.3m.',
   );
   expect(draw(`${caseNamed('bar')}alt: My own words\n`).item?.alt).toBe('My own words');
   for (const [name, yaml] of cases) expect(draw(yaml).item?.alt.length, name).toBeLessThanOrEqual(250);
