@@ -54,6 +54,12 @@ export function partsMakeWhole({ data, sink, spanOf }: ChartCheck): void {
   for (const series of data.series.slice(0, 1)) {
     const values = series.values.map((value) => value ?? 0);
     const sum = values.reduce((total, value) => total + value, 0);
+    if (values.length > 0 && sum === 0) {
+      sink(
+        diagnostic('error', 'chart/no-whole', 'the parts come to zero: there is no whole to be parted', spanOf('data'), 'use "type: bar"'),
+      );
+      return;
+    }
     const whole = values.findIndex(
       (value, index) => TOTAL.test(data.categories[index]?.key ?? '') || isSumOfOthers(value, sum, values.length),
     );

@@ -63,10 +63,13 @@ export function drawLines(request: ChartRequest): ChartSpec {
   const printed = request.data.series.length === 1 && !request.data.interval && !request.options.log && printsAll(request);
   const scale = lineScale(request, printed);
   const area = lineArea(request, printed ? null : scale, endWidth(request, printed));
-  const offsets = endOffsets(request, scale, area);
+  const room: LabelRoom = {
+    offsets: endOffsets(request, scale, area),
+    floor: scale.min + ((scale.max - scale.min) * labelHeight(request)) / area.h,
+  };
   const colors = seriesColors(request, [request.look.context]);
   const series = request.data.series.map((item, index) =>
-    lineSeries(request, item, index, colors[index] ?? request.look.context, printed, offsets),
+    lineSeries(request, item, index, colors[index] ?? request.look.context, printed, room),
   );
   const plot: LinePlot = { kind: 'line', axes: [CATEGORY_AXIS, VALUE_AXIS], series };
   return finish(request, plot, scale, area, printed, false);
@@ -201,13 +204,22 @@ function endOffsets(request: ChartRequest, scale: Scale, area: Frame): readonly 
   });
 }
 
+/** Where labels may stand: how far each end label moves, and the value from which on one has room below its point. */
+interface LabelRoom {
+  readonly offsets: readonly number[];
+  readonly floor: number;
+}
+
+/** The height of a label with its distance from the point, in EMU. */
+const labelHeight = (request: ChartRequest): number => request.measure.line * 1.5;
+
 function lineSeries(
   request: ChartRequest,
   series: DataSeries,
   index: number,
   color: Color,
   printed: boolean,
-  offsets: readonly number[],
+  room: LabelRoom,
 ): ChartSeries {
   const alone = request.data.series.length === 1;
   const message = alone || isHighlightedSeries(series, request.options);
@@ -220,7 +232,7 @@ function lineSeries(
     line,
     marker: null,
     points: linePoints(request, series, color, line),
-    labels: lineLabels(request, series, color, message, printed, offsets[index] ?? 0),
+    labels: lineLabels(request, series, color, message, printed, { offset: room.offsets[index] ?? 0, floor: room.floor }),
     helper: false,
     errorBars: intervalBars(request, 'y', color),
   };
@@ -251,7 +263,7 @@ function lineLabels(
   color: Color,
   message: boolean,
   printed: boolean,
-  offset: number,
+  { offset, floor }: { readonly offset: number; readonly floor: number },
 ): ChartSeries['labels'] {
   const { look, options, data } = request;
   const print = valuePrinter(request);
@@ -268,7 +280,7 @@ function lineLabels(
       return [{ ...pointLabel(index, format), offset: Math.abs(offset) < 0.001 ? null : { x: 0, y: offset } }];
     }
     if (!values) return [];
-    const position = isValley(series, index) ? 'b' : 't';
+    const position = value > floor && isValley(series, index) ? 'b' : 't';
     if (marked.has(index)) return [pointLabel(index, labelFormat(VALUE, position, code, bold))];
     if (printed) return position === 'b' ? [pointLabel(index, labelFormat(VALUE, 'b', code, text(request, look.text)))] : [];
     return !several && index === last ? [pointLabel(index, labelFormat(VALUE, 'r', code, bold))] : [];
@@ -279,8 +291,8 @@ function lineLabels(
 /** Whether the line comes down to a point and goes up again: its label then stands below. */
 function isValley(series: DataSeries, index: number): boolean {
   const value = series.values[index] ?? 0;
-  const neighbours = [series.values[index - 1] ?? null, series.values[index + 1] ?? null].filter((other) => other !== null);
-  return neighbours.length > 0 && neighbours.every((other) => other > value);
+  const neighbours = [series.values[index - 1] ?? null, series.values[index + 1] ?? null];
+  return neighbours.every((other) => other !== null && other > value);
 }
 
 /** Dates on a true scale of time, names evenly; no more labels than fit. */

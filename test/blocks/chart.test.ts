@@ -153,5 +153,5 @@ test('a kind from outside is used like our own', () => {
   const mine = defineChart({ ...bar, name: 'mine', title: 'My chart' });
   const { item, diagnostics } = draw('type: mine\ndata: |\n  a,b\n  x,1\n', { charts: [mine, ...chartKinds] });
   expect(diagnostics).toEqual([]);
-  expect(item?.alt).toBe('My chart. x 1.');
+  expect(item?.alt).toBe('My chart; x 1.');
 });
