@@ -204,10 +204,18 @@ function wishesOf(rows: readonly (readonly Paragraph[])[], context: PlaceContext
   });
 }
 
+/** Longer links may be broken, shorter ones LibreOffice breaks inside a word where they do not fit as a whole. */
+const WHOLE_LINK = 20;
+
 /** Every word of a paragraph as a paragraph of its own. */
 const wordsOf = (paragraph: Paragraph): readonly Paragraph[] =>
   paragraph.inlines.flatMap((inline) =>
-    inline.type === 'run' ? inline.text.split(/\s+/).map((word) => ({ ...paragraph, inlines: [{ ...inline, text: word }] })) : [],
+    inline.type === 'run'
+      ? (inline.link && inline.text.length <= WHOLE_LINK ? [inline.text] : inline.text.split(/\s+/)).map((word) => ({
+          ...paragraph,
+          inlines: [{ ...inline, text: word }],
+        }))
+      : [],
   );
 
 interface Wish {

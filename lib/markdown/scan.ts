@@ -143,9 +143,12 @@ function pieceAt(source: SourceText, lines: readonly Placed[], index: number, fl
   return breaksSlide(words, flavour) ? one({ type: 'break', span: span(index) }) : null;
 }
 
+/** The comments that reveal-md's documents name as their separators. */
+const REVEAL_SEPARATOR = /^<!--\s*(?:s|v|slide|vertical)\s*-->[ \t]*$/;
+
 /** In Slidev and reveal-md a line of hyphens is a slide break even close below a text, where Markdown has it underline a heading. */
 const breaksSlide = (words: string, flavour: Flavour): boolean =>
-  (flavour === 'slidev' && RULE.test(words)) || (flavour === 'reveal' && /^-{3,}[ \t]*$/.test(words));
+  (flavour === 'slidev' && RULE.test(words)) || (flavour === 'reveal' && (/^-{3,}[ \t]*$/.test(words) || REVEAL_SEPARATOR.test(words)));
 
 const closes = (fence: string, line: string): boolean => {
   const mark = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1];
