@@ -113,6 +113,11 @@ describe('documents of other tools', () => {
     expect(outlineOf(text)).toEqual(['##  … [slide]', '- Foo', 'n: n1', 'n: n2', '##  … [slide-2]', '- Bar', '## Baz [baz]']);
   });
 
+  test('reveal-md: its comments part slides and end notes', () => {
+    const text = '---\nseparator: <!--s-->\n---\nFoo\n\nNote: n1\n\n<!--s-->\n\nBar\n\n<!--v-->\n\nBaz';
+    expect(outlineOf(text)).toEqual(['##  … [slide]', '- Foo', 'n: n1', '##  … [slide-2]', '- Bar', '##  … [slide-3]', '- Baz']);
+  });
+
   test('in other documents Note: is text and a rule before keys is a rule', () => {
     expect(outlineOf('## A\n\nNote: a\n\n---\n\nkey: value')).toEqual(['## A [a]', '- Note: a', '## A … [a-2]', '- key: value']);
   });
