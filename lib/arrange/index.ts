@@ -133,9 +133,9 @@ function agendaItems(plan: AgendaPlan, layout: Layout, deck: DeckContext): reado
   if (!target) return [];
   const context = placeContext(deck, 0);
   const entries = plan.entries.map((entry, index) => {
-    const text = context.paragraph(entry.title, { bullet: { kind: 'number', scheme: 'arabicPeriod', startAt: 1 } });
+    const text = context.paragraph(entry.title, { bullet: { kind: 'number', scheme: 'arabicPeriod', startAt: plan.from } });
     const link = { kind: 'slide', slide: entry.slide, tooltip: '' } as const;
-    const bold = plan.current === index ? true : null;
+    const bold = plan.current === plan.from + index ? true : null;
     return { ...text, inlines: text.inlines.map((inline) => (inline.type === 'run' ? { ...inline, link, bold } : inline)) };
   });
   return [placeholderText('agenda', 'Agenda', target, entries)];

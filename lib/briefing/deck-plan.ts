@@ -61,7 +61,9 @@ export interface SectionPlan extends PlanBase {
 export interface AgendaPlan extends PlanBase {
   readonly type: 'agenda';
   readonly entries: readonly { readonly title: readonly Inline[]; readonly slide: string }[];
-  /** The entry that begins now; null: none. */
+  /** The number of the first entry, from 1: a long agenda goes on over several slides. */
+  readonly from: number;
+  /** The number of the entry that begins now; null: none. */
   readonly current: number | null;
 }
 

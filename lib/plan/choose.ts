@@ -38,7 +38,7 @@ const ROOM = 1.25;
 /** Content in the regions of layouts; `wish` names the layout that the author chose. */
 export function inRegions(columns: readonly PlanColumn[], wish: Layout | null, context: PlaceContext, kinds: Kinds): readonly Choice[] {
   const layouts = wish ? [wish] : context.template.layouts.filter((layout) => layout.purpose === 'content');
-  return layouts.flatMap((layout) => regionChoice(columns, layout, context, kinds) ?? []);
+  return layouts.flatMap((layout) => regionChoice(columns, layout, wish !== null, context, kinds) ?? []);
 }
 
 /** Content in free frames, where no layout has regions for it. Running text alone always has one. */
@@ -69,14 +69,18 @@ function freeLayout(context: PlaceContext): Layout {
 }
 
 /** The content of columns in a layout's regions, one part a region; null where it does not take them. */
-function regionChoice(all: readonly PlanColumn[], layout: Layout, context: PlaceContext, kinds: Kinds): Choice | null {
+function regionChoice(all: readonly PlanColumn[], layout: Layout, wished: boolean, context: PlaceContext, kinds: Kinds): Choice | null {
   const { columns, headings } = withoutHeadings(all, layout);
   if (headings.length !== count(layout, 'heading')) return null;
   const parts = columns.flatMap((column) => column.parts);
   if (columns.length > 1 && columns.some((column) => column.parts.length !== 1)) return null;
   if (parts.length === 0 || parts.length !== layout.regions.length) return null;
   const pairs = parts.map((part, index) => ({ part, region: layout.regions[index] }));
-  if (!pairs.every((pair): pair is { part: Part; region: Region } => pair.region !== undefined && takes(pair.region, pair.part, kinds)))
+  if (
+    !pairs.every(
+      (pair): pair is { part: Part; region: Region } => pair.region !== undefined && takes(pair.region, pair.part, wished, kinds),
+    )
+  )
     return null;
   const subtitles = parts
     .map((part) => (part.type === 'block' ? frameKind(part, kinds).subtitle(part.block) : []))
@@ -143,10 +147,14 @@ function mismatch(columns: readonly PlanColumn[], layout: Layout): number {
 /** What a part is, in the words of a region's `accepts`. */
 const contentOf = (part: Part, kinds: Kinds): Content => (part.type === 'text' ? 'text' : frameKind(part, kinds).content);
 
-/** Whether a region takes a part: it accepts the content and has as many placeholders as the part fills. */
-function takes(region: Region, part: Part, kinds: Kinds): boolean {
+/**
+ * Whether a region takes a part: it accepts the content and has as many placeholders as the part fills. A statement is running text that the
+ * author called one by naming the layout.
+ */
+function takes(region: Region, part: Part, wished: boolean, kinds: Kinds): boolean {
   const content = contentOf(part, kinds);
-  if (!region.accepts.includes(content) && !region.accepts.includes('any')) return false;
+  const stated = wished && content === 'text' && region.accepts.includes('statement');
+  if (!stated && !region.accepts.includes(content) && !region.accepts.includes('any')) return false;
   return part.type === 'text' ? region.placeholders.length === 1 : frameKind(part, kinds).slots(part.block) === region.placeholders.length;
 }
 

@@ -13,6 +13,7 @@ import type { Layout, LayoutPurpose } from '../template/model.js';
 import { isRightToLeft } from '../text/direction.js';
 import { best, type Choice, choices, inRegions, inStacks, type PlanColumn } from './choose.js';
 import { freeKey } from './keys.js';
+import { pagesOf } from './pages.js';
 import { joined, partsOf } from './parts.js';
 import { sourceSlides } from './source-slides.js';
 import { citationsOfPart, claimsOfPart } from './sources.js';
@@ -32,7 +33,7 @@ export function planDeck(briefing: Briefing, deck: DeckContext, kinds: Kinds): D
   const headed = briefing.sections.filter((section) => section.title.length > 0);
   const opening: SlidePlan[] = [];
   if (inlineText(briefing.meta.title).trim() !== '') opening.push(...coverPlans(briefing, deck, kinds));
-  if (briefing.meta.agenda && headed.length > 0) opening.push(agendaPlan(briefing, headed, null, deck));
+  if (briefing.meta.agenda && headed.length > 0) opening.push(...agendaPlans(briefing, headed, null, deck));
   const sections = briefing.sections.map((section) => sectionOfPlans(briefing, section, headed, deck, kinds));
   const [first, ...others] = sections;
   const name = inlineText(briefing.meta.title).trim() || deck.words.untitled;
@@ -86,16 +87,32 @@ const untitledSlide = (title: readonly Inline[], key: string, span: Span): Slide
   span,
 });
 
-const agendaPlan = (briefing: Briefing, headed: readonly Section[], current: number | null, deck: DeckContext): AgendaPlan => ({
-  type: 'agenda',
-  key: freeKey(current === null ? 'agenda' : `agenda-${current + 1}`, deck),
-  ...titledIn([plainInline(deck.words.agenda, briefing.meta.span)], anyLayout('agenda', deck), deck),
-  entries: headed.map((section) => ({ title: section.title, slide: section.key })),
-  current,
-  notes: [],
-  hidden: false,
-  span: briefing.meta.span,
-});
+/** The agenda, over as many slides as it needs; before a section only the slide that names it. `current` from 1; null before the first. */
+function agendaPlans(briefing: Briefing, headed: readonly Section[], current: number | null, deck: DeckContext): readonly AgendaPlan[] {
+  const layout = anyLayout('agenda', deck);
+  const target = layout.placeholders.find((placeholder) => placeholder.idx === layout.regions[0]?.placeholders[0]);
+  const entries = headed.map((section, index) => ({ title: section.title, slide: section.key, number: index + 1 }));
+  const pages = target ? pagesOf(entries, target, deck, (entry) => placeContext(deck, 0).paragraph(entry.title)) : [entries];
+  return pages.flatMap((page, index): readonly AgendaPlan[] => {
+    if (current !== null && !page.some((entry) => entry.number === current)) return [];
+    const key = current === null ? `agenda${index === 0 ? '' : `-part-${index + 1}`}` : `agenda-${current}`;
+    const part = pages.length > 1 ? { n: index + 1, of: pages.length } : null;
+    return [
+      {
+        type: 'agenda',
+        key: freeKey(key, deck),
+        ...titledIn([plainInline(deck.words.agenda, briefing.meta.span)], layout, deck),
+        part,
+        entries: page,
+        from: page[0]?.number ?? 1,
+        current,
+        notes: [],
+        hidden: false,
+        span: briefing.meta.span,
+      },
+    ];
+  });
+}
 
 function sectionOfPlans(briefing: Briefing, section: Section, headed: readonly Section[], deck: DeckContext, kinds: Kinds): SectionOfPlans {
   const number = headed.indexOf(section) + 1;
@@ -105,7 +122,7 @@ function sectionOfPlans(briefing: Briefing, section: Section, headed: readonly S
     const titled = titledIn(title, anyLayout('section', deck), deck);
     slides.push({ type: 'section', key, ...titled, number, notes, hidden: false, span });
     slides.push(...wholeTitle(title, titled.title, freeKey(`${key}-title`, deck), span, deck, kinds));
-    if (briefing.meta.agenda) slides.unshift(agendaPlan(briefing, headed, number - 1, deck));
+    if (briefing.meta.agenda) slides.unshift(...agendaPlans(briefing, headed, number, deck));
   }
   for (const slide of section.slides) slides.push(...planSlide(slide, briefing.meta.overflow, deck, kinds));
   return { key: section.key || `section-${slides[0]?.key ?? ''}`, name: inlineText(section.title).trim(), slides };
@@ -114,9 +131,9 @@ function sectionOfPlans(briefing: Briefing, section: Section, headed: readonly S
 /** One slide of the briefing as one slide of the deck, or several. */
 function planSlide(given: Slide, deckOverflow: Overflow, deck: DeckContext, kinds: Kinds): readonly ContentPlan[] {
   const slide = titled(given, deck);
-  const wish = wishedLayout(slide, deck);
-  const overflow = overflowOf(slide, deckOverflow);
   const columns = columnsAt(slide, 0, deck, kinds);
+  const wish = wishedLayout(slide, columns, deck, kinds);
+  const overflow = overflowOf(slide, deckOverflow);
   if (columns.every((column) => column.parts.length === 0)) return [contentPlan(slide, emptyChoice(wish, deck), null, deck, kinds)];
   const deepest = overflow === 'shrink' ? Math.max(DEEPEST_STEP, deck.template.ladder.body.length - 1) : DEEPEST_STEP;
   const choice = firstFitting(slide, wish, deepest, deck, kinds);
@@ -181,26 +198,31 @@ const overflowOf = (slide: Slide, other: Overflow): Overflow => {
   return own === 'split' || own === 'shrink' || own === 'warn' || own === 'error' ? own : other;
 };
 
-function wishedLayout(slide: Slide, deck: DeckContext): Layout | null {
+/** The layout that the author named, where it can hold the slide; what it cannot is said, and the layout is chosen as if none were named. */
+function wishedLayout(slide: Slide, columns: readonly PlanColumn[], deck: DeckContext, kinds: Kinds): Layout | null {
   if (slide.layout === '') return null;
-  const { layouts } = deck.template;
+  const { layouts, name } = deck.template;
+  const warn = (code: string, message: string, hint: string): null => {
+    deck.sink(diagnostic('warning', `slide/${code}`, message, slide.titleSpan, hint));
+    return null;
+  };
+  const usable = layouts.filter((layout) => layout.purpose === 'content' || layout.purpose === 'closing');
+  const keys = usable.map((layout) => layout.key);
   const found = layouts.find((layout) => layout.key === slide.layout || layout.name.toLowerCase() === slide.layout.toLowerCase());
-  if (found) return found;
-  const near = closest(
-    slide.layout,
-    layouts.map((layout) => layout.key),
-  );
-  const hint = near === null ? `it has ${layouts.map((layout) => layout.key).join(', ')}` : `did you mean "${near}"?`;
-  deck.sink(
-    diagnostic(
-      'warning',
-      'slide/unknown-layout',
-      `template "${deck.template.name}" has no layout "${slide.layout}"`,
-      slide.titleSpan,
-      hint,
-    ),
-  );
-  return null;
+  if (!found) {
+    const near = closest(slide.layout, keys);
+    return warn(
+      'unknown-layout',
+      `template "${name}" has no layout "${slide.layout}"`,
+      near ? `did you mean "${near}"?` : `it has ${keys.join(', ')}`,
+    );
+  }
+  if (!usable.includes(found))
+    return warn('layout-not-for-content', `layout "${slide.layout}" holds no content of a slide`, `use ${keys.join(', ')}`);
+  const isEmpty = columns.every((column) => column.parts.length === 0);
+  const takes = isEmpty || found.regions.length === 0 || inRegions(columns, found, placeContext(deck, 0), kinds).length > 0;
+  const hint = 'it has another number of places, or for other content';
+  return takes ? found : warn('layout-does-not-fit', `the content does not go into layout "${slide.layout}"`, hint);
 }
 
 /** A slide of a title and nothing else. */

@@ -4,10 +4,10 @@ import { longDate } from '../briefing/dates.js';
 import type { ContentPlan } from '../briefing/deck-plan.js';
 import { plainInline } from '../briefing/inline.js';
 import type { FlowParagraph } from '../briefing/kind.js';
-import { type DeckContext, placeContext, toLink } from '../briefing/place-context.js';
-import { points } from '../core/units.js';
-import { levelStyle, paragraph, run, type TextInline } from '../scene/text.js';
+import { type DeckContext, toLink } from '../briefing/place-context.js';
+import { paragraph, run, type TextInline } from '../scene/text.js';
 import { freeKey } from './keys.js';
+import { pagesOf } from './pages.js';
 
 /** Source slides; none where nothing is cited, or the template has no layout for them. */
 export function sourceSlides(briefing: Briefing, deck: DeckContext): readonly ContentPlan[] {
@@ -19,10 +19,7 @@ export function sourceSlides(briefing: Briefing, deck: DeckContext): readonly Co
     const source = briefing.sources.find((candidate) => candidate.id === id);
     return source ? [entryOf(source, index + 1, deck)] : [];
   });
-  const pages = paginate(entries, target.frame.cy, (item) => {
-    const own = placeContext(deck, 0).height([item.paragraph], target.style, target.frame.cx);
-    return own + points(item.paragraph.spaceBefore ?? levelStyle(target.style, 0).spaceBefore);
-  });
+  const pages = pagesOf(entries, target, deck, (entry) => entry.paragraph);
   return pages.map((paragraphs, index) => ({
     type: 'content',
     key: freeKey(index === 0 ? 'sources' : `sources-${index + 1}`, deck),
@@ -41,22 +38,6 @@ export function sourceSlides(briefing: Briefing, deck: DeckContext): readonly Co
     hidden: false,
     span: briefing.meta.span,
   }));
-}
-
-/** Items on as few pages as hold them; at least one item a page. */
-function paginate<T>(items: readonly T[], limit: number, height: (item: T) => number): readonly (readonly T[])[] {
-  const pages: T[][] = [];
-  let used = Number.POSITIVE_INFINITY;
-  for (const item of items) {
-    const own = height(item);
-    if (used + own > limit) {
-      pages.push([]);
-      used = 0;
-    }
-    pages.at(-1)?.push(item);
-    used += own;
-  }
-  return pages;
 }
 
 function entryOf(source: Source, number: number, deck: DeckContext): FlowParagraph {
