@@ -1,5 +1,5 @@
 /** What block kinds see of the deck while slides are planned and arranged. */
-import type { Sink } from '../core/diagnostic.js';
+import { diagnostic, type Sink } from '../core/diagnostic.js';
 import { type Emu, emu } from '../core/units.js';
 import { type Link, levelStyle, type Paragraph, paragraph, run, type TextInline, type TextRun, type TextStyle } from '../scene/text.js';
 import type { Ladder, Template } from '../template/model.js';
@@ -120,8 +120,18 @@ const textRun = (inline: InlineText, deck: DeckContext): TextRun =>
     strike: inline.strike,
     mono: inline.code,
     baseline: inline.baseline,
-    link: toLink(inline.link, inline.linkTitle, deck),
+    link: linkOf(inline, deck),
   });
+
+/** Where a run leads; what cannot be followed from a slide is said. */
+function linkOf(inline: InlineText, deck: DeckContext): Link | null {
+  const link = toLink(inline.link, inline.linkTitle, deck);
+  if (inline.link !== null && !link) {
+    const message = `the link "${inline.link}" leads to no slide and to no address: its text stands without it`;
+    deck.sink(diagnostic('info', 'link/nowhere', message, inline.span));
+  }
+  return link;
+}
 
 /** A link as a slide can hold it; null where it leads nowhere: to a file beside the briefing, or to a slide that is not there. */
 export function toLink(address: string | null, tooltip: string, deck: Pick<DeckContext, 'slideKeys'>): Link | null {
