@@ -136,12 +136,18 @@ export async function makeScene(input: BriefingSource, options: BuildOptions): P
     sink(diagnostic('info', 'lang/no-words', message, briefing.meta.span));
   }
   const cited = numberSources(briefing, kinds, sink);
-  const slideKeys = new Set(briefing.sections.flatMap((section) => [section.key, ...section.slides.map((slide) => slide.key)]));
+  const slideKeys = new Set(briefing.sections.flatMap((section) => slideKeysOf(section, briefing.meta.sectionSlides)));
   const deck: DeckContext = { template, lang, words: wordsFor(lang), sink, charts, cited, slideKeys };
   const plan = planDeck(briefing, deck, kinds);
   const extras = { media: read.media, date: dateOf(briefing, options), hash: digest(template.name, source.text, ...read.hashes) };
   const scene = arrangeDeck(plan, briefing, deck, kinds, extras);
   return { scene, template, result: report(diagnostics, briefing, plan, deck, kinds) };
+}
+
+/** The keys that lead to a slide of the section. */
+function slideKeysOf({ key, slides }: Section, sectionSlides: boolean): readonly string[] {
+  const keys = slides.map((slide) => slide.key);
+  return sectionSlides || keys.length === 0 ? [key, ...keys] : keys;
 }
 
 /** What each option must be. */

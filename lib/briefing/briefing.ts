@@ -85,6 +85,8 @@ export interface Meta {
   readonly templateSpan: Span;
   readonly size: SlideSize;
   readonly agenda: boolean;
+  /** Whether each section begins with a slide of its own; else it is only a section of PowerPoint. Default: true. */
+  readonly sectionSlides: boolean;
   readonly overflow: Overflow;
   readonly keywords: readonly string[];
   /** Of the front matter, or of the file's start. */

@@ -60,7 +60,9 @@ const anyLayout = (purpose: LayoutPurpose, deck: DeckContext): Layout => {
 function coverPlans(briefing: Briefing, deck: DeckContext, kinds: Kinds): readonly SlidePlan[] {
   const { title, subtitle, span } = briefing.meta;
   const titled = titledIn(title, anyLayout('cover', deck), deck);
-  const cover: SlidePlan = { type: 'cover', key: freeKey('cover', deck), ...titled, subtitle, notes: [], hidden: false, span };
+  const [first] = briefing.sections;
+  const notes = first && first.title.length === 0 ? first.notes : [];
+  const cover: SlidePlan = { type: 'cover', key: freeKey('cover', deck), ...titled, subtitle, notes, hidden: false, span };
   return [cover, ...wholeTitle(title, titled.title, freeKey('cover-title', deck), span, deck, kinds)];
 }
 
@@ -91,7 +93,8 @@ const untitledSlide = (title: readonly Inline[], key: string, span: Span): Slide
 function agendaPlans(briefing: Briefing, headed: readonly Section[], current: number | null, deck: DeckContext): readonly AgendaPlan[] {
   const layout = anyLayout('agenda', deck);
   const target = layout.placeholders.find((placeholder) => placeholder.idx === layout.regions[0]?.placeholders[0]);
-  const entries = headed.map((section, index) => ({ title: section.title, slide: section.key, number: index + 1 }));
+  const firstOf = (section: Section): string => (briefing.meta.sectionSlides ? section.key : (section.slides[0]?.key ?? section.key));
+  const entries = headed.map((section, index) => ({ title: section.title, slide: firstOf(section), number: index + 1 }));
   const pages = target ? pagesOf(entries, target, deck, (entry) => placeContext(deck, 0).paragraph(entry.title)) : [entries];
   return pages.flatMap((page, index): readonly AgendaPlan[] => {
     if (current !== null && !page.some((entry) => entry.number === current)) return [];
@@ -114,17 +117,25 @@ function agendaPlans(briefing: Briefing, headed: readonly Section[], current: nu
   });
 }
 
+/** A section's own slide, and one with its whole title where that has no room. */
+function sectionSlides({ key, title, notes, span }: Section, number: number, deck: DeckContext, kinds: Kinds): readonly SlidePlan[] {
+  const titled = titledIn(title, anyLayout('section', deck), deck);
+  const own: SlidePlan = { type: 'section', key, ...titled, number, notes, hidden: false, span };
+  return [own, ...wholeTitle(title, titled.title, freeKey(`${key}-title`, deck), span, deck, kinds)];
+}
+
 function sectionOfPlans(briefing: Briefing, section: Section, headed: readonly Section[], deck: DeckContext, kinds: Kinds): SectionOfPlans {
   const number = headed.indexOf(section) + 1;
   const slides: SlidePlan[] = [];
   if (number > 0) {
-    const { key, title, notes, span } = section;
-    const titled = titledIn(title, anyLayout('section', deck), deck);
-    slides.push({ type: 'section', key, ...titled, number, notes, hidden: false, span });
-    slides.push(...wholeTitle(title, titled.title, freeKey(`${key}-title`, deck), span, deck, kinds));
+    if (briefing.meta.sectionSlides || section.slides.length === 0) slides.push(...sectionSlides(section, number, deck, kinds));
     if (briefing.meta.agenda) slides.unshift(...agendaPlans(briefing, headed, number, deck));
   }
-  for (const slide of section.slides) slides.push(...planSlide(slide, briefing.meta.overflow, deck, kinds));
+  const ownNotes = slides.some((slide) => slide.type === 'section') ? [] : section.notes;
+  for (const [index, slide] of section.slides.entries()) {
+    const noted = index === 0 && number > 0 ? { ...slide, notes: [...ownNotes, ...slide.notes] } : slide;
+    slides.push(...planSlide(noted, briefing.meta.overflow, deck, kinds));
+  }
   return { key: section.key || `section-${slides[0]?.key ?? ''}`, name: inlineText(section.title).trim(), slides };
 }
 

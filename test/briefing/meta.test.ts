@@ -23,6 +23,7 @@ describe('front matter', () => {
       marking: 'F',
       size: '4:3',
       agenda: true,
+      sectionSlides: true,
       keywords: ['g', 'h'],
     });
   });
@@ -36,6 +37,7 @@ describe('front matter', () => {
       template: '',
       size: '16:9',
       agenda: false,
+      sectionSlides: true,
       overflow: 'split',
     });
     expect(front('author: A').meta.authors).toEqual(['A']);
