@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { outputPaths, readTarget } from '../../lib/cli/outputs.js';
 
-const CWD = '/work';
+const CWD = '/desk';
 const beside = (...briefings: string[]) => outputPaths(briefings, { kind: 'beside' }, CWD);
 const under = (...briefings: string[]) => outputPaths(briefings, { kind: 'folder', path: 'out/' }, CWD);
 
@@ -33,7 +33,7 @@ test('under a folder a briefing takes the name of its folder, any other file its
     'out/briefing-old.pptx',
     'out/notes.pptx',
   ]);
-  expect(under('briefing.md', '/briefing.md')).toEqual(['out/work.pptx', 'out/briefing.pptx']);
+  expect(under('briefing.md', '/briefing.md')).toEqual(['out/desk.pptx', 'out/briefing.pptx']);
 });
 
 test('where names meet, the path from the common folder is kept', () => {
