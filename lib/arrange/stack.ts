@@ -1,6 +1,6 @@
 /** Parts on top of each other in columns of the body: where no layout has a place for them. */
 import type { Part, Stack } from '../briefing/deck-plan.js';
-import { frameKind, partGap, partHeight, subtitleHeight } from '../briefing/flow.js';
+import { frameKind, partGap, partHeight, stackWidth, subtitleHeight } from '../briefing/flow.js';
 import { textBox } from '../briefing/items.js';
 import type { Kinds, PlaceContext } from '../briefing/kind.js';
 import { sum } from '../briefing/place-context.js';
@@ -12,7 +12,7 @@ import type { Layout } from '../template/model.js';
 export function stackItems(stack: Stack, index: number, layout: Layout, context: PlaceContext, kinds: Kinds): readonly Item[] {
   const { columnWidth, gutter } = context.template.grid;
   const x = emu(layout.body.x + stack.column * (columnWidth + gutter));
-  const cx = emu(stack.columns * columnWidth + (stack.columns - 1) * gutter);
+  const cx = stackWidth(stack, context);
   const heights = stackHeights(stack.parts, cx, layout.body.cy, context, kinds);
   let y = layout.body.y;
   return stack.parts.flatMap((part, n) => {

@@ -164,8 +164,7 @@ const valueParagraph = (figure: Figure, context: PlaceContext): Paragraph => con
 /** What the figure counts, and under it its standing with the numbers of its sources. */
 function labelParagraphs(figure: Figure, context: PlaceContext): readonly Paragraph[] {
   const label = context.paragraph(figure.label);
-  const numbers = figure.sources.map((source) => context.citation(source.id)).filter((number) => number > 0);
-  const mark = numbers.length === 0 ? [] : [run(`\u00a0${numbers.join(',')}`, context.lang, { baseline: 'superscript' })];
+  const mark = context.paragraph([{ type: 'citation', items: figure.sources, span: figure.span }]).inlines;
   if (figure.status === null || figure.status === 'confirmed') return [{ ...label, inlines: [...label.inlines, ...mark] }];
   const word = run(context.words.status[figure.status], context.lang, {
     bold: true,

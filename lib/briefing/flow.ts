@@ -1,7 +1,7 @@
 /** Heights of content: what planning and arranging must agree on. */
 import { type Emu, emu, points } from '../core/units.js';
 import { levelStyle, type TextStyle } from '../scene/text.js';
-import type { Part } from './deck-plan.js';
+import type { Part, Stack } from './deck-plan.js';
 import { type FlowParagraph, type FrameKind, type Kinds, kindOf, type PlaceContext } from './kind.js';
 import { sum } from './place-context.js';
 
@@ -36,6 +36,12 @@ export function subtitleHeight(part: Extract<Part, { type: 'block' }>, width: Em
 
 /** The gap between two parts on top of each other (LOOKS, section 1: block to block 2u). */
 export const partGap = (context: PlaceContext): Emu => emu(2 * context.template.grid.unit);
+
+/** The width of a stack. */
+export const stackWidth = (stack: Pick<Stack, 'columns'>, context: PlaceContext): Emu => {
+  const { columnWidth, gutter } = context.template.grid;
+  return emu(stack.columns * columnWidth + (stack.columns - 1) * gutter);
+};
 
 /** The least height of parts on top of each other. */
 export function stackHeight(parts: readonly Part[], width: Emu, context: PlaceContext, kinds: Kinds): Emu {

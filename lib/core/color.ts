@@ -15,8 +15,23 @@ export type SchemeSlot =
   | 'hlink'
   | 'folHlink';
 
-/** The twelve colours that a theme defines (ISO/IEC 29500-1, 20.1.6.2 clrScheme). */
-export type ThemeSlot = 'dk1' | 'lt1' | 'dk2' | 'lt2' | Exclude<SchemeSlot, 'tx1' | 'bg1' | 'tx2' | 'bg2'>;
+/** The twelve colours that a theme defines, in the order of the schema (ISO/IEC 29500-1, 20.1.6.2 clrScheme). */
+export const THEME_SLOTS = [
+  'dk1',
+  'lt1',
+  'dk2',
+  'lt2',
+  'accent1',
+  'accent2',
+  'accent3',
+  'accent4',
+  'accent5',
+  'accent6',
+  'hlink',
+  'folHlink',
+] as const;
+
+export type ThemeSlot = (typeof THEME_SLOTS)[number];
 
 /** One transformation; `percent` from 0 to 100. */
 export interface ColorTransform {

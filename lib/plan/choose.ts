@@ -1,10 +1,10 @@
 /** The layout of a slide: of those that take its content, the one that wastes least. */
 import type { Part, Placement, Stack } from '../briefing/deck-plan.js';
-import { frameKind, stackHeight, textHeight } from '../briefing/flow.js';
+import { frameKind, stackHeight, stackWidth, textHeight } from '../briefing/flow.js';
 import type { Inline } from '../briefing/inline.js';
 import type { FlowParagraph, Kinds, PlaceContext } from '../briefing/kind.js';
 import { atStep, isBody } from '../briefing/place-context.js';
-import { type Emu, emu } from '../core/units.js';
+import type { Emu } from '../core/units.js';
 import type { TextStyle } from '../scene/text.js';
 import type { Content, Layout, Placeholder, Region, Role } from '../template/model.js';
 
@@ -221,9 +221,3 @@ function toStacks(columns: readonly PlanColumn[], context: PlaceContext): readon
     return stack;
   });
 }
-
-/** The width of a stack. */
-export const stackWidth = (stack: Pick<Stack, 'columns'>, context: PlaceContext): Emu => {
-  const { columnWidth, gutter } = context.template.grid;
-  return emu(stack.columns * columnWidth + (stack.columns - 1) * gutter);
-};

@@ -1,24 +1,7 @@
 /** Colours as a template writes them: `accent1`, `tx2 lumMod 70 lumOff 30`, `paper alpha 30`. */
-import { type Color, type ColorTransform, type SchemeColor, type SchemeSlot, scheme, type ThemeSlot } from '../core/color.js';
+import { type Color, type ColorTransform, type SchemeColor, type SchemeSlot, scheme, THEME_SLOTS, type ThemeSlot } from '../core/color.js';
 
-const SLOTS: ReadonlySet<string> = new Set<SchemeSlot | ThemeSlot>([
-  'tx1',
-  'bg1',
-  'tx2',
-  'bg2',
-  'dk1',
-  'lt1',
-  'dk2',
-  'lt2',
-  'accent1',
-  'accent2',
-  'accent3',
-  'accent4',
-  'accent5',
-  'accent6',
-  'hlink',
-  'folHlink',
-]);
+const SLOTS: ReadonlySet<string> = new Set<SchemeSlot | ThemeSlot>(['tx1', 'bg1', 'tx2', 'bg2', ...THEME_SLOTS]);
 
 const isSlot = (name: string): name is SchemeSlot | ThemeSlot => SLOTS.has(name);
 const isTransform = (name: string): name is ColorTransform['name'] => name === 'lumMod' || name === 'lumOff' || name === 'alpha';

@@ -1,5 +1,6 @@
 /** The format of `template.yaml`: brand data only. One schema, checked once at the border; names that it uses are looked up in `resolve.ts`. */
 import { z } from 'zod';
+import { THEME_SLOTS } from '../core/color.js';
 
 const text = z.string();
 
@@ -15,20 +16,7 @@ const color = z.string().regex(/^[a-zA-Z]\w*( (lumMod|lumOff|alpha) \d+(\.\d+)?)
 
 const hex = z.string().regex(/^[0-9A-Fa-f]{6}$/, { error: 'expected six hexadecimal digits in quotes, as in "0B5578"' });
 
-const themeSlot = z.enum([
-  'dk1',
-  'lt1',
-  'dk2',
-  'lt2',
-  'accent1',
-  'accent2',
-  'accent3',
-  'accent4',
-  'accent5',
-  'accent6',
-  'hlink',
-  'folHlink',
-]);
+const themeSlot = z.enum(THEME_SLOTS);
 const colorMap = z.strictObject({ bg1: themeSlot, tx1: themeSlot, bg2: themeSlot, tx2: themeSlot });
 const fontSet = z.strictObject({ latin: text, eastAsian: text.default(''), complex: text.default('') });
 const stroke = z.strictObject({ color, width: length });

@@ -1,5 +1,5 @@
 /** The theme part: colours, fonts, and a plain format scheme (ISO/IEC 29500-1, 20.1.6.9). */
-import type { ThemeSlot } from '../../../core/color.js';
+import { THEME_SLOTS, type ThemeSlot } from '../../../core/color.js';
 import { contentTypes, namespaces } from '../../../package/names.js';
 import type { Part } from '../../../package/package.js';
 import { element, type XmlElement, xmlDocument } from '../../../package/xml.js';
@@ -11,22 +11,6 @@ export interface Theme {
   readonly colors: Readonly<Record<ThemeSlot, string>>;
   readonly fonts: ThemeFonts;
 }
-
-/** In the order of the schema (20.1.6.2 clrScheme). */
-const SLOTS: readonly ThemeSlot[] = [
-  'dk1',
-  'lt1',
-  'dk2',
-  'lt2',
-  'accent1',
-  'accent2',
-  'accent3',
-  'accent4',
-  'accent5',
-  'accent6',
-  'hlink',
-  'folHlink',
-];
 
 /** A theme under the given part name. */
 export const themePart = (part: string, theme: Theme): Part => ({
@@ -46,7 +30,7 @@ const themeXml = ({ name, colors, fonts }: Theme): XmlElement =>
       element(
         'a:clrScheme',
         { name },
-        ...SLOTS.map((slot) => element(`a:${slot}`, {}, element('a:srgbClr', { val: colors[slot].toUpperCase() }))),
+        ...THEME_SLOTS.map((slot) => element(`a:${slot}`, {}, element('a:srgbClr', { val: colors[slot].toUpperCase() }))),
       ),
       element('a:fontScheme', { name }, fontsXml('a:majorFont', fonts.major), fontsXml('a:minorFont', fonts.minor)),
       formatXml(name),
