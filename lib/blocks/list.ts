@@ -131,11 +131,11 @@ function toParagraph(line: ListLine, block: ListBlock, index: number, context: P
   };
 }
 
-/** A list is parted before one of its items, never before its second or its last: an item alone reads as none of a list. */
+/** A list, nested or not, is parted before one of its items, never before its second or its last: an item alone reads as none of a list. */
 function keepsWithNext(lines: readonly ListLine[], index: number): boolean {
   const next = lines[index + 1];
   if (!next) return false;
-  const starts = lines.flatMap((line, at) => (line.level === 0 && line.first ? [at] : []));
+  const starts = lines.flatMap((line, at) => (line.list === next.list && line.first ? [at] : []));
   return !next.first || next.level > (lines[index]?.level ?? 0) || index + 1 === starts[1] || index + 1 === starts.at(-1);
 }
 

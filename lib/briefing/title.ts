@@ -7,14 +7,14 @@ import { type Inline, plainInline } from './inline.js';
 import type { DeckContext } from './place-context.js';
 
 /**
- * A slide's title with what we add: `What it cost (2/3)`, `What it cost (continued)`. An empty one is called untitled, for a slide must have
- * a title.
+ * A slide's title with what we add: `What it cost (2/3)`, `What it cost (continued)`. An empty one is called an overview, for a slide must
+ * have a title.
  */
 export function titleInlines(plan: TitledPlan, deck: Pick<DeckContext, 'words'>): readonly Inline[] {
   const { title } = plan;
   const words = title.some((inline) => inline.type === 'text' && inline.text.trim() !== '')
     ? title
-    : [...title, plainInline(deck.words.untitled, spanOf(title))];
+    : [...title, plainInline(deck.words.overview, spanOf(title))];
   const marks = [...(plan.continued ? [deck.words.continued] : []), ...(plan.part ? [partLabel(plan.part, deck)] : [])];
   return [...words, ...marks.map((mark) => plainInline(`\u00a0${mark}`, spanOf(title)))];
 }

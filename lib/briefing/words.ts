@@ -13,7 +13,7 @@ export interface Words {
   readonly part: string;
   /** Behind the title of a slide that goes on under the last one's: `(continued)`. */
   readonly continued: string;
-  readonly untitled: string;
+  readonly overview: string;
   /** What a status is called in a label. */
   readonly status: Readonly<Record<Status, string>>;
   /** What it means, said once on a slide where it appears. */
@@ -28,7 +28,7 @@ const en: Words = {
   notes: 'Notes',
   part: '({n}/{of})',
   continued: '(continued)',
-  untitled: 'Untitled',
+  overview: 'Overview',
   status: {
     confirmed: 'confirmed',
     reported: 'reported',
@@ -55,7 +55,7 @@ const zhHans: Words = {
   notes: '备注',
   part: '（{n}/{of}）',
   continued: '（续）',
-  untitled: '无标题',
+  overview: '概览',
   status: { confirmed: '已证实', reported: '据报道', claimed: '自称', estimated: '估计', computed: '推算', disputed: '有争议' },
   statusMeaning: {
     confirmed: '已证实 = 有记录为证',
@@ -75,7 +75,7 @@ const zhHant: Words = {
   notes: '備註',
   part: '（{n}/{of}）',
   continued: '（續）',
-  untitled: '無標題',
+  overview: '概覽',
   status: { confirmed: '已證實', reported: '據報導', claimed: '自稱', estimated: '估計', computed: '推算', disputed: '有爭議' },
   statusMeaning: {
     confirmed: '已證實 = 有紀錄為證',
@@ -95,7 +95,7 @@ const ar: Words = {
   notes: 'ملاحظات',
   part: '({n}/{of})',
   continued: '(تابع)',
-  untitled: 'بلا عنوان',
+  overview: 'نظرة عامة',
   status: { confirmed: 'مؤكد', reported: 'وفق تقارير', claimed: 'ادعاء', estimated: 'تقدير', computed: 'محسوب', disputed: 'محل خلاف' },
   statusMeaning: {
     confirmed: 'مؤكد = تثبته السجلات',
@@ -115,7 +115,7 @@ const de: Words = {
   notes: 'Notizen',
   part: '({n}/{of})',
   continued: '(Fortsetzung)',
-  untitled: 'Ohne Titel',
+  overview: 'Überblick',
   status: {
     confirmed: 'bestätigt',
     reported: 'berichtet',
@@ -142,7 +142,7 @@ const fr: Words = {
   notes: 'Notes',
   part: '({n}/{of})',
   continued: '(suite)',
-  untitled: 'Sans titre',
+  overview: 'Vue d’ensemble',
   status: { confirmed: 'confirmé', reported: 'rapporté', claimed: 'déclaré', estimated: 'est.', computed: 'calculé', disputed: 'contesté' },
   statusMeaning: {
     confirmed: 'confirmé = établi par des documents',
@@ -162,7 +162,7 @@ const es: Words = {
   notes: 'Notas',
   part: '({n}/{of})',
   continued: '(continuación)',
-  untitled: 'Sin título',
+  overview: 'Resumen',
   status: {
     confirmed: 'confirmado',
     reported: 'según prensa',
@@ -189,7 +189,7 @@ const ja: Words = {
   notes: 'ノート',
   part: '（{n}/{of}）',
   continued: '（続き）',
-  untitled: '無題',
+  overview: '概要',
   status: { confirmed: '確認済み', reported: '報道', claimed: '自称', estimated: '推定', computed: '算出', disputed: '異論あり' },
   statusMeaning: {
     confirmed: '確認済み = 記録による裏付けあり',

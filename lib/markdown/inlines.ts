@@ -5,6 +5,7 @@ import { inlineText, NO_ATTRIBUTES, STATUSES, type Status } from '../briefing/in
 import type { Span } from '../core/diagnostic.js';
 import { closest } from '../core/suggest.js';
 import { readAttributes } from './attributes.js';
+import { isBadge } from './badges.js';
 import { commentText, noteIn } from './comments.js';
 import { decodeReferences } from './entities.js';
 import { bracketed, citationParts, inlineTokens } from './lexer.js';
@@ -56,7 +57,7 @@ export function readInlineTag(reading: Reading, tag: Tag, here: Placed, marks: M
   const inside = marksOf(tag);
   if (inside) return tag.selfClosing ? null : { ...marks, ...inside };
   if (tag.name === 'br') draft.push({ type: 'break', span: wholeSpan(reading, here) });
-  else if (tag.name === 'img') draft.push(imageOfTag(reading, tag, here, marks));
+  else if (tag.name === 'img') addImage(reading, imageOfTag(reading, tag, here, marks), draft);
   else if (!isSilent(tag.name)) dropTag(reading, tag.name, here);
   return null;
 }
@@ -76,6 +77,12 @@ function imageOfTag(reading: Reading, tag: Tag, here: Placed, marks: Marks): Inl
   const values = { ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) };
   const attributes = { ...NO_ATTRIBUTES, values };
   return { type: 'image', source: src, alt, title, attributes, link: marks.link, span: wholeSpan(reading, here) };
+}
+
+/** Adds a picture; badges are left out, and that is said. */
+function addImage(reading: Reading, image: InlineImage, draft: Draft): void {
+  if (!isBadge(image.source)) draft.push(image);
+  else report(reading, 'info', 'markdown/badge', `the badge "${image.alt || image.source}" means nothing on a slide`, image.span);
 }
 
 const childTokens = (token: Token): readonly Token[] => ('tokens' in token ? (token.tokens ?? []) : []);
@@ -99,7 +106,7 @@ const READERS: Readonly<Record<string, (spot: Spot) => void>> = {
   codespan: readCode,
   br: ({ reading, draft, here }) => draft.push({ type: 'break', span: wholeSpan(reading, trim(here)) }),
   link: readLink,
-  image: ({ reading, draft, here, marks, token }) => draft.push(readImage(reading, token as Tokens.Image, here, marks)),
+  image: ({ reading, draft, here, marks, token }) => addImage(reading, readImage(reading, token as Tokens.Image, here, marks), draft),
   html: ({ reading, here }) => readComment(reading, here),
   attributes: readImageAttributes,
   citation: readCitation,

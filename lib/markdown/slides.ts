@@ -102,17 +102,22 @@ function autoLevel(items: readonly Item[]): number | null {
   return twice === -1 ? null : twice;
 }
 
-/** The heading that is the deck's title: a leading `#`, the only one, or with nothing below it where every slide starts with `#`. */
+/**
+ * The heading that is the deck's title: the only `#`, where no other heading stands before it, or a leading one with nothing below it where
+ * every slide starts with `#`.
+ */
 function findTitle(items: readonly Item[], level: number | null, title: readonly Inline[]): HeadingNode | null {
+  const [heading, ...others] = headings(items);
+  if (heading?.depth !== 1) return null;
+  const only = others.every((other) => other.depth > 1) && level !== 1;
+  if (title.length > 0) return only && sameWords(title, heading.inlines) ? heading : null;
+  if (only) return heading;
   const shown = items.filter((item) => item.type !== 'notes' && item.type !== 'settings' && item.type !== 'rule');
-  const [first, second] = shown;
-  if (first?.type !== 'heading' || first.depth !== 1) return null;
-  const only = headings(items).filter((heading) => heading.depth === 1).length === 1;
-  if (title.length > 0) return only && level !== 1 && sameWords(title, first.inlines) ? first : null;
-  if (only && level !== 1) return first;
-  const next = items[items.indexOf(first) + 1];
-  const alone = level === 1 && second !== undefined && (second.type === 'heading' || next?.type === 'rule' || next?.type === 'settings');
-  return alone ? first : null;
+  if (shown[0] !== heading) return null;
+  const next = items[items.indexOf(heading) + 1];
+  const alone =
+    level === 1 && shown[1] !== undefined && (shown[1].type === 'heading' || next?.type === 'rule' || next?.type === 'settings');
+  return alone ? heading : null;
 }
 
 const sameWords = (a: readonly Inline[], b: readonly Inline[]): boolean =>
@@ -137,10 +142,12 @@ function draftSections(
   const sections = [section];
   let slide: SlideDraft | null = null;
   let owner: SectionDraft | SlideDraft = section;
-  let lastTitle = deckTitle;
+  let lastTitle = deckTitle.length > 0 ? deckTitle : (titleHeading?.inlines ?? []);
   let settings: Attributes = NO_ATTRIBUTES;
+  /** Whether nothing stands before a slide that it could go on from. */
+  const isFirst = (): boolean => lastTitle.length === 0 && sections.every((one) => one.slides.length === 0);
   const begin = (heading: HeadingNode | null, at: Span): SlideDraft => {
-    const made = newSlide(heading, lastTitle, settings, at);
+    const made = newSlide(heading, lastTitle, settings, at, isFirst());
     settings = NO_ATTRIBUTES;
     lastTitle = made.title;
     section.slides.push(made);
@@ -148,18 +155,16 @@ function draftSections(
     owner = made;
     return made;
   };
-  for (const item of items) {
-    if (item === titleHeading) {
-      lastTitle = titleHeading.inlines;
-      slide = null;
-    } else if (item.type === 'heading' && level !== null && item.depth < level) {
+  for (const [index, item] of items.entries()) {
+    if (item === titleHeading) continue;
+    if (item.type === 'heading' && level !== null && item.depth < level) {
       section = { type: 'section', title: item.inlines, attributes: item.attributes, span: item.span, notes: [], slides: [] };
       sections.push(section);
       lastTitle = item.inlines;
       slide = null;
       owner = section;
     } else if (item.type === 'heading' && (item.depth === level || slide === null)) begin(item, item.span);
-    else if (item.type === 'rule') slide = null;
+    else if (item.type === 'rule') slide = awaitsContent(slide) && items[index + 1]?.type !== 'heading' ? slide : null;
     else if (item.type === 'settings') {
       slide = null;
       settings = readSettings(reading, item.yaml, item.span);
@@ -170,17 +175,21 @@ function draftSections(
   return sections.filter((one) => one.slides.length > 0 || one.title.length > 0 || one.notes.length > 0);
 }
 
-function newSlide(heading: HeadingNode | null, lastTitle: readonly Inline[], settings: Attributes, at: Span): SlideDraft {
+/** Whether a slide has no more than its title: a ruler below it makes no empty slide. */
+const awaitsContent = (slide: SlideDraft | null): boolean =>
+  slide !== null && !slide.parted && slide.notes.length === 0 && slide.columns.every((column) => column.content.length === 0);
+
+function newSlide(heading: HeadingNode | null, lastTitle: readonly Inline[], settings: Attributes, at: Span, first: boolean): SlideDraft {
   const title = heading ? heading.inlines : lastTitle;
   const attributes = heading ? { ...heading.attributes, values: { ...settings.values, ...heading.attributes.values } } : settings;
-  const first = heading?.inlines[0]?.span ?? at;
-  const titleSpan = { ...first, end: heading?.inlines.at(-1)?.span.end ?? first.end };
+  const start = heading?.inlines[0]?.span ?? at;
+  const titleSpan = { ...start, end: heading?.inlines.at(-1)?.span.end ?? start.end };
   return {
     type: 'slide',
     title,
     titleSpan,
     attributes,
-    continued: heading === null,
+    continued: heading === null && !first,
     notes: [],
     columns: [{ width: null, content: [], span: at }],
     parted: false,

@@ -82,6 +82,7 @@ function regionChoice(all: readonly PlanColumn[], layout: Layout, wished: boolea
     )
   )
     return null;
+  if (columns.length === 1 && !readsBeside(parts, layout, kinds)) return null;
   const subtitles = parts
     .map((part) => (part.type === 'block' ? frameKind(part, kinds).subtitle(part.block) : []))
     .filter((text) => text.length > 0);
@@ -113,6 +114,23 @@ function regionChoice(all: readonly PlanColumn[], layout: Layout, wished: boolea
     cost,
   };
 }
+
+/**
+ * Whether parts that the author wrote below each other still read well in the regions of a layout. Side by side, a heading or a line that
+ * leads in does not stand alone, and more than two parts are of one kind: code between its explanations reads from top to bottom.
+ */
+function readsBeside(parts: readonly Part[], layout: Layout, kinds: Kinds): boolean {
+  const beside = parts.filter((_, index) => layout.regions.some((other, at) => at !== index && isBeside(layout.regions[index], other)));
+  if (beside.some((part, index) => index < beside.length - 1 && onlyLeads(part))) return false;
+  const contents = new Set(beside.map((part) => contentOf(part, kinds)));
+  return beside.length < 3 || (contents.size === 1 && !contents.has('text') && !contents.has('code'));
+}
+
+const isBeside = (a: Region | undefined, b: Region): boolean =>
+  a !== undefined && a.frame.y < b.frame.y + b.frame.cy && b.frame.y < a.frame.y + a.frame.cy;
+
+/** Whether a part is nothing but headings and lines that lead in what follows. */
+const onlyLeads = (part: Part): boolean => part.type === 'text' && part.paragraphs.every((item) => item.keepWithNext);
 
 const count = (layout: Layout, role: Role): number => layout.placeholders.filter((target) => target.role === role).length;
 

@@ -36,7 +36,7 @@ export function planDeck(briefing: Briefing, deck: DeckContext, kinds: Kinds): D
   if (briefing.meta.agenda && headed.length > 0) opening.push(...agendaPlans(briefing, headed, null, deck));
   const sections = briefing.sections.map((section) => sectionOfPlans(briefing, section, headed, deck, kinds));
   const [first, ...others] = sections;
-  const name = inlineText(briefing.meta.title).trim() || deck.words.untitled;
+  const name = inlineText(briefing.meta.title).trim() || deck.words.overview;
   const start: SectionOfPlans[] =
     first && headed[0] !== briefing.sections[0]
       ? [{ ...first, name: first.name || name, slides: [...opening, ...first.slides] }, ...others]

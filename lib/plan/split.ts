@@ -2,7 +2,7 @@
 
 import { boundaries, lastFitting } from '../briefing/cut.js';
 import type { Part } from '../briefing/deck-plan.js';
-import { frameKind, spaceAbove } from '../briefing/flow.js';
+import { frameKind, partGap, spaceAbove, stackHeight } from '../briefing/flow.js';
 import type { FlowParagraph, Kinds, PlaceContext } from '../briefing/kind.js';
 import type { Emu, Size } from '../core/units.js';
 import { emu } from '../core/units.js';
@@ -39,11 +39,16 @@ export function splitParts(parts: readonly Part[], target: SplitTarget): readonl
       current.push(unit);
       continue;
     }
-    const lead = current.length > 1 && unit.type === 'block' ? current.at(-1) : undefined;
-    if (lead && leadsIn(lead) && target.fits(joined([lead, unit]))) {
+    const lead = unit.type === 'block' ? current.filter((one, index) => index === current.length - 1 && leadsIn(one)) : [];
+    if (lead.length > 0 && lead.length < current.length) {
       current = current.slice(0, -1);
-      queue.unshift(lead, unit);
+      queue.unshift(...lead, unit);
       flush();
+      continue;
+    }
+    const below = lead.length > 0 ? partBelow(lead, unit, target) : null;
+    if (below) {
+      queue.unshift(...below);
       continue;
     }
     flush();
@@ -67,6 +72,15 @@ function leadsIn(unit: Unit): boolean {
   const last = unit.type === 'text' ? unit.paragraphs.at(-1) : undefined;
   if (!last) return false;
   return last.keepWithNext || (last.paragraph.bullet.kind === 'none' && plainText(last.paragraph).length < LEAD_IN);
+}
+
+/** A block in smaller units, the first of which stands under what leads it in; null where it cannot be parted so. */
+function partBelow(lead: readonly Unit[], unit: Unit, target: SplitTarget): readonly Step[] | null {
+  const { context, kinds, block } = target;
+  const taken = stackHeight(joined(lead), block.cx, context, kinds) + partGap(context);
+  const steps = splitUnit(unit, { ...target, block: { ...block, cy: emu(block.cy - taken) } });
+  const first = steps?.[0];
+  return steps && first && first !== NEXT_SLIDE && target.fits(joined([...lead, first])) ? steps : null;
 }
 
 /** What is to be placed next, or that a slide ends: two halves of a table never stand side by side. */

@@ -1,6 +1,6 @@
 // Builds every Markdown file of ../shared/corpus, and the specifications' examples as slides, 100 to a deck; holds each deck against `verify`, the
-// Open XML SDK and the legibility counts, and prints a line a deck and the sums. Usage: npm run corpus [-- [--keep FOLDER] [--no-draw] [--tenth SEED] [WORD…]];
-// words choose the decks whose name holds one, a seed a tenth of them.
+// Open XML SDK and the legibility counts, and prints a line a deck and the sums. Usage: npm run corpus
+// [-- [--keep FOLDER] [--no-draw] [--tenth SEED] [--template NAME]… [WORD…]]; words choose the decks whose name holds one, a seed a tenth of them.
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,6 +17,7 @@ const { values: options, positionals: chosen } = parseArgs({
     keep: { type: 'string' },
     'no-draw': { type: 'boolean' },
     tenth: { type: 'string' },
+    template: { type: 'string', multiple: true, default: ['meridian', 'ledger', 'newsroom', 'lab'] },
     dist: { type: 'string', default: fileURLToPath(new URL('../../dist', import.meta.url)) },
   },
 });
@@ -66,12 +67,12 @@ function inTenth(name, seed) {
 
 const COUNTS = ['slides', 'crash', 'error', 'warning', 'verify', 'invalid', 'hidden', 'off', 'overlap', 'small', 'lost', 'tiny'];
 
-async function measure({ name, path }) {
+async function measure({ name, path, template }) {
   const counts = Object.fromEntries(COUNTS.map((count) => [count, 0]));
   const notes = [];
   let built;
   try {
-    built = await buildDeck({ path, text: readFileSync(path, 'utf8') });
+    built = await buildDeck({ path, text: readFileSync(path, 'utf8') }, { template });
   } catch (error) {
     return { name, counts: { ...counts, crash: 1 }, notes: [String(error.stack ?? error).slice(0, 300)] };
   }
@@ -81,7 +82,7 @@ async function measure({ name, path }) {
   counts.warning = told('warning').length;
   notes.push(...built.diagnostics.filter((item) => /overflow/.test(item.code)).map((item) => `${item.span.start.line}: ${item.message}`));
   if (!built.pptx) return { name, counts, notes: [...notes, ...told('error').map((item) => item.message)] };
-  const deck = join(folder, `${basename(name, '.md')}.pptx`);
+  const deck = join(folder, `${name.replace(/\.md /, '.')}.pptx`);
   writeFileSync(deck, built.pptx);
   const complaints = verifyDeck(built.pptx).filter((item) => item.severity !== 'info');
   const { errors } = await validateFile(deck);
@@ -112,7 +113,8 @@ const line = (name, counts) => `${name.slice(-52).padEnd(52)} ${COUNTS.map((coun
 
 const queue = sources()
   .filter(({ name }) => chosen.length === 0 || chosen.some((word) => name.includes(word)))
-  .filter(({ name }) => options.tenth === undefined || inTenth(name, options.tenth));
+  .filter(({ name }) => options.tenth === undefined || inTenth(name, options.tenth))
+  .flatMap((source) => options.template.map((template) => ({ ...source, template, name: `${source.name} ${template}` })));
 const results = [];
 console.log(`${'deck'.padEnd(52)} ${COUNTS.map((count) => count.padStart(7)).join(' ')}`);
 await Promise.all(

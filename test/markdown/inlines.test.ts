@@ -49,6 +49,20 @@ describe('inlines', () => {
     ['``a ` b`` ` `` `', ['code:a ` b', ' ', 'code:``']],
   ])('%j', (text, expected) => expect(look(text)).toEqual(expected));
 
+  test.each([
+    ['[![Build](https://img.shields.io/npm/v/x.svg)](https://npmjs.com)'],
+    ['![ci](https://github.com/o/r/actions/workflows/ci.yml/badge.svg?branch=main)'],
+    ['<img alt="Chat" src="https://github.com/deepseek-ai/x/blob/main/figures/badge.svg?raw=true"/>'],
+  ])('the badge %s is left out, and that is said', (text) => {
+    const { codes } = read(`## A\n\n${text} b`);
+    expect(look(`${text} b`)).toEqual(['b']);
+    expect(codes).toContainEqual(expect.stringMatching(/^3:\d+ markdown\/badge$/));
+  });
+
+  test.each(['badge.png', 'https://example.org/badger.png', 'https://example.org/chart.svg'])('%s is a picture', (address) =>
+    expect(read(`## A\n\n![a](${address})`).nodes).toMatchObject([{ type: 'image', source: address }]),
+  );
+
   test('attributes behind a picture are the picture’s', () => {
     const [, image] = inlinesOf('a ![](r.png "t"){fit=cover focus=top} b');
     expect(image).toMatchObject({ type: 'image', title: 't', attributes: { values: { fit: 'cover', focus: 'top' } } });

@@ -25,7 +25,13 @@ describe('slides', () => {
     ['the highest level that is used twice', '# T\n\n### A\n\na\n\n#### b\n\n### C', ['= T', '## A [a]', '- a', '- h4 b', '## C [c]']],
     ['# used often', '# A\n\na\n\n# B', ['## A [a]', '- a', '## B [b]']],
     ['# used often, the first alone on its slide', '# A\n\n---\n\n# B\n\nb\n\n---\n\n# C', ['= A', '## B [b]', '- b', '## C [c]']],
-    ['only rules', 'a\n\n---\n\n### B\n\nb\n\n#### c', ['##  … [slide]', '- a', '## B [b]', '- b', '- h4 c']],
+    ['only rules', 'a\n\n---\n\n### B\n\nb\n\n#### c', ['##  [slide]', '- a', '## B [b]', '- b', '- h4 c']],
+    ['a rule below a title makes no empty slide', '## A\n\n---\n\na\n\n---\n\nb', ['## A [a]', '- a', '## A … [a-2]', '- b']],
+    [
+      'what stands above the only # belongs to the opening slide',
+      'logo\n\n# T\n\nlead\n\n## A\n\na',
+      ['= T', '## T … [t]', '- logo', '- lead', '## A [a]', '- a'],
+    ],
     ['slide-level', '---\nslide-level: 3\n---\n# S\n\n## U\n\n### A\n\n#### b', ['= S', '# U [u]', '## A [a]', '- h4 b']],
     [
       'attributes',
@@ -110,12 +116,12 @@ describe('documents of other tools', () => {
 
   test('reveal-md: Note: starts notes, ---- parts slides too', () => {
     const text = '---\nverticalSeparator: x\n---\nFoo\n\nNote: n1\n\nn2\n\n---\n\nBar\n\n----\n\n## Baz';
-    expect(outlineOf(text)).toEqual(['##  … [slide]', '- Foo', 'n: n1', 'n: n2', '##  … [slide-2]', '- Bar', '## Baz [baz]']);
+    expect(outlineOf(text)).toEqual(['##  [slide]', '- Foo', 'n: n1', 'n: n2', '##  … [slide-2]', '- Bar', '## Baz [baz]']);
   });
 
   test('reveal-md: its comments part slides and end notes', () => {
     const text = '---\nseparator: <!--s-->\n---\nFoo\n\nNote: n1\n\n<!--s-->\n\nBar\n\n<!--v-->\n\nBaz';
-    expect(outlineOf(text)).toEqual(['##  … [slide]', '- Foo', 'n: n1', '##  … [slide-2]', '- Bar', '##  … [slide-3]', '- Baz']);
+    expect(outlineOf(text)).toEqual(['##  [slide]', '- Foo', 'n: n1', '##  … [slide-2]', '- Bar', '##  … [slide-3]', '- Baz']);
   });
 
   test('in other documents Note: is text and a rule before keys is a rule', () => {
