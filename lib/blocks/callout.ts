@@ -4,11 +4,12 @@ import { textBox } from '../briefing/items.js';
 import { defineBlock, type FlowParagraph, type FrameKind, type PlaceContext, type TextKind } from '../briefing/kind.js';
 import { type Emu, emu, points } from '../core/units.js';
 import type { Item, LineItem } from '../scene/scene.js';
-import type { Paragraph } from '../scene/text.js';
+import { type Paragraph, paragraph, run } from '../scene/text.js';
+import { isRightToLeft } from '../text/direction.js';
 
 export interface CalloutBlock extends Block {
   readonly kind: 'callout';
-  /** What the callout is: `NOTE`. */
+  /** What the callout is: `NOTE`; empty where it has none, or a title of its own. */
   readonly label: string;
   readonly blocks: readonly Block[];
 }
@@ -16,11 +17,22 @@ export interface CalloutBlock extends Block {
 /** The accent line at the left (LOOKS, section 5). */
 const LINE = points(3);
 
+/** The name of what it is, above its words: the line at the left is not the only sign. */
+function labelOf(block: CalloutBlock, context: PlaceContext): readonly FlowParagraph[] {
+  if (block.label === '') return [];
+  const text = context.words.callouts[block.label] ?? `${block.label.charAt(0)}${block.label.slice(1).toLowerCase()}`;
+  const label = run(text, context.lang, { bold: true, color: context.template.palette.accent });
+  const words = paragraph([label], { bullet: { kind: 'none' }, rightToLeft: isRightToLeft(text) });
+  return [{ paragraph: words, inlines: [], number: null, heading: false, keepWithNext: true }];
+}
+
 /** A callout holds running text of the kinds that it is given; a frame inside one is no text, and stays outside. */
 export const calloutKind = (texts: readonly TextKind[]) => {
   const kindOf = (block: Block): TextKind | undefined => texts.find((kind) => kind.name === block.kind);
-  const flow = (block: CalloutBlock, context: PlaceContext): readonly FlowParagraph[] =>
-    block.blocks.flatMap((inner) => kindOf(inner)?.paragraphs(inner, context) ?? []);
+  const flow = (block: CalloutBlock, context: PlaceContext): readonly FlowParagraph[] => [
+    ...labelOf(block, context),
+    ...block.blocks.flatMap((inner) => kindOf(inner)?.paragraphs(inner, context) ?? []),
+  ];
   const paragraphs = (block: CalloutBlock, context: PlaceContext): readonly Paragraph[] =>
     flow(block, context).map((item) => item.paragraph);
   const indent = (context: PlaceContext): Emu => emu(LINE + context.template.grid.unit);
@@ -35,7 +47,7 @@ export const calloutKind = (texts: readonly TextKind[]) => {
       if (node.type !== 'quote') return null;
       const blocks = context.blocks(node.children);
       if (blocks.some((block) => !kindOf(block))) return null;
-      return { kind: 'callout', span: node.span, label: node.callout, blocks };
+      return { kind: 'callout', span: node.span, label: node.titled ? '' : node.callout, blocks };
     },
     citations: (block) => block.blocks.flatMap((inner) => kindOf(inner)?.citations(inner) ?? []),
     claims: (block) => block.blocks.flatMap((inner) => kindOf(inner)?.claims(inner) ?? []),

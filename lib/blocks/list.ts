@@ -2,10 +2,9 @@
 import type { Block } from '../briefing/briefing.js';
 import { citationsIn, claimsIn } from '../briefing/claims.js';
 import { type Inline, inlineText, plainInline } from '../briefing/inline.js';
-import { defineBlock, type FlowParagraph, type ParseContext, type PlaceContext, type TextKind } from '../briefing/kind.js';
+import { defineBlock, type FlowParagraph, type PlaceContext, type TextKind } from '../briefing/kind.js';
 import type { ListItemNode, ListNode, Node } from '../briefing/node.js';
 import { sum } from '../briefing/place-context.js';
-import { diagnostic } from '../core/diagnostic.js';
 import { emu, inches, points } from '../core/units.js';
 import { type AutoNumber, type Bullet, levelStyle, type Paragraph, paragraph, run } from '../scene/text.js';
 import { isRightToLeft } from '../text/direction.js';
@@ -27,6 +26,8 @@ interface ListLine {
 export interface ListBlock extends Block {
   readonly kind: 'list';
   readonly lines: readonly ListLine[];
+  /** Whether its last line leads in the frame that follows. */
+  readonly leads: boolean;
 }
 
 /** PowerPoint has nine levels (ISO/IEC 29500-1, 20.1.10.72 ST_TextIndentLevelType). */
@@ -40,53 +41,38 @@ const UNCHECKED = '☐';
 const kind: TextKind<ListBlock> = {
   name: 'list',
   flow: 'text',
-  parse: (node, context) => (node.type === 'list' ? { kind: 'list', span: node.span, lines: linesOf(node, 0, '0', context) } : null),
+  parse: ({ span, ...node }) => (node.type === 'list' ? { kind: 'list', span, lines: linesOf(node, 0, '0'), leads: node.leads } : null),
   citations: (block) => block.lines.flatMap((line) => citationsIn(line.inlines)),
   claims: (block) => block.lines.flatMap((line) => claimsIn(line.inlines)),
   paragraphs: (block, context) => block.lines.map((line, index) => toParagraph(line, block, index, context)),
 };
 
-function linesOf(node: ListNode, level: number, path: string, context: ParseContext): readonly ListLine[] {
+function linesOf(node: Pick<ListNode, 'items' | 'ordered' | 'start'>, level: number, path: string): readonly ListLine[] {
   return node.items.flatMap((item, index) => {
     const ordinal = node.ordered ? node.start + index : null;
-    return itemLines(item, Math.min(level, DEEPEST), ordinal, `${path}.${index}`, path, context);
+    return itemLines(item, Math.min(level, DEEPEST), ordinal, `${path}.${index}`, path);
   });
 }
 
-function itemLines(
-  item: ListItemNode,
-  level: number,
-  ordinal: number | null,
-  path: string,
-  list: string,
-  context: ParseContext,
-): readonly ListLine[] {
+function itemLines(item: ListItemNode, level: number, ordinal: number | null, path: string, list: string): readonly ListLine[] {
   const lines: ListLine[] = [];
   const add = (inlines: readonly Inline[]): void => {
-    const first = lines.length === 0;
+    const first = lines.length === 0 && !item.continued;
     lines.push({ level, inlines, ordinal: first ? ordinal : null, list, first, checked: first ? item.checked : null });
   };
   for (const [index, child] of item.children.entries()) {
     if (child.type === 'list') {
-      if (lines.length === 0) add([]);
-      lines.push(...linesOf(child, level + 1, `${path}.${index}`, context));
+      if (lines.length === 0 && !item.continued) add([]);
+      lines.push(...linesOf(child, level + 1, `${path}.${index}`));
       continue;
     }
-    tellFrame(child, context);
     for (const inlines of textOf(child)) add(inlines);
   }
-  if (lines.length === 0) add([]);
+  if (lines.length === 0 && !item.continued) add([]);
   return lines;
 }
 
-/** A fence of a kind of its own (a chart, key figures) cannot stand in a list; its text does, and that is said. */
-function tellFrame(node: Node, context: ParseContext): void {
-  if (node.type !== 'code' || context.blocks([node])[0]?.kind !== node.language) return;
-  const message = `a ${node.language} inside a list is shown as its text`;
-  context.sink(diagnostic('warning', 'list/frame-inside', message, node.span, 'put it behind the list, without an indent'));
-}
-
-/** The text of a node inside an item: a slide's list holds text and nothing else, so all words are kept and frames are not. */
+/** The text of a node inside an item: a slide's list holds text and nothing else, so of a quote or a table the words are kept. */
 function textOf(node: Node): readonly (readonly Inline[])[] {
   switch (node.type) {
     case 'paragraph':
@@ -127,7 +113,7 @@ function toParagraph(line: ListLine, block: ListBlock, index: number, context: P
     inlines: line.inlines,
     number: line.ordinal === null ? null : { list: `${block.span.start.offset}:${line.list}`, ordinal: line.ordinal },
     heading: false,
-    keepWithNext: keepsWithNext(block.lines, index),
+    keepWithNext: index === block.lines.length - 1 ? block.leads : keepsWithNext(block.lines, index),
   };
 }
 

@@ -23,6 +23,8 @@ export interface TableBlock extends Block {
   readonly rows: readonly (readonly Cell[])[];
   /** As the author says, else right for columns of figures, else left. */
   readonly align: readonly Align[];
+  /** Which columns hold figures: there an empty cell is a missing figure, elsewhere it says nothing. */
+  readonly figures: readonly boolean[];
 }
 
 /** A cell that holds a figure: a number with its signs, unit or currency, or nothing. */
@@ -38,7 +40,9 @@ const kind: FrameKind<TableBlock> = {
   parse(node) {
     if (node.type !== 'table' || node.directive !== '') return null;
     const { header, rows } = node;
-    return { kind: 'table', span: node.span, header, rows, align: header.map((_, index) => node.align[index] ?? alignOf(rows, index)) };
+    const figures = header.map((_, index) => holdsFigures(rows, index));
+    const align = header.map((_, index) => node.align[index] ?? (figures[index] ? 'right' : 'left'));
+    return { kind: 'table', span: node.span, header, rows, align, figures };
   },
   citations: (block) => cellsOf(block).flatMap((cell) => citationsIn(cell.inlines)),
   claims: (block) => cellsOf(block).flatMap((cell) => claimsIn(cell.inlines)),
@@ -98,6 +102,7 @@ function splitColumns(block: TableBlock, width: Emu, context: PlaceContext): rea
     header: pick(block.header, from, to),
     rows: block.rows.map((row) => pick(row, from, to)),
     align: pick(block.align, from, to),
+    figures: pick(block.figures, from, to),
   });
   return [columns(1, count), columns(count, widths.length)];
 }
@@ -117,7 +122,7 @@ function cutRow(block: TableBlock, width: Emu, height: Emu, context: PlaceContex
     const cells = block.header.map((head, column): readonly [Cell, Cell] => {
       const cell = row[column] ?? { inlines: [], span: head.span };
       const heightOf = (inlines: readonly Inline[]): Emu =>
-        cellHeight(cellParagraph(inlines, 'left', false, context), column, columns, false, context);
+        cellHeight(cellParagraph(inlines, { align: 'left', missing: '' }, false, context), column, columns, false, context);
       if (heightOf(cell.inlines) <= height) return [cell, { ...cell, inlines: [plainInline('', cell.span)] }];
       const ends = boundaries(inlineText(cell.inlines), granularity, context.lang);
       const at = lastFitting(ends, (end) => heightOf(sliceInlines(cell.inlines, 0, end)) <= height);
@@ -138,9 +143,9 @@ function cutRow(block: TableBlock, width: Emu, height: Emu, context: PlaceContex
 
 const cellsOf = (block: TableBlock): readonly Cell[] => [...block.header, ...block.rows.flat()];
 
-function alignOf(rows: readonly (readonly Cell[])[], column: number): Align {
+function holdsFigures(rows: readonly (readonly Cell[])[], column: number): boolean {
   const texts = rows.map((row) => inlineText(row[column]?.inlines ?? []).trim()).filter((text) => text !== '' && text !== MISSING);
-  return texts.length > 0 && texts.every((text) => FIGURE.test(text)) ? 'right' : 'left';
+  return texts.length > 0 && texts.every((text) => FIGURE.test(text));
 }
 
 interface TableLayout {
@@ -153,7 +158,10 @@ interface TableLayout {
 /** The paragraphs of the cells, the head's first. */
 const paragraphsOf = (block: TableBlock, context: PlaceContext): readonly (readonly Paragraph[])[] =>
   [block.header, ...block.rows].map((row, index) =>
-    block.header.map((_, column) => cellParagraph(row[column]?.inlines ?? [], block.align[column] ?? 'left', index === 0, context)),
+    block.header.map((_, column) => {
+      const look = { align: block.align[column] ?? 'left', missing: block.figures[column] && index > 0 ? MISSING : '' };
+      return cellParagraph(row[column]?.inlines ?? [], look, index === 0, context);
+    }),
   );
 
 /** Columns, heights and paragraphs of a table at a width. */
@@ -163,10 +171,16 @@ function layOut(block: TableBlock, width: Emu, context: PlaceContext): TableLayo
   return { columns, heights: rows.map((row, index) => rowHeight(row, columns, index === 0, context)), cells: rows };
 }
 
-function cellParagraph(inlines: readonly Inline[], align: Align, head: boolean, context: PlaceContext): Paragraph {
+interface CellLook {
+  readonly align: Align;
+  /** What an empty cell says. */
+  readonly missing: string;
+}
+
+function cellParagraph(inlines: readonly Inline[], { align, missing }: CellLook, head: boolean, context: PlaceContext): Paragraph {
   const text = inlineText(inlines).trim();
   const paragraph = context.paragraph(inlines, { align, rightToLeft: isRightToLeft(text), bullet: { kind: 'none' } });
-  const filled = text === '' && paragraph.inlines.length === 0 && !head ? [run(MISSING, context.lang)] : paragraph.inlines;
+  const filled = text === '' && missing !== '' && paragraph.inlines.length === 0 ? [run(missing, context.lang)] : paragraph.inlines;
   return { ...paragraph, inlines: filled.map((inline) => dressed(inline, head, context)) };
 }
 

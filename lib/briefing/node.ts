@@ -35,6 +35,8 @@ export interface ImageNode extends NodeBase {
 export interface ListItemNode extends NodeBase {
   /** `null`: no task. */
   readonly checked: boolean | null;
+  /** Goes on with an item that began above a frame: it has no bullet and no number of its own. */
+  readonly continued: boolean;
   readonly children: readonly Node[];
 }
 
@@ -42,6 +44,8 @@ export interface ListNode extends NodeBase {
   readonly type: 'list';
   readonly ordered: boolean;
   readonly start: number;
+  /** Leads in a frame that stands inside it in the text: it is never parted from that. */
+  readonly leads: boolean;
   readonly items: readonly ListItemNode[];
   readonly attributes: Attributes;
 }
@@ -63,6 +67,8 @@ export interface QuoteNode extends NodeBase {
   readonly type: 'quote';
   /** `NOTE`, `WARNING` … of a callout; empty for a quotation. */
   readonly callout: string;
+  /** Whether a callout's first paragraph is a title that the author gave it. */
+  readonly titled: boolean;
   readonly children: readonly Node[];
 }
 

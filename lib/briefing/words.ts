@@ -14,6 +14,8 @@ export interface Words {
   /** Behind the title of a slide that goes on under the last one's: `(continued)`. */
   readonly continued: string;
   readonly overview: string;
+  /** What a callout is called; the words of other labels stand as the author wrote them. */
+  readonly callouts: Readonly<Record<string, string>>;
   /** What a status is called in a label. */
   readonly status: Readonly<Record<Status, string>>;
   /** What it means, said once on a slide where it appears. */
@@ -45,6 +47,17 @@ const en: Words = {
     computed: 'computed = worked out from cited figures',
     disputed: 'disputed = sources disagree',
   },
+  callouts: {
+    NOTE: 'Note',
+    TIP: 'Tip',
+    IMPORTANT: 'Important',
+    WARNING: 'Warning',
+    CAUTION: 'Caution',
+    DANGER: 'Danger',
+    INFO: 'Info',
+    SUCCESS: 'Success',
+    ERROR: 'Error',
+  },
 };
 
 const zhHans: Words = {
@@ -64,6 +77,17 @@ const zhHans: Words = {
     estimated: '估计 = 外部估计',
     computed: '推算 = 由所引数字算出',
     disputed: '有争议 = 各来源说法不一',
+  },
+  callouts: {
+    NOTE: '注',
+    TIP: '提示',
+    IMPORTANT: '重要',
+    WARNING: '警告',
+    CAUTION: '小心',
+    DANGER: '危险',
+    INFO: '信息',
+    SUCCESS: '成功',
+    ERROR: '错误',
   },
 };
 
@@ -85,6 +109,17 @@ const zhHant: Words = {
     computed: '推算 = 由所引數字算出',
     disputed: '有爭議 = 各來源說法不一',
   },
+  callouts: {
+    NOTE: '註',
+    TIP: '提示',
+    IMPORTANT: '重要',
+    WARNING: '警告',
+    CAUTION: '小心',
+    DANGER: '危險',
+    INFO: '資訊',
+    SUCCESS: '成功',
+    ERROR: '錯誤',
+  },
 };
 
 const ar: Words = {
@@ -104,6 +139,17 @@ const ar: Words = {
     estimated: 'تقدير = تقدير من جهة خارجية',
     computed: 'محسوب = ناتج عن أرقام مذكورة المصدر',
     disputed: 'محل خلاف = المصادر غير متفقة',
+  },
+  callouts: {
+    NOTE: 'ملاحظة',
+    TIP: 'نصيحة',
+    IMPORTANT: 'مهم',
+    WARNING: 'تحذير',
+    CAUTION: 'تنبيه',
+    DANGER: 'خطر',
+    INFO: 'معلومة',
+    SUCCESS: 'نجاح',
+    ERROR: 'خطأ',
   },
 };
 
@@ -132,6 +178,17 @@ const de: Words = {
     computed: 'berechnet = aus zitierten Zahlen ermittelt',
     disputed: 'umstritten = Quellen widersprechen sich',
   },
+  callouts: {
+    NOTE: 'Hinweis',
+    TIP: 'Tipp',
+    IMPORTANT: 'Wichtig',
+    WARNING: 'Warnung',
+    CAUTION: 'Vorsicht',
+    DANGER: 'Gefahr',
+    INFO: 'Info',
+    SUCCESS: 'Erfolg',
+    ERROR: 'Fehler',
+  },
 };
 
 const fr: Words = {
@@ -151,6 +208,17 @@ const fr: Words = {
     estimated: 'est. = estimation extérieure',
     computed: 'calculé = tiré des chiffres cités',
     disputed: 'contesté = les sources divergent',
+  },
+  callouts: {
+    NOTE: 'Remarque',
+    TIP: 'Conseil',
+    IMPORTANT: 'Important',
+    WARNING: 'Avertissement',
+    CAUTION: 'Attention',
+    DANGER: 'Danger',
+    INFO: 'Information',
+    SUCCESS: 'Succès',
+    ERROR: 'Erreur',
   },
 };
 
@@ -179,6 +247,17 @@ const es: Words = {
     computed: 'calculado = a partir de cifras citadas',
     disputed: 'discutido = las fuentes no coinciden',
   },
+  callouts: {
+    NOTE: 'Nota',
+    TIP: 'Consejo',
+    IMPORTANT: 'Importante',
+    WARNING: 'Advertencia',
+    CAUTION: 'Precaución',
+    DANGER: 'Peligro',
+    INFO: 'Información',
+    SUCCESS: 'Éxito',
+    ERROR: 'Error',
+  },
 };
 
 const ja: Words = {
@@ -198,6 +277,17 @@ const ja: Words = {
     estimated: '推定 = 外部による推定',
     computed: '算出 = 引用した数値から計算',
     disputed: '異論あり = 出典により異なる',
+  },
+  callouts: {
+    NOTE: '注記',
+    TIP: 'ヒント',
+    IMPORTANT: '重要',
+    WARNING: '警告',
+    CAUTION: '注意',
+    DANGER: '危険',
+    INFO: '情報',
+    SUCCESS: '成功',
+    ERROR: 'エラー',
   },
 };
 

@@ -3,9 +3,10 @@ import type { Block } from '../briefing/briefing.js';
 import type { ChartKind } from '../briefing/chart.js';
 import type { Inline } from '../briefing/inline.js';
 import type { BlockKind, ParseContext } from '../briefing/kind.js';
-import type { CommentNode, Node, ParagraphNode, TableNode } from '../briefing/node.js';
+import type { CommentNode, Node, ParagraphNode, QuoteNode, TableNode } from '../briefing/node.js';
 import { commentText, isDirective, noteIn } from './comments.js';
 import { inlinesAt } from './inlines.js';
+import { listParts } from './lists.js';
 import { type Placed, place } from './placed.js';
 import { type Reading, report } from './reading.js';
 
@@ -29,10 +30,12 @@ export function offerTo(reading: Reading, kinds: readonly BlockKind[], charts: r
     return null;
   };
   const blocks = (nodes: readonly Node[]): readonly Block[] =>
-    nodes.flatMap((node) => {
-      const block = take(node);
-      return block ? [block] : leftOver(reading, node, blocks, take);
-    });
+    nodes
+      .flatMap((node) => (node.type === 'list' ? listParts(node) : [node]))
+      .flatMap((node) => {
+        const block = take(node);
+        return block ? [block] : leftOver(reading, node, blocks, take);
+      });
   const context: ParseContext = {
     file: reading.source.file,
     sink: reading.sink,
@@ -68,8 +71,7 @@ function leftOver(reading: Reading, node: Node, blocks: Blocks, take: Offers['ta
       reportDiv(reading, node);
       return blocks(node.children);
     case 'quote':
-      unsupported(reading, node, node.callout === '' ? 'quote' : `callout "${node.callout}"`);
-      return blocks(node.children);
+      return inStretches(reading, node, blocks);
     case 'list':
       unsupported(reading, node, 'list');
       return node.items.flatMap((item) => blocks(item.children));
@@ -80,6 +82,33 @@ function leftOver(reading: Reading, node: Node, blocks: Blocks, take: Offers['ta
   unsupported(reading, node, node.type === 'code' && node.language !== '' ? `code block "${node.language}"` : node.type);
   return paragraphsOf(node).flatMap((paragraph) => (paragraph === node ? [] : (take(paragraph) ?? [])));
 }
+
+const FLOWING: ReadonlySet<Node['type']> = new Set(['paragraph', 'heading', 'list']);
+
+/** A callout that holds more than text: each stretch of text is one by itself, and what stands between them follows in its place. */
+function inStretches(reading: Reading, node: QuoteNode, blocks: Blocks): readonly Block[] {
+  const stretches = stretchesOf(node.children);
+  if (node.callout === '' || stretches.length < 2) {
+    unsupported(reading, node, node.callout === '' ? 'quote' : `callout "${node.callout}"`);
+    return blocks(node.children);
+  }
+  const labelled = stretches.find(([first]) => first && FLOWING.has(first.type));
+  return stretches.flatMap((children) => {
+    const [first] = children;
+    if (!first || !FLOWING.has(first.type)) return blocks(children);
+    const span = { ...first.span, end: (children.at(-1) ?? first).span.end };
+    return blocks([{ ...node, titled: children !== labelled || node.titled, children, span }]);
+  });
+}
+
+/** Neighbours that flow together as text, and every other node by itself. */
+const stretchesOf = (nodes: readonly Node[]): readonly (readonly Node[])[] =>
+  nodes.reduce<Node[][]>((all, node) => {
+    const last = all.at(-1);
+    if (last?.[0] && FLOWING.has(last[0].type) && FLOWING.has(node.type)) last.push(node);
+    else all.push([node]);
+    return all;
+  }, []);
 
 const unsupported = (reading: Reading, node: Node, what: string): void =>
   report(reading, 'warning', 'markdown/unsupported', `this ${what} cannot be shown as one; its text is kept`, node.span);

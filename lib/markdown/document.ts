@@ -71,9 +71,10 @@ const CALLOUTS = new Set(['note', 'tip', 'important', 'warning', 'caution', 'dan
 /** A div; one that is called `warning`, `callout-note` … is a callout. It ends with its last child where no fence ends it. */
 function divNode(reading: Reading, { open, children: own }: Frame, end: Span | null): Node {
   const span = { ...open.span, end: (end ?? own.at(-1)?.span ?? open.span).end };
-  const children = [...titleOf(reading, open), ...own];
+  const title = titleOf(reading, open);
+  const children = [...title, ...own];
   const name = open.name.replace(/^callout-/, '');
-  if (CALLOUTS.has(name)) return { type: 'quote', callout: name.toUpperCase(), children, span };
+  if (CALLOUTS.has(name)) return { type: 'quote', callout: name.toUpperCase(), titled: title.length > 0, children, span };
   const steps = open.name === 'incremental' || open.name === 'nonincremental';
   return {
     type: 'div',

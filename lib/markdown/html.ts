@@ -165,7 +165,7 @@ function block(reading: Reading, element: Element, out: Node[], marks: Marks): v
   if (heading) out.push(...inside().map((node) => asHeading(node, Number(heading[1]))));
   else if (name === 'hr') out.push({ type: 'rule', span });
   else if (name === 'pre') out.push(...code(reading, element));
-  else if (name === 'blockquote') out.push({ type: 'quote', callout: '', children: inside(), span });
+  else if (name === 'blockquote') out.push({ type: 'quote', callout: '', titled: false, children: inside(), span });
   else if (name === 'table') table(reading, element, out);
   else if (name === 'ul' || name === 'ol') out.push(...list(reading, element, marks));
   else {
@@ -201,7 +201,7 @@ function list(reading: Reading, element: Element, marks: Marks): readonly Node[]
   const span = extent(reading, element);
   return items.length === 0
     ? []
-    : [{ type: 'list', ordered, start: Number.isNaN(start) ? 1 : start, items, attributes: NO_ATTRIBUTES, span }];
+    : [{ type: 'list', ordered, start: Number.isNaN(start) ? 1 : start, leads: false, items, attributes: NO_ATTRIBUTES, span }];
 }
 
 /** What stands in a list is an item, `<li>` or not. */
@@ -210,7 +210,7 @@ function item(reading: Reading, child: Child, marks: Marks): readonly ListItemNo
   const children: Node[] = [];
   convert(reading, own ? child.children : [child], children, marks);
   const [first] = children;
-  return first ? [{ checked: null, children, span: own ? extent(reading, child) : first.span }] : [];
+  return first ? [{ checked: null, continued: false, children, span: own ? extent(reading, child) : first.span }] : [];
 }
 
 /** A heading that holds nothing but pictures is its pictures. */

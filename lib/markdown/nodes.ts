@@ -184,11 +184,12 @@ function quote(reading: Reading, token: Tokens.Blockquote, lines: Lines): Node {
   const [first, ...rest] = pairs;
   const mark = first?.token.type === 'paragraph' ? CALLOUT.exec(first.own[0]?.text ?? '') : null;
   const [head, ...body] = first?.own ?? [];
-  if (!mark || !head) return { type: 'quote', callout: '', children: nodesOfPairs(reading, pairs), span };
+  if (!mark || !head) return { type: 'quote', callout: '', titled: false, children: nodesOfPairs(reading, pairs), span };
   const title = slice(head, mark[0].length);
   const words = title.text.trim() === '' ? [] : paragraph(reading, title).map(boldNode);
   const text = body.length === 0 ? [] : paragraph(reading, join(body));
-  return { type: 'quote', callout: (mark[1] ?? '').toUpperCase(), children: [...words, ...text, ...nodesOfPairs(reading, rest)], span };
+  const children = [...words, ...text, ...nodesOfPairs(reading, rest)];
+  return { type: 'quote', callout: (mark[1] ?? '').toUpperCase(), titled: words.length > 0, children, span };
 }
 
 /** A callout's own title. */
@@ -198,10 +199,19 @@ function list(reading: Reading, token: Tokens.List, lines: Lines): Node {
   const items: ListItemNode[] = [];
   for (const { token: item, own } of withLines(token.items, lines)) {
     const span = spanOf(reading.source, join(own));
-    items.push({ checked: item.task ? item.checked === true : null, children: itemNodes(reading, item, own), span });
+    const checked = item.task ? item.checked === true : null;
+    items.push({ checked, continued: false, children: itemNodes(reading, item, own), span });
   }
   const span = spanOf(reading.source, join(lines));
-  return { type: 'list', ordered: token.ordered, start: token.start === '' ? 1 : token.start, items, attributes: NO_ATTRIBUTES, span };
+  return {
+    type: 'list',
+    ordered: token.ordered,
+    start: token.start === '' ? 1 : token.start,
+    leads: false,
+    items,
+    attributes: NO_ATTRIBUTES,
+    span,
+  };
 }
 
 /** In a loose list marked puts the task's box back into the text. */

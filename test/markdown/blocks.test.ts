@@ -14,7 +14,7 @@ describe('blocks', () => {
     ['quotes', '> a\nb\n> > c\n> - d', ['quote(a b / quote(c) / -(d))']],
     ['callouts', '> [!NOTE]\n> a\n> - b\n\n> [!warning] Take care\n> c', ['quote NOTE(a / -(b))', 'quote WARNING(Take care / c)']],
     ['code', '```JS {hl=1}\na\n\n  b\n```\n\n    c\n    d\n\n~~~\ne', ['code js(a⏎⏎  b)', 'code (c⏎d)', 'code (e)']],
-    ['code in lists', '- a\n\n  ```py\n  b\n    c\n  ```', ['-(a / code py(b⏎  c))']],
+    ['code in lists', '- a\n\n  ```py\n  b\n    c\n  ```', ['-(a)', 'code py(b⏎  c)']],
     [
       'pictures',
       '![a](b.png "c d"){fit=cover} ![](e.png)\n\n[![f](g.svg)](h)',
