@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { arrangeDeck } from './arrange/index.js';
 import { blockKinds } from './blocks/index.js';
-import type { Briefing, FileReference, Section, SlideSize } from './briefing/briefing.js';
+import { type Block, type Briefing, blocksOf, type FileReference, type Section, type SlideSize } from './briefing/briefing.js';
 import type { ChartKind } from './briefing/chart.js';
 import type { DeckPlan } from './briefing/deck-plan.js';
 import { inlineText, type Status } from './briefing/inline.js';
@@ -136,7 +136,7 @@ export async function makeScene(input: BriefingSource, options: BuildOptions): P
     sink(diagnostic('info', 'lang/no-words', message, briefing.meta.span));
   }
   const cited = numberSources(briefing, kinds, sink);
-  const slideKeys = new Set(briefing.sections.flatMap((section) => slideKeysOf(section, briefing.meta.sectionSlides)));
+  const slideKeys = new Set(briefing.sections.flatMap((section) => slideKeysOf(section, briefing.meta.sectionSlides, kinds)));
   const deck: DeckContext = { template, lang, words: wordsFor(lang), sink, charts, cited, slideKeys };
   const plan = planDeck(briefing, deck, kinds);
   const extras = { media: read.media, date: dateOf(briefing, options), hash: digest(template.name, source.text, ...read.hashes) };
@@ -144,10 +144,15 @@ export async function makeScene(input: BriefingSource, options: BuildOptions): P
   return { scene, template, result: report(diagnostics, briefing, plan, deck, kinds) };
 }
 
-/** The keys that lead to a slide of the section. */
-function slideKeysOf({ key, slides }: Section, sectionSlides: boolean): readonly string[] {
-  const keys = slides.map((slide) => slide.key);
+/** The keys that lead to a slide of the section: its own, and those of the headings on it. */
+function slideKeysOf({ key, slides }: Section, sectionSlides: boolean, kinds: Kinds): readonly string[] {
+  const keys = slides.flatMap((slide) => [slide.key, ...blocksOf(slide).flatMap((block) => anchorOf(block, kinds) || [])]);
   return sectionSlides || keys.length === 0 ? [key, ...keys] : keys;
+}
+
+function anchorOf(block: Block, kinds: Kinds): string {
+  const kind = kindOf(block, kinds);
+  return kind.flow === 'text' ? (kind.heading?.(block).anchor ?? '') : '';
 }
 
 /** What each option must be. */

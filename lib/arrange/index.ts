@@ -58,6 +58,7 @@ function arrangeSlide(plan: SlidePlan, briefing: Briefing, deck: DeckContext, ki
   const items = [...content, ...footItems(layout, content, briefing.meta, deck)];
   return {
     key: plan.key,
+    anchors: plan.anchors,
     layout: layout.name,
     title: inlineText(titleInlines(plan, deck)).trim(),
     items,

@@ -23,7 +23,7 @@ function labelOf(block: CalloutBlock, context: PlaceContext): readonly FlowParag
   const text = context.words.callouts[block.label] ?? `${block.label.charAt(0)}${block.label.slice(1).toLowerCase()}`;
   const label = run(text, context.lang, { bold: true, color: context.template.palette.accent });
   const words = paragraph([label], { bullet: { kind: 'none' }, rightToLeft: isRightToLeft(text) });
-  return [{ paragraph: words, inlines: [], number: null, heading: false, keepWithNext: true }];
+  return [{ paragraph: words, inlines: [], number: null, heading: null, keepWithNext: true }];
 }
 
 /** A callout holds running text of the kinds that it is given; a frame inside one is no text, and stays outside. */

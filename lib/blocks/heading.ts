@@ -1,14 +1,13 @@
 /** A heading inside a slide. */
 import type { Block } from '../briefing/briefing.js';
 import { citationsIn, claimsIn } from '../briefing/claims.js';
-import { type Inline, inlineText } from '../briefing/inline.js';
-import { defineBlock, type TextKind } from '../briefing/kind.js';
+import { inlineText } from '../briefing/inline.js';
+import { defineBlock, type Heading, type TextKind } from '../briefing/kind.js';
 import type { TextInline } from '../scene/text.js';
 import { isRightToLeft } from '../text/direction.js';
 
-export interface HeadingBlock extends Block {
+export interface HeadingBlock extends Block, Heading {
   readonly kind: 'heading';
-  readonly inlines: readonly Inline[];
 }
 
 /** Points above a heading that is not the first of its frame: a block's gap. */
@@ -20,7 +19,9 @@ const bold = (inlines: readonly TextInline[]): readonly TextInline[] =>
 const kind: TextKind<HeadingBlock> = {
   name: 'heading',
   flow: 'text',
-  parse: (node) => (node.type === 'heading' ? { kind: 'heading', span: node.span, inlines: node.inlines } : null),
+  parse: (node) =>
+    node.type === 'heading' ? { kind: 'heading', span: node.span, inlines: node.inlines, depth: node.depth, anchor: node.anchor } : null,
+  heading: ({ inlines, depth, anchor }) => ({ inlines, depth, anchor }),
   citations: (block) => citationsIn(block.inlines),
   claims: (block) => claimsIn(block.inlines),
   paragraphs(block, context) {
@@ -31,7 +32,7 @@ const kind: TextKind<HeadingBlock> = {
         paragraph: { ...paragraph, inlines: bold(paragraph.inlines) },
         inlines: block.inlines,
         number: null,
-        heading: true,
+        heading: { inlines: block.inlines, depth: block.depth, anchor: block.anchor },
         keepWithNext: true,
       },
     ];

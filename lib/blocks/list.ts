@@ -112,7 +112,7 @@ function toParagraph(line: ListLine, block: ListBlock, index: number, context: P
     paragraph: words,
     inlines: line.inlines,
     number: line.ordinal === null ? null : { list: `${block.span.start.offset}:${line.list}`, ordinal: line.ordinal },
-    heading: false,
+    heading: null,
     keepWithNext: index === block.lines.length - 1 ? block.leads : keepsWithNext(block.lines, index),
   };
 }

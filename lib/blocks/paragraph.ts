@@ -19,7 +19,7 @@ const kind: TextKind<ParagraphBlock> = {
   paragraphs(block, context) {
     const text = inlineText(block.inlines).trim();
     const paragraph = context.paragraph(block.inlines, { bullet: { kind: 'none' }, rightToLeft: isRightToLeft(text) });
-    return [{ paragraph, inlines: block.inlines, number: null, heading: false, keepWithNext: /[:：]$/.test(text) }];
+    return [{ paragraph, inlines: block.inlines, number: null, heading: null, keepWithNext: /[:：]$/.test(text) }];
   },
 };
 

@@ -10,6 +10,8 @@ import type { Item } from '../scene/scene.js';
 import type { Paragraph } from '../scene/text.js';
 import type { Placeholder } from '../template/model.js';
 import { isRightToLeft } from '../text/direction.js';
+import type { CalloutBlock } from './callout.js';
+import type { ParagraphBlock } from './paragraph.js';
 
 export interface QuoteBlock extends Block {
   readonly kind: 'quote';
@@ -49,18 +51,27 @@ const kind: FrameKind<QuoteBlock> = {
       ? placed(block, place.id, quote, attribution ?? null, context)
       : free(block, place.id, place.frame, context);
   },
+  among: (block) => (block.attribution.length > 0 ? block : aside(block)),
   split: () => null,
   asText: (block, context) =>
     [...block.paragraphs, ...(block.attribution.length > 0 ? [dashed(block.attribution)] : [])].map((inlines) => ({
       paragraph: context.paragraph(inlines, { bullet: { kind: 'none' }, rightToLeft: isRightToLeft(inlineText(inlines)) }),
       inlines,
       number: null,
-      heading: false,
+      heading: null,
       keepWithNext: false,
     })),
 };
 
 const inlinesOf = (node: Node): readonly Inline[] | null => (node.type === 'paragraph' || node.type === 'heading' ? node.inlines : null);
+
+/** Words that nobody is quoted with, among other words, are a remark: they stand out less than a quotation. */
+const aside = ({ span, paragraphs }: QuoteBlock): CalloutBlock => ({
+  kind: 'callout',
+  span,
+  label: '',
+  blocks: paragraphs.map((inlines): ParagraphBlock => ({ kind: 'paragraph', span, inlines })),
+});
 
 /** Parts a last line `— Name` from the words. It may be a paragraph of its own or follow a line end, which Markdown makes a space. */
 function withAttribution(texts: readonly (readonly Inline[])[]): Pick<QuoteBlock, 'paragraphs' | 'attribution'> {

@@ -30,6 +30,8 @@ export interface PartNumber {
 
 interface PlanBase {
   readonly key: string;
+  /** Further names that links lead here by. */
+  readonly anchors: readonly string[];
   /** The name of a layout of the template. */
   readonly layout: string;
   readonly title: readonly Inline[];

@@ -98,8 +98,19 @@ interface KindBase<B extends Block> {
 /** A kind of running text: it flows with its neighbours into one text frame, and splits between paragraphs. */
 export interface TextKind<B extends Block = Block> extends KindBase<B> {
   readonly flow: 'text';
+  /** The heading that the block is: links lead to it, and on a slide that is taller than a few it becomes the title of one of its own. */
+  heading?(block: B): Heading;
   /** Its paragraphs, in the template's body style. */
   paragraphs(block: B, context: PlaceContext): readonly FlowParagraph[];
+}
+
+/** A heading inside a slide. */
+export interface Heading {
+  readonly inlines: readonly Inline[];
+  /** As in Markdown, from 1. */
+  readonly depth: number;
+  /** What a link to it is called, unique in the briefing: `costs` for `#costs`; empty where no link leads to it. */
+  readonly anchor: string;
 }
 
 /** A paragraph of running text, and what may part it from its neighbours. */
@@ -109,8 +120,8 @@ export interface FlowParagraph {
   readonly inlines: readonly Inline[];
   /** Its number in a numbered list, and which list that is: a list goes on counting on the next slide. */
   readonly number: { readonly list: string; readonly ordinal: number } | null;
-  /** Whether it heads what follows: a layout may have a place of its own for it. */
-  readonly heading: boolean;
+  /** The heading that it is: a layout may have a place of its own for one. */
+  readonly heading: Heading | null;
   /** Never the last of a slide: a heading, a line that leads in a list. */
   readonly keepWithNext: boolean;
 }
@@ -128,6 +139,8 @@ export interface FrameKind<B extends Block = Block> extends KindBase<B> {
   height(block: B, width: Emu, context: PlaceContext): Emu;
   /** Whether more height than it needs does it good: a chart, a picture. */
   readonly stretches: boolean;
+  /** The block as it stands among others on a slide, where that is another than alone. */
+  among?(block: B): Block;
   /** Its items. Takes what it is given: what does not fit is said to the sink. */
   place(block: B, place: Place, context: PlaceContext): readonly Item[];
   /** The block as a part that fits into the height and the rest; null where it cannot be parted there. */

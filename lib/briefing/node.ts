@@ -12,6 +12,8 @@ interface NodeBase {
 export interface HeadingNode extends NodeBase {
   readonly type: 'heading';
   readonly depth: number;
+  /** What a link to it is called, unique in the briefing: `costs` for `#costs`; empty until all headings are known, and for a slide's own. */
+  readonly anchor: string;
   readonly inlines: readonly Inline[];
   readonly attributes: Attributes;
 }

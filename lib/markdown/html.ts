@@ -215,7 +215,9 @@ function item(reading: Reading, child: Child, marks: Marks): readonly ListItemNo
 
 /** A heading that holds nothing but pictures is its pictures. */
 const asHeading = (node: Node, depth: number): Node =>
-  node.type === 'paragraph' ? { type: 'heading', depth, inlines: node.inlines, attributes: NO_ATTRIBUTES, span: node.span } : node;
+  node.type === 'paragraph'
+    ? { type: 'heading', depth, anchor: '', inlines: node.inlines, attributes: NO_ATTRIBUTES, span: node.span }
+    : node;
 
 const LANGUAGE = /(?:^|\s)lang(?:uage)?-([\w+#-]+)/;
 

@@ -112,7 +112,7 @@ function heading(reading: Reading, token: Tokens.Heading, raw: Placed): Node {
   const content = marks ? atxContent(slice(words, marks[0].length)) : trim(slice(words, 0, words.text.lastIndexOf('\n')));
   const { length, attributes } = splitAttributes(content.text);
   const span = spanOf(reading.source, raw);
-  return { type: 'heading', depth: token.depth, inlines: readInlines(reading, slice(content, 0, length)), attributes, span };
+  return { type: 'heading', depth: token.depth, anchor: '', inlines: readInlines(reading, slice(content, 0, length)), attributes, span };
 }
 
 /** Without the closing `#`s (CommonMark 0.31, 4.2). */

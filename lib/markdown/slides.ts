@@ -8,7 +8,7 @@ import { spanAt } from '../core/source.js';
 import { readYaml } from '../core/yaml.js';
 import { isNotes, leftComment, type Offers, reportDiv } from './blocks.js';
 import type { Entry } from './document.js';
-import { keysOf } from './keys.js';
+import { type Keyed, keysOf } from './keys.js';
 import { markdownNodes } from './nodes.js';
 import type { Placed } from './placed.js';
 import { type Reading, report } from './reading.js';
@@ -295,13 +295,18 @@ function widthOf(reading: Reading, node: DivNode): number | null {
 function finished(reading: Reading, offers: Offers, sections: readonly SectionDraft[]): readonly Section[] {
   const owners = sections.flatMap((section): readonly (SectionDraft | SlideDraft)[] => [section, ...section.slides]);
   const keyed = owners.filter(isKeyed);
-  const keys = new Map(keysOf(reading, keyed).map((key, index) => [keyed[index], key]));
+  const headed = owners
+    .flatMap((owner) => (owner.type === 'slide' ? owner.columns.flatMap((column) => column.content) : []))
+    .filter(isHeading);
+  const all = [...keyed, ...headed];
+  const keys = new Map(keysOf(reading, [...keyed, ...headed.map(asKeyed)]).map((key, index) => [all[index], key]));
+  const anchored = (content: Content): Content => (isHeading(content) ? { ...content, anchor: keys.get(content) ?? '' } : content);
   const columns = new Map<SlideDraft, Column[]>();
   for (const slide of owners)
     if (slide.type === 'slide')
       columns.set(
         slide,
-        slide.columns.map((column) => finishedColumn(offers, slide, column)),
+        slide.columns.map((column) => finishedColumn(offers, slide, { ...column, content: column.content.map(anchored) })),
       );
   addFootnotes(reading, offers, owners, columns);
   for (const note of reading.strayNotes) {
@@ -330,6 +335,9 @@ function finished(reading: Reading, offers: Offers, sections: readonly SectionDr
     span: { ...section.span, end: section.slides.at(-1)?.last.end ?? section.span.end },
   }));
 }
+
+const isHeading = (content: Content): content is HeadingNode => content.type === 'heading';
+const asKeyed = ({ inlines, attributes, span }: HeadingNode): Keyed => ({ title: inlines, attributes, span });
 
 /** Slides before the first section have none that one could name. */
 const isKeyed = (owner: SectionDraft | SlideDraft): boolean => owner.type === 'slide' || owner.title.length > 0;

@@ -117,12 +117,14 @@ function regionChoice(all: readonly PlanColumn[], layout: Layout, wished: boolea
 
 /**
  * Whether parts that the author wrote below each other still read well in the regions of a layout. Side by side, a heading or a line that
- * leads in does not stand alone, and more than two parts are of one kind: code between its explanations reads from top to bottom.
+ * leads in does not stand alone, words have more than words beside them, and more than two parts are of one kind: code between its
+ * explanations reads from top to bottom.
  */
 function readsBeside(parts: readonly Part[], layout: Layout, kinds: Kinds): boolean {
   const beside = parts.filter((_, index) => layout.regions.some((other, at) => at !== index && isBeside(layout.regions[index], other)));
   if (beside.some((part, index) => index < beside.length - 1 && onlyLeads(part))) return false;
   const contents = new Set(beside.map((part) => contentOf(part, kinds)));
+  if (beside.length > 1 && [...contents].every((content) => content === 'text' || content === 'callout')) return false;
   return beside.length < 3 || (contents.size === 1 && !contents.has('text') && !contents.has('code'));
 }
 

@@ -11,6 +11,7 @@ import { closest } from '../core/suggest.js';
 import { emu } from '../core/units.js';
 import type { Layout, LayoutPurpose } from '../template/model.js';
 import { isRightToLeft } from '../text/direction.js';
+import { byHeadings } from './chapters.js';
 import { best, type Choice, choices, inRegions, inStacks, type PlanColumn } from './choose.js';
 import { freeKey } from './keys.js';
 import { pagesOf } from './pages.js';
@@ -26,7 +27,7 @@ export { claimsOfSlide, numberSources } from './sources.js';
 const DEEPEST_STEP = 2;
 
 /** A slide that is neither the rest of another nor a part of one. */
-const WHOLE = { continued: false, part: null } as const;
+const WHOLE = { continued: false, part: null, anchors: [] } as const;
 
 /** Plans a deck. */
 export function planDeck(briefing: Briefing, deck: DeckContext, kinds: Kinds): DeckPlan {
@@ -156,7 +157,11 @@ function planSlide(given: Slide, deckOverflow: Overflow, deck: DeckContext, kind
     );
     return [contentPlan(slide, leastBad(columnsAt(slide, deepest, deck, kinds), wish, deck, deepest, kinds), null, deck, kinds)];
   }
-  return splitSlide(slide, wish, deck, kinds);
+  const chapters = byHeadings(given, placeContext(deck, 1), kinds);
+  if (!chapters) return splitSlide(slide, wish, deck, kinds);
+  const message = `the slide is taller than a few and becomes ${chapters.length}, one for each of its headings`;
+  deck.sink(diagnostic('info', 'slide/split', message, given.titleSpan));
+  return chapters.flatMap((chapter) => planSlide(chapter, 'split', deck, kinds));
 }
 
 /** The best layout on the highest rung that holds the slide. A rung less is better than free frames, two are not. */
@@ -193,7 +198,7 @@ function titled(slide: Slide, deck: DeckContext): TitledSlide {
 function leadOf(lead: readonly Inline[], context: PlaceContext): readonly Part[] {
   if (lead.length === 0) return [];
   const paragraph = context.paragraph(lead, { bullet: { kind: 'none' }, rightToLeft: isRightToLeft(inlineText(lead)) });
-  return [{ type: 'text', paragraphs: [{ paragraph, inlines: lead, number: null, heading: false, keepWithNext: false }] }];
+  return [{ type: 'text', paragraphs: [{ paragraph, inlines: lead, number: null, heading: null, keepWithNext: false }] }];
 }
 
 /** The parts of a slide's columns; a status word takes its size from the text that it stands in, so each step has its own. */
@@ -305,6 +310,7 @@ function contentPlan(slide: Slide, choice: Choice, part: PartNumber | null, deck
   return {
     type: 'content',
     key: part && part.n > 1 ? freeKey(`${slide.key}-${part.n}`, deck) : slide.key,
+    anchors: parts.flatMap((item) => (item.type === 'text' ? item.paragraphs.flatMap(({ heading }) => heading?.anchor || []) : [])),
     layout: choice.layout.name,
     ...titled,
     step: choice.step,

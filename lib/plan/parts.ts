@@ -16,7 +16,7 @@ export function partsOf(blocks: readonly Block[], context: PlaceContext, kinds: 
     if (kind.flow === 'text') flow.push(...kind.paragraphs(block, context));
     else {
       flush();
-      parts.push({ type: 'block', block });
+      parts.push({ type: 'block', block: blocks.length > 1 ? (kind.among?.(block) ?? block) : block });
     }
   }
   flush();

@@ -23,6 +23,7 @@ export function sourceSlides(briefing: Briefing, deck: DeckContext): readonly Co
   return pages.map((paragraphs, index) => ({
     type: 'content',
     key: freeKey(index === 0 ? 'sources' : `sources-${index + 1}`, deck),
+    anchors: [],
     layout: layout.name,
     title: [plainInline(deck.words.sources, briefing.meta.span)],
     continued: false,
@@ -51,7 +52,7 @@ function entryOf(source: Source, number: number, deck: DeckContext): FlowParagra
   return {
     paragraph: paragraph(inlines, { bullet: { kind: 'number', scheme: 'arabicPeriod', startAt: number } }),
     number: { list: 'sources', ordinal: number },
-    heading: false,
+    heading: null,
     keepWithNext: false,
     inlines: [],
   };

@@ -151,6 +151,8 @@ export interface Media {
 export interface SceneSlide {
   /** Stable over rebuilds: the author's `key`, or made from the title. Unique in the deck. */
   readonly key: string;
+  /** Further names that links lead here by: the headings on the slide. */
+  readonly anchors: readonly string[];
   /** The name of a layout of the template. */
   readonly layout: string;
   /** As text, for navigation. */

@@ -210,6 +210,7 @@ export const svg: Media = {
 /** A slide in the test template's first layout. */
 export const slide = (key: string, items: readonly Item[], marks: Partial<SceneSlide> = {}): SceneSlide => ({
   key,
+  anchors: [],
   layout: testTemplate.layouts[0]?.name ?? '',
   title: key,
   items,

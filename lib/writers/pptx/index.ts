@@ -25,7 +25,9 @@ import { type MediaPart, readSlide } from './slides/slide.js';
  * Throws a TypeError for a scene that contradicts itself or its template: a layout or a media that is not there.
  */
 export async function writeDeck(scene: Scene, template: Template): Promise<Uint8Array> {
-  const numbers = new Map(slidesOf(scene).map(({ key }, index) => [key, index + 1]));
+  const numbers = new Map(
+    slidesOf(scene).flatMap(({ key, anchors }, index) => [key, ...anchors].map((name) => [name, index + 1] as const)),
+  );
   const slides = slidesOf(scene).map((slide) => drawable(slide, numbers));
   const drawing = new Map((await drawSlides(slides, scene.size, numbers)).parts.map((part) => [part.name, part]));
   const deck: Deck = { scene, template, media: mediaParts(scene, slides) };

@@ -1,0 +1,124 @@
+/** How a slide that is too tall is parted, and what stays together. */
+import { describe, expect, it } from 'vitest';
+import { makeScene } from '../../lib/build.js';
+import { buildDeck } from '../../lib/index.js';
+import { type SceneSlide, slidesOf } from '../../lib/scene/scene.js';
+import { plainText } from '../../lib/scene/text.js';
+
+const long = (words: number): string => Array.from({ length: words }, (_, n) => `word${n}`).join(' ');
+const paragraphs = (count: number): string => Array.from({ length: count }, () => long(60)).join('\n\n');
+const listing = (lines: number): string => `\`\`\`\n${Array.from({ length: lines }, (_, n) => `line ${n}`).join('\n')}\n\`\`\``;
+
+async function slides(text: string): Promise<readonly SceneSlide[]> {
+  const { scene } = await makeScene(text, {});
+  return scene ? slidesOf(scene) : [];
+}
+
+/** What a slide says below its title, a line each paragraph. */
+const linesOf = (slide: SceneSlide): readonly string[] =>
+  slide.items.flatMap((item) =>
+    item.type === 'text' && !/^(title|footer|number-footer)$/.test(item.id) ? item.paragraphs.map(plainText) : [],
+  );
+
+const layoutsOf = async (text: string): Promise<readonly string[]> => (await slides(text)).map((slide) => slide.layout);
+
+describe('headings inside a slide that would become many', () => {
+  const text = `## Whole\n\n${paragraphs(2)}\n\n### One\n\n${paragraphs(5)}\n\n### Two\n\n${paragraphs(5)}\n\n[back](#one) and [on](#two)\n`;
+
+  it('become titles of slides of their own', async () => {
+    const titles = (await slides(text)).map((slide) => slide.title.replace(/\s\(\d\/\d\)$/, ''));
+    expect([...new Set(titles)]).toEqual(['Whole', 'One', 'Two']);
+  });
+
+  it('name the whole too where nothing stands before the first', async () => {
+    const [first] = await slides(text.replace(/## Whole\n\n[^#]*/, '## Whole\n\n'));
+    expect(first?.title).toMatch(/^Whole – One/);
+  });
+
+  it('stay headings on a slide of a few parts', async () => {
+    const titles = (await slides(`## Whole\n\n### One\n\n${paragraphs(2)}\n\n### Two\n\n${paragraphs(2)}\n`)).map((slide) => slide.title);
+    expect(titles.every((title) => title.startsWith('Whole'))).toBe(true);
+  });
+
+  it('have slides of their own only where they fill them', async () => {
+    const many = Array.from({ length: 40 }, (_, n) => `### Heading ${n}\n\nA line.`).join('\n\n');
+    expect((await slides(`## Whole\n\n${many}\n`)).every((slide) => slide.title.startsWith('Whole'))).toBe(true);
+  });
+
+  it('are where links to them lead, parted or not', async () => {
+    for (const briefing of [text, '## Whole\n\nText\n\n### One\n\nText\n\n## Next\n\n[back](#one)\n']) {
+      const { diagnostics } = await buildDeck(briefing);
+      expect(diagnostics.map((item) => item.code)).not.toContain('link/nowhere');
+    }
+    const all = await slides('## Whole\n\nText\n\n### One\n\nText\n\n## Next\n\n[back](#one)\n');
+    expect(all[0]?.anchors).toEqual(['one']);
+  });
+});
+
+describe('what leads in', () => {
+  it('a heading stays with its listing, even one that is taller than the slide', async () => {
+    for (const lines of [8, 20, 60]) {
+      const all = await slides(`## Code\n\n${paragraphs(3)}\n\n### Example\n\n${listing(lines)}\n`);
+      expect(all.filter((slide) => linesOf(slide).at(-1) === 'Example')).toEqual([]);
+      expect(all.some((slide) => [slide.title.replace(/\s.*/, ''), ...linesOf(slide)].join().includes('Example,line 0'))).toBe(true);
+    }
+  });
+
+  it('no heading stands alone beside a listing', async () => {
+    expect(await layoutsOf(`## Code\n\n### Example\n\n${listing(8)}\n`)).toEqual(['Title only']);
+  });
+
+  it('code between its explanations reads from top to bottom', async () => {
+    expect(await layoutsOf(`## Code\n\n${long(20)}\n\n${listing(6)}\n\n${long(20)}\n`)).toEqual(['Title only']);
+  });
+
+  it('words that nobody is quoted with do not stand beside other words', async () => {
+    expect(await layoutsOf(`## Remark\n\n> ${long(20)}\n\n${long(20)}\n`)).toEqual(['Title only']);
+    expect(await layoutsOf(`## Quote\n\n> ${long(20)}\n`)).not.toEqual(['Title only']);
+  });
+});
+
+describe('a list', () => {
+  it('goes on counting behind what stands between its items', async () => {
+    const [slide] = await slides(`## Steps\n\n1. One\n\n   ${listing(2).replaceAll('\n', '\n   ')}\n\n   and so\n2. Two\n`);
+    const numbers = slide?.items.flatMap((item) =>
+      item.type === 'text' ? item.paragraphs.map(({ bullet }) => (bullet.kind === 'number' ? bullet.startAt : bullet.kind)) : [],
+    );
+    expect(numbers?.filter((bullet) => bullet !== 'inherit' && bullet !== 'none')).toEqual([1, 'continued', 2]);
+    expect(slide ? linesOf(slide) : []).toEqual(['One', 'line 0', 'line 1', 'and so', 'Two']);
+  });
+
+  it('inside a list has no item alone on a slide', async () => {
+    const inner = Array.from({ length: 5 }, () => `    - ${long(22)}`).join('\n');
+    const all = await slides(`## List\n\n- ${long(30)}\n${inner}\n- ${long(30)}\n${inner}\n`);
+    const levels = all.map((slide) =>
+      slide.items.flatMap((item) => (item.type === 'text' ? item.paragraphs.map(({ level }) => level) : [])),
+    );
+    expect(levels.length).toBeGreaterThan(1);
+    for (const of of levels) expect(of.filter((level) => level === 1).length).not.toBe(1);
+  });
+});
+
+describe('overflow', () => {
+  const tall = `${Array.from({ length: 24 }, () => `- ${long(9)}`).join('\n')}\n`;
+
+  it.each([
+    ['split', 'info slide/split', true],
+    ['shrink', 'warning slide/overflow', true],
+    ['warn', 'warning slide/overflow', true],
+    ['error', 'error slide/overflow', false],
+  ])('%s: in front matter and on a slide', async (mode, told, builds) => {
+    for (const text of [`---\noverflow: ${mode}\n---\n\n## Tall\n\n${tall}`, `## Tall {overflow=${mode}}\n\n${tall}`]) {
+      const { diagnostics, pptx, slides: made } = await buildDeck(text);
+      expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toContain(told);
+      expect(pptx !== undefined).toBe(builds);
+      if (mode !== 'split') expect(made.length).toBe(1);
+    }
+  });
+
+  it('shrink goes further down the ladder than split does, and says nothing where that is enough', async () => {
+    const some = `${Array.from({ length: 13 }, () => `- ${long(9)}`).join('\n')}\n`;
+    const { diagnostics, slides: made } = await buildDeck(`## Tall {overflow=shrink}\n\n${some}`);
+    expect([diagnostics, made.length]).toEqual([[], 1]);
+  });
+});
