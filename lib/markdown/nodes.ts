@@ -299,11 +299,18 @@ function code(reading: Reading, token: Tokens.Code, lines: Lines): CodeNode {
   };
 }
 
-/** A fence's first word and its attributes: ```` ```js {1,3} ````, ```` ``` {.js key=value} ````; other words mean nothing. */
-function info(words: string): { readonly language: string; readonly attributes: Attributes } {
-  const braces = words.indexOf('{');
-  const given = braces === -1 ? null : readAttributes(words.slice(braces), true);
+/** `showLineNumbers start=5`, as Docusaurus and others write it behind the language. */
+const settingsIn = (words: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...words.matchAll(/\s([A-Za-z][\w-]*)(?:=["']?([^\s"']*)["']?)?(?=\s|$)/g)].map(([, key = '', value = 'true']) => [key, value]),
+  );
+
+/** A fence's first word and its attributes: ```` ```js {1,3} ````, ```` ``` {.js key=value} ````, ```` ```js showLineNumbers ````. */
+function info(text: string): { readonly language: string; readonly attributes: Attributes } {
+  const braces = text.indexOf('{');
+  const given = braces === -1 ? null : readAttributes(text.slice(braces), true);
   const attributes = given?.attributes ?? NO_ATTRIBUTES;
-  const name = /^[^\s{,]+/.exec(words)?.[0] ?? attributes.classes[0] ?? '';
-  return { language: name.toLowerCase(), attributes };
+  const name = /^[^\s{,]+/.exec(text)?.[0] ?? attributes.classes[0] ?? '';
+  const words = braces === -1 ? text : text.slice(0, braces);
+  return { language: name.toLowerCase(), attributes: { ...attributes, values: { ...settingsIn(words), ...attributes.values } } };
 }

@@ -32,6 +32,8 @@ export interface Choice {
 
 /** What speaks against a layout, in shares of the body. */
 const COST = { any: 0.04, heading: 0.04, emptySubtitle: 0.05, stack: 0.22, squeezed: 0.5 } as const;
+/** A listing that would fill less of a layout's panel than this stands on one of its own size. */
+const HOLLOW = 0.4;
 /** A block that does better with more room should have this much more than it asks for. */
 const ROOM = 1.25;
 
@@ -88,7 +90,7 @@ function regionChoice(all: readonly PlanColumn[], layout: Layout, wished: boolea
     .filter((text) => text.length > 0);
   const places = count(layout, 'subtitle');
   if (subtitles.length > places) return null;
-  const used = pairs.map(({ part, region }) => ({ region, ...needed(part, region, layout, context, kinds) }));
+  const used = pairs.map(({ part, region }) => ({ part, region, ...needed(part, region, layout, context, kinds) }));
   const area = layout.body.cx * layout.body.cy;
   const filled = used.reduce(
     (total, { region, height, stretches }) => total + region.frame.cx * (stretches ? region.frame.cy : Math.min(height, region.frame.cy)),
@@ -96,6 +98,8 @@ function regionChoice(all: readonly PlanColumn[], layout: Layout, wished: boolea
   );
   const any = pairs.filter(({ part, region }) => !region.accepts.includes(contentOf(part, kinds))).length;
   const squeezed = used.filter(({ height, stretches, region }) => stretches && height * ROOM > region.frame.cy).length;
+  const isHollow = used.some(({ part, height, region }) => contentOf(part, kinds) === 'code' && height < region.frame.cy * HOLLOW);
+  if (isHollow && !wished) return null;
   const cost =
     1 -
     filled / area +

@@ -52,7 +52,9 @@ export type Bullet =
   | { readonly kind: 'none' }
   | { readonly kind: 'continued' }
   | { readonly kind: 'number'; readonly scheme: AutoNumber; readonly startAt: number }
-  | { readonly kind: 'character'; readonly character: string };
+  | { readonly kind: 'character'; readonly character: string }
+  /** The number of a line of a listing: its own, whatever stands above it. */
+  | { readonly kind: 'line'; readonly number: number; readonly color: Color };
 
 export type Align = 'left' | 'center' | 'right';
 

@@ -10,6 +10,7 @@ export function bulletTexts(paragraphs: readonly Paragraph[], style: TextStyle):
     if (bullet.kind !== 'number') {
       counts[level] = undefined;
       if (bullet.kind === 'character') return bullet.character;
+      if (bullet.kind === 'line') return String(bullet.number);
       return bullet.kind === 'inherit' ? (levelStyle(style, level).bullet?.character ?? '') : '';
     }
     const last = counts[level];

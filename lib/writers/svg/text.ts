@@ -118,9 +118,10 @@ function drawBullet(
   looks: Attributes,
   page: Page,
 ): XmlElement {
-  const { indent } = paragraph;
+  const { indent, bullet: mark } = paragraph;
   const at = indent ? pt(indent.marginLeft) - pt(indent.hanging) : pt(level.marginLeft) + pt(level.indent);
-  const color = paragraph.bullet.kind === 'inherit' && level.bullet ? colorAttributes(level.bullet.color, page) : {};
+  const own = mark.kind === 'line' ? mark.color : mark.kind === 'inherit' && level.bullet ? level.bullet.color : null;
+  const color = own ? colorAttributes(own, page) : {};
   const side = paragraph.rightToLeft ? { x: box.x + box.w - at, 'text-anchor': 'end' } : { x: box.x + at };
   return tag('text', { ...looks, ...color, ...side, y }, bullet);
 }

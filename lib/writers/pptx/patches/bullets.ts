@@ -1,5 +1,6 @@
 import { child, element, type XmlElement } from '../../../package/xml.js';
 import type { Paragraph } from '../../../scene/text.js';
+import { colorXml } from '../parts/paint.js';
 import { PARAGRAPH_ORDER, putChild, removeAttributes, removeChildren } from './edit.js';
 import type { Patch } from './patch.js';
 
@@ -29,5 +30,6 @@ function mend(properties: XmlElement, { bullet, indent }: Paragraph): void {
   removeChildren(properties, 'a:buSzPct', 'a:buFont');
   if (bullet.kind === 'continued') properties.attributes.indent = '0';
   else removeChildren(properties, 'a:buNone');
+  if (bullet.kind === 'line') putChild(properties, element('a:buClr', {}, colorXml(bullet.color)), PARAGRAPH_ORDER);
   if (bullet.kind === 'character') putChild(properties, element('a:buChar', { char: bullet.character }), PARAGRAPH_ORDER);
 }

@@ -37,6 +37,7 @@ const paragraphOptions = (item: Paragraph): RunOptions => ({
 
 function bulletOptions(bullet: Bullet): RunOptions {
   if (bullet.kind === 'number') return { bullet: { type: 'number', style: bullet.scheme, numberStartAt: bullet.startAt } };
+  if (bullet.kind === 'line') return { bullet: { type: 'number', style: 'arabicPlain', numberStartAt: bullet.number } };
   if (bullet.kind === 'character') return { bullet: true };
   return {};
 }
