@@ -263,5 +263,6 @@ function readFootnote({ reading, here, marks, draft }: Spot): void {
     note.number = ++reading.numbered;
     note.offset = startOf(here);
   }
-  addRun(draft, String(note.number), here, { ...marks, baseline: 'superscript' });
+  // A no-break space parts it from its word, so that a search for the word finds it.
+  addRun(draft, draft.length > 0 ? `\u00a0${note.number}` : String(note.number), here, { ...marks, baseline: 'superscript' });
 }

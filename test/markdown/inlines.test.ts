@@ -125,7 +125,7 @@ describe('footnotes', () => {
     );
     expect(slides.map((slide) => slide.columns[0]?.blocks.length)).toEqual([3, 1]);
     const texts = nodes.map((node) => (node.type === 'paragraph' ? inlineText(node.inlines) : ''));
-    expect(texts).toEqual(['x1 y2 z1', '1 one note more', '2 two', 'end[^none]']);
+    expect(texts).toEqual(['x\u00a01 y\u00a02 z\u00a01', '1 one note more', '2 two', 'end[^none]']);
     expect(diagnostics).toEqual([]);
   });
 });

@@ -112,8 +112,10 @@ const numberOf = (word: string): number => Number(word.slice(1));
 const inOrder = (words: readonly string[]): boolean =>
   words.every((word, index) => index === 0 || numberOf(words[index - 1] ?? '') < numberOf(word));
 
-async function built(text: string) {
-  const made = await makeScene(text, {});
+const templates = ['meridian', 'ledger', 'newsroom', 'lab'] as const;
+
+async function built(text: string, template: string = templates[0]) {
+  const made = await makeScene(text, { template });
   if (!made.scene) throw new Error(JSON.stringify(made.result.diagnostics));
   return { ...made, scene: made.scene, template: made.template };
 }
@@ -121,9 +123,9 @@ async function built(text: string) {
 describe('random briefings', () => {
   it('have every word on a slide, in order, in frames that hold it', { timeout: 120_000 }, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 4 }), async (pieces) => {
+      fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 4 }), fc.constantFrom(...templates), async (pieces, name) => {
         const text = markdown(pieces);
-        const { scene, template } = await built(text);
+        const { scene, template } = await built(text, name);
         const shown = numbered(wordsOf(scene));
         expect([...shown].sort()).toEqual([...numbered([text])].sort());
         expect(inOrder(shown.filter((word) => !word.startsWith('t')))).toBe(true);
