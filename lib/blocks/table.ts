@@ -29,7 +29,7 @@ export interface TableBlock extends Block {
 
 /** A cell that holds a figure: a number with its signs, unit or currency, or nothing. */
 const FIGURE =
-  /^[\s(~≈<>≤≥±+\-−–]*(?:[$€£¥]|US\$|CNY|USD|EUR)?\s*[+\-−]?\d[\d.,\u00a0\u202f ]*(?:[–-]\d[\d.,]*)?\s*(?:%|×|x|[kKMmBbTt]|bn|tn|pp)?\)?[\d,]*$/;
+  /^[\s(~≈<>≤≥±+\-−–]*(?:[$€£¥]|US\$|CNY|USD|EUR)?\s*[+\-−]?\d(?:[\d.,\u00a0\u202f ]*\d)?(?:[–-]\d(?:[\d.,]*\d)?)?\s*(?:%|×|x|[kKMmBbTt]|bn|tn|pp)?\)?[\d,]*$/;
 const MISSING = '–';
 
 const kind: FrameKind<TableBlock> = {

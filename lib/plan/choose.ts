@@ -32,7 +32,7 @@ export interface Choice {
 
 /** What speaks against a layout, in shares of the body. */
 const COST = { any: 0.04, heading: 0.04, emptySubtitle: 0.05, stack: 0.22, squeezed: 0.5 } as const;
-/** A listing that would fill less of a layout's panel than this stands on one of its own size. */
+/** What fills less of its region than this leaves a hole: a listing its panel, a table a gap to what follows. */
 const HOLLOW = 0.4;
 /** A block that does better with more room should have this much more than it asks for. */
 const ROOM = 1.25;
@@ -98,8 +98,11 @@ function regionChoice(all: readonly PlanColumn[], layout: Layout, wished: boolea
   );
   const any = pairs.filter(({ part, region }) => !region.accepts.includes(contentOf(part, kinds))).length;
   const squeezed = used.filter(({ height, stretches, region }) => stretches && height * ROOM > region.frame.cy).length;
-  const isHollow = used.some(({ part, height, region }) => contentOf(part, kinds) === 'code' && height < region.frame.cy * HOLLOW);
-  if (isHollow && !wished) return null;
+  if (
+    !wished &&
+    used.some(({ part, height, region }, index) => leavesHole(part, index < used.length - 1, kinds) && height < region.frame.cy * HOLLOW)
+  )
+    return null;
   const cost =
     1 -
     filled / area +
@@ -157,6 +160,12 @@ function withoutHeadings(
 function withoutFirst([first, ...others]: readonly Part[]): readonly Part[] {
   const rest = first?.type === 'text' ? first.paragraphs.slice(1) : [];
   return rest.length > 0 ? [{ type: 'text', paragraphs: rest }, ...others] : others;
+}
+
+/** Whether a region that a part fills only at its top shows that. */
+function leavesHole(part: Part, followed: boolean, kinds: Kinds): boolean {
+  const content = contentOf(part, kinds);
+  return content === 'code' || (content === 'table' && followed);
 }
 
 /** How far a layout's columns are from the widths that the author asked for. */
