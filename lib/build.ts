@@ -22,8 +22,10 @@ import { nodeHost } from './host/node.js';
 import { parseBriefing, parseSources } from './markdown/index.js';
 import { loadMedia } from './media/load.js';
 import { claimsOfSlide, numberSources, planDeck } from './plan/index.js';
+import { isRightToLeftLanguage } from './scene/language.js';
 import type { Media, Scene } from './scene/scene.js';
 import { loadTemplate } from './template/load.js';
+import { mirroredTemplate } from './template/mirror.js';
 import type { Template } from './template/model.js';
 import { writeDeck } from './writers/pptx/index.js';
 
@@ -124,10 +126,11 @@ export async function makeScene(input: BriefingSource, options: BuildOptions): P
   const kinds: Kinds = new Map([...blocks].reverse().map((kind) => [kind.name, kind]));
 
   const parsed = await withSources(parseBriefing(source, { sink, blocks, charts }), host, sink);
-  const template = await templateFor(parsed, options, host, sink);
+  const upright = await templateFor(parsed, options, host, sink);
   const read = await readFiles(parsed, kinds, host);
   const briefing = resolved(parsed, kinds, charts, read, sink);
-  if (!template) return { scene: null, result: report(diagnostics, briefing, null, null, kinds) };
+  if (!upright) return { scene: null, result: report(diagnostics, briefing, null, null, kinds) };
+  const template = isRightToLeftLanguage(briefing.meta.lang) ? mirroredTemplate(upright) : upright;
   reportMissing(briefing.meta, template.required, template.title, sink);
 
   const { lang } = briefing.meta;

@@ -12,9 +12,9 @@ import { titleInlines, titleSizes } from '../briefing/title.js';
 import type { Item, Media, Scene, SceneSlide } from '../scene/scene.js';
 import { type Paragraph, paragraph, run } from '../scene/text.js';
 import type { Layout, Placeholder, Role } from '../template/model.js';
-import { isRightToLeft } from '../text/direction.js';
 import { footItems, sourceLine } from './foot.js';
 import { withKicker } from './kicker.js';
+import { withScripts } from './scripts.js';
 import { stackItems } from './stack.js';
 
 /** What a scene carries besides its slides. */
@@ -31,7 +31,10 @@ export function arrangeDeck(plan: DeckPlan, briefing: Briefing, deck: DeckContex
   const sections = plan.sections.map((section) => ({
     key: section.key,
     name: section.name,
-    slides: section.slides.map((slide) => withKicker(arrangeSlide(slide, briefing, deck, kinds), section, deck)),
+    slides: section.slides.map((slide) => {
+      const arranged = withKicker(arrangeSlide(slide, briefing, deck, kinds), section, deck);
+      return withScripts(arranged, { lang: deck.lang, rightToLeft: deck.template.rightToLeft }, deck.template.styles.notes);
+    }),
   }));
   return {
     size: deck.template.size,
@@ -86,7 +89,7 @@ function titleItem(plan: SlidePlan, layout: Layout, deck: DeckContext): Item | n
   const target = withRole(layout, 'title');
   if (!target) return null;
   const inlines = titleInlines(plan, deck);
-  const text = placeContext(deck, 0).paragraph(inlines, { rightToLeft: isRightToLeft(inlineText(inlines)) });
+  const text = placeContext(deck, 0).paragraph(inlines);
   const size = titleSizes(target, deck)[plan.titleStep] ?? null;
   return placeholderText('title', 'Title', target, [text], plan.titleStep === 0 || size === null ? null : target.style.map(() => size));
 }

@@ -1,7 +1,7 @@
 /** Parts on top of each other in columns of the body: where no layout has a place for them. */
 import type { Part, Stack } from '../briefing/deck-plan.js';
 import { frameKind, partGap, partHeight, stackWidth, subtitleHeight } from '../briefing/flow.js';
-import { textBox } from '../briefing/items.js';
+import { asRead, textBox } from '../briefing/items.js';
 import type { Kinds, PlaceContext } from '../briefing/kind.js';
 import { sum } from '../briefing/place-context.js';
 import { type Emu, emu, type Rect } from '../core/units.js';
@@ -17,7 +17,8 @@ export function stackItems(stack: Stack, index: number, layout: Layout, context:
   let y = layout.body.y;
   return stack.parts.flatMap((part, n) => {
     const cy = heights[n] ?? emu(0);
-    const items = partItems(part, { x, y, cx, cy }, `s${index + 1}p${n + 1}`, context, kinds);
+    const frame = asRead({ x, y, cx, cy }, layout.body, context.template);
+    const items = partItems(part, frame, `s${index + 1}p${n + 1}`, context, kinds);
     y = emu(y + cy + partGap(context));
     return items;
   });

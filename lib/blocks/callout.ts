@@ -1,6 +1,6 @@
-/** A callout (`> [!NOTE]`): words set apart by a line in the accent at their left. */
+/** A callout (`> [!NOTE]`): words set apart by a line in the accent where they begin. */
 import type { Block } from '../briefing/briefing.js';
-import { textBox } from '../briefing/items.js';
+import { asRead, textBox } from '../briefing/items.js';
 import { defineBlock, type FlowParagraph, type FrameKind, type PlaceContext, type TextKind } from '../briefing/kind.js';
 import { type Emu, emu, points } from '../core/units.js';
 import type { Item, LineItem } from '../scene/scene.js';
@@ -62,12 +62,12 @@ export const calloutKind = (texts: readonly TextKind[]) => {
         type: 'line',
         id: `${id}.line`,
         name: 'Callout line',
-        frame: { x: emu(frame.x + LINE / 2), y: frame.y, cx: emu(0), cy },
+        frame: asRead({ x: emu(frame.x + LINE / 2), y: frame.y, cx: emu(0), cy }, frame, context.template),
         stroke: { color: context.template.palette.accent, width: LINE, dash: 'solid' },
         decorative: true,
       };
       const x = emu(frame.x + indent(context));
-      const inner = { x, y: frame.y, cx: innerWidth(frame.cx, context), cy };
+      const inner = asRead({ x, y: frame.y, cx: innerWidth(frame.cx, context), cy }, frame, context.template);
       return [textBox(`${id}.text`, 'Callout', inner, paragraphs(block, context), context.template.styles.callout), line];
     },
     split: () => null,

@@ -1,10 +1,8 @@
 /** A heading inside a slide. */
 import type { Block } from '../briefing/briefing.js';
 import { citationsIn, claimsIn } from '../briefing/claims.js';
-import { inlineText } from '../briefing/inline.js';
 import { defineBlock, type Heading, type TextKind } from '../briefing/kind.js';
 import type { TextInline } from '../scene/text.js';
-import { isRightToLeft } from '../text/direction.js';
 
 export interface HeadingBlock extends Block, Heading {
   readonly kind: 'heading';
@@ -25,8 +23,7 @@ const kind: TextKind<HeadingBlock> = {
   citations: (block) => citationsIn(block.inlines),
   claims: (block) => claimsIn(block.inlines),
   paragraphs(block, context) {
-    const rightToLeft = isRightToLeft(inlineText(block.inlines));
-    const paragraph = context.paragraph(block.inlines, { bullet: { kind: 'none' }, rightToLeft, spaceBefore: SPACE_BEFORE });
+    const paragraph = context.paragraph(block.inlines, { bullet: { kind: 'none' }, spaceBefore: SPACE_BEFORE });
     return [
       {
         paragraph: { ...paragraph, inlines: bold(paragraph.inlines) },

@@ -2,7 +2,7 @@
 import type { Block, FileReference } from '../briefing/briefing.js';
 import { citationsIn } from '../briefing/claims.js';
 import { type Inline, inlineText } from '../briefing/inline.js';
-import { placeholderText, textBox } from '../briefing/items.js';
+import { asRead, placeholderText, textBox } from '../briefing/items.js';
 import { defineBlock, type FrameKind, type Place, type PlaceContext } from '../briefing/kind.js';
 import { diagnostic } from '../core/diagnostic.js';
 import { type Emu, emu, inches, type Rect } from '../core/units.js';
@@ -65,7 +65,7 @@ const kind: FrameKind<ImageBlock> = {
     if (!block.picture) return [missing(block, target?.frame ?? place.frame, place.id, context)];
     const placeholder = target && target.type === 'pic' ? { type: target.type, idx: target.idx } : null;
     const frame = target?.frame ?? withoutCaption(block, place, context);
-    const picture = pictureItem(block, block.picture, frame, placeholder, place.id);
+    const picture = asPlaced(pictureItem(block, block.picture, frame, placeholder, place.id), frame, context);
     if (block.caption.length === 0) return [picture];
     const text = [context.paragraph(block.caption, { bullet: { kind: 'none' } })];
     if (caption) return [picture, placeholderText(`${place.id}.caption`, 'Caption', caption, text)];
@@ -123,6 +123,11 @@ function cropTo(frame: Rect, ratio: number, fit: ImageBlock['fit']): PictureItem
   const cut = acrossHeight ? (1 - ratio / target) / 2 : (1 - target / ratio) / 2;
   return acrossHeight ? { left: 0, right: 0, top: cut, bottom: cut } : { left: cut, right: cut, top: 0, bottom: 0 };
 }
+
+const asPlaced = (picture: PictureItem, frame: Rect, context: PlaceContext): PictureItem => ({
+  ...picture,
+  frame: asRead(picture.frame, frame, context.template),
+});
 
 /** The largest frame of that ratio, at the upper left: pictures stand on the grid's line. */
 function inside(frame: Rect, ratio: number): Rect {

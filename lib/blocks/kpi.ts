@@ -4,7 +4,7 @@ import type { Block } from '../briefing/briefing.js';
 import { citationsIn, claimsIn } from '../briefing/claims.js';
 import { fenceText } from '../briefing/fence.js';
 import { type Citation, type Inline, inlineText, STATUSES, type Status } from '../briefing/inline.js';
-import { placeholderText, textBox } from '../briefing/items.js';
+import { asRead, placeholderText, textBox } from '../briefing/items.js';
 import { defineBlock, type FrameKind, type ParseContext, type Place, type PlaceContext } from '../briefing/kind.js';
 import { diagnostic, type Span } from '../core/diagnostic.js';
 import { type Emu, emu, inches, points, type Rect } from '../core/units.js';
@@ -227,12 +227,9 @@ function tileFrame(count: number, index: number, frame: Rect, context: PlaceCont
   const { gutter, unit } = context.template.grid;
   const cx = emu((frame.cx - (columns - 1) * gutter) / columns);
   const row = Math.floor(index / columns);
-  return {
-    x: emu(frame.x + (index % columns) * (cx + gutter)),
-    y: emu(frame.y + row * (TILE_HEIGHT + 3 * unit)),
-    cx,
-    cy: TILE_HEIGHT as Emu,
-  };
+  const x = emu(frame.x + (index % columns) * (cx + gutter));
+  const y = emu(frame.y + row * (TILE_HEIGHT + 3 * unit));
+  return asRead({ x, y, cx, cy: TILE_HEIGHT as Emu }, frame, context.template);
 }
 
 export const kpiKind = defineBlock(kind);

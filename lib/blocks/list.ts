@@ -1,13 +1,12 @@
 /** A list: bulleted, numbered or of tasks, to any depth. */
 import type { Block } from '../briefing/briefing.js';
 import { citationsIn, claimsIn } from '../briefing/claims.js';
-import { type Inline, inlineText, plainInline } from '../briefing/inline.js';
+import { type Inline, plainInline } from '../briefing/inline.js';
 import { defineBlock, type FlowParagraph, type PlaceContext, type TextKind } from '../briefing/kind.js';
 import type { ListItemNode, ListNode, Node } from '../briefing/node.js';
 import { sum } from '../briefing/place-context.js';
 import { emu, inches, points } from '../core/units.js';
 import { type AutoNumber, type Bullet, levelStyle, type Paragraph, paragraph, run } from '../scene/text.js';
-import { isRightToLeft } from '../text/direction.js';
 
 /** A line of a list: an item's own text, or a further paragraph of it. */
 interface ListLine {
@@ -100,12 +99,10 @@ function textOf(node: Node): readonly (readonly Inline[])[] {
 }
 
 function toParagraph(line: ListLine, block: ListBlock, index: number, context: PlaceContext): FlowParagraph {
-  const text = inlineText(line.inlines);
   const words = context.paragraph(line.inlines, {
     level: line.level,
     bullet: bulletOf(line),
     indent: indentOf(line, block, context),
-    rightToLeft: isRightToLeft(text),
     spaceBefore: line.first ? null : CONTINUED_SPACE,
   });
   return {

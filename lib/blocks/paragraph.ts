@@ -3,7 +3,6 @@ import type { Block } from '../briefing/briefing.js';
 import { citationsIn, claimsIn } from '../briefing/claims.js';
 import { type Inline, inlineText } from '../briefing/inline.js';
 import { defineBlock, type TextKind } from '../briefing/kind.js';
-import { isRightToLeft } from '../text/direction.js';
 
 export interface ParagraphBlock extends Block {
   readonly kind: 'paragraph';
@@ -18,7 +17,7 @@ const kind: TextKind<ParagraphBlock> = {
   claims: (block) => claimsIn(block.inlines),
   paragraphs(block, context) {
     const text = inlineText(block.inlines).trim();
-    const paragraph = context.paragraph(block.inlines, { bullet: { kind: 'none' }, rightToLeft: isRightToLeft(text) });
+    const paragraph = context.paragraph(block.inlines, { bullet: { kind: 'none' } });
     return [{ paragraph, inlines: block.inlines, number: null, heading: null, keepWithNext: /[:：]$/.test(text) }];
   },
 };

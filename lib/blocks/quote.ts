@@ -9,7 +9,6 @@ import { type Emu, emu, type Rect } from '../core/units.js';
 import type { Item } from '../scene/scene.js';
 import type { Paragraph } from '../scene/text.js';
 import type { Placeholder } from '../template/model.js';
-import { isRightToLeft } from '../text/direction.js';
 import type { CalloutBlock } from './callout.js';
 import type { ParagraphBlock } from './paragraph.js';
 
@@ -55,7 +54,7 @@ const kind: FrameKind<QuoteBlock> = {
   split: () => null,
   asText: (block, context) =>
     [...block.paragraphs, ...(block.attribution.length > 0 ? [dashed(block.attribution)] : [])].map((inlines) => ({
-      paragraph: context.paragraph(inlines, { bullet: { kind: 'none' }, rightToLeft: isRightToLeft(inlineText(inlines)) }),
+      paragraph: context.paragraph(inlines, { bullet: { kind: 'none' } }),
       inlines,
       number: null,
       heading: null,
@@ -104,12 +103,9 @@ const dashed = (inlines: readonly Inline[]): readonly Inline[] => {
 const gap = (context: PlaceContext): Emu => context.template.grid.unit;
 
 const quoteParagraphs = (block: QuoteBlock, context: PlaceContext): readonly Paragraph[] =>
-  block.paragraphs.map((inlines) =>
-    context.paragraph(inlines, { bullet: { kind: 'inherit' }, rightToLeft: isRightToLeft(inlineText(inlines)) }),
-  );
+  block.paragraphs.map((inlines) => context.paragraph(inlines, { bullet: { kind: 'inherit' } }));
 
-const attributionOf = (block: QuoteBlock, context: PlaceContext): Paragraph =>
-  context.paragraph(block.attribution, { rightToLeft: isRightToLeft(inlineText(block.attribution)) });
+const attributionOf = (block: QuoteBlock, context: PlaceContext): Paragraph => context.paragraph(block.attribution);
 
 function placed(
   block: QuoteBlock,

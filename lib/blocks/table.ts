@@ -10,7 +10,7 @@ import type { Span } from '../core/diagnostic.js';
 import { type Emu, emu, inches } from '../core/units.js';
 import type { Stroke, TableCell, TableItem } from '../scene/scene.js';
 import { type Align, type Insets, type Paragraph, run, type TextInline, type TextStyle } from '../scene/text.js';
-import { isRightToLeft } from '../text/direction.js';
+import { isRightToLeftIn } from '../text/direction.js';
 
 interface Cell {
   readonly inlines: readonly Inline[];
@@ -179,7 +179,7 @@ interface CellLook {
 
 function cellParagraph(inlines: readonly Inline[], { align, missing }: CellLook, head: boolean, context: PlaceContext): Paragraph {
   const text = inlineText(inlines).trim();
-  const paragraph = context.paragraph(inlines, { align, rightToLeft: isRightToLeft(text), bullet: { kind: 'none' } });
+  const paragraph = context.paragraph(inlines, { align, bullet: { kind: 'none' } });
   const filled = text === '' && missing !== '' && paragraph.inlines.length === 0 ? [run(missing, context.lang)] : paragraph.inlines;
   return { ...paragraph, inlines: filled.map((inline) => dressed(inline, head, context)) };
 }
@@ -197,8 +197,16 @@ function dressed(inline: TextInline, head: boolean, context: PlaceContext): Text
 const styleOf = (head: boolean, context: PlaceContext): TextStyle =>
   (head ? context.template.styles.tableHead : context.template.styles.table).map((level) => ({ ...level, size: context.tableSize }));
 
-/** The first column's text stands on the grid line: it has no inset at its outer left. */
-const insetsOf = (column: number, insets: Insets): Insets => (column === 0 ? { ...insets, left: emu(0) } : insets);
+/** The first column's text stands on the grid line: it has no inset at its outer edge. */
+const insetsOf = (column: number, insets: Insets, edge: 'left' | 'right' = 'left'): Insets =>
+  column === 0 ? { ...insets, [edge]: emu(0) } : insets;
+
+/** Whether the first column stands at the right: what heads it says so, in a deck from right to left anything in it. */
+function isRightToLeftTable(block: TableBlock, { template }: PlaceContext): boolean {
+  const textOf = (cells: readonly Cell[]): string => cells.map((cell) => inlineText(cell.inlines)).join(' ');
+  const head = textOf(block.header);
+  return isRightToLeftIn(template.rightToLeft || head.trim() === '' ? textOf(cellsOf(block)) : head, template.rightToLeft);
+}
 
 /** How wide each column would be: for its longest word, and for all its text on one line. */
 function wishesOf(rows: readonly (readonly Paragraph[])[], context: PlaceContext): readonly Wish[] {
@@ -286,10 +294,11 @@ function tableItem(
   const rule: Stroke = { color: look.rule.color, width: look.rule.width, dash: 'solid' };
   const last = cells.length - 1;
   const below = (row: number): Stroke => (row === 0 || row === last ? head : rule);
+  const rightToLeft = isRightToLeftTable(block, context);
   const cellOf = (paragraph: Paragraph, row: number, column: number): TableCell => ({
-    paragraphs: [paragraph],
+    paragraphs: [rightToLeft && paragraph.align === 'left' ? { ...paragraph, align: 'right' } : paragraph],
     anchor: row === 0 ? 'bottom' : 'middle',
-    insets: insetsOf(column, look.insets),
+    insets: insetsOf(column, look.insets, rightToLeft ? 'right' : 'left'),
     fill: { kind: 'none' },
     top: row === 0 ? null : below(row - 1),
     bottom: below(row),
@@ -307,7 +316,7 @@ function tableItem(
       cells: row.map((paragraph, column) => cellOf(paragraph, index, column)),
     })),
     header: true,
-    rightToLeft: isRightToLeft(heads.join(' ')),
+    rightToLeft,
     alt: altOf(heads, block.rows.length),
     style: styleOf(false, context),
   };

@@ -1,8 +1,8 @@
 /** Scene items that several kinds of block and slide make. */
-import type { Rect } from '../core/units.js';
+import { emu, type Rect } from '../core/units.js';
 import type { TextItem } from '../scene/scene.js';
 import { NO_INSETS, type Paragraph, type TextStyle } from '../scene/text.js';
-import type { Placeholder } from '../template/model.js';
+import type { Placeholder, Template } from '../template/model.js';
 
 /** Text in a placeholder of the layout. `sizes`: points per level where the slide had to step its type down. */
 export function placeholderText(
@@ -54,3 +54,7 @@ export const textBox = (
   line: null,
   ...looks,
 });
+
+/** A frame that was placed from the left inside another one, on the side from which the deck is read. */
+export const asRead = (inner: Rect, outer: Rect, { rightToLeft }: Template): Rect =>
+  rightToLeft ? { ...inner, x: emu(2 * outer.x + outer.cx - inner.x - inner.cx) } : inner;

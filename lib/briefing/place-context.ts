@@ -74,7 +74,7 @@ function toParagraph(
 ): Paragraph {
   const size = levelStyle(style, marks.level ?? 0).size;
   const text = glued(inlines).flatMap((inline) => toTextInlines(inline, deck, size));
-  return paragraph(text, marks.rightToLeft && !marks.align ? { ...marks, align: 'right' } : marks);
+  return paragraph(text, marks);
 }
 
 /**

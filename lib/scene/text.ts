@@ -82,6 +82,8 @@ export interface LevelStyle {
   readonly capitals: boolean;
   readonly color: Color;
   readonly align: Align;
+  /** Default: from left to right. */
+  readonly rightToLeft?: boolean;
   /** Of the font's own pitch: 1 is single. */
   readonly lineSpacing: number;
   /** Points. */

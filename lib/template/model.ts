@@ -163,6 +163,8 @@ export interface Template {
   /** As shown in PowerPoint: `Meridian`. */
   readonly title: string;
   readonly size: Size;
+  /** Mirrored, for a deck that is read from right to left. */
+  readonly rightToLeft: boolean;
   readonly colors: Readonly<Record<ThemeSlot, string>>;
   /** Which theme colour each of these names stands for on slides (`p:clrMap`). */
   readonly colorMap: Readonly<Record<'bg1' | 'tx1' | 'bg2' | 'tx2', ThemeSlot>>;

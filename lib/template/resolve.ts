@@ -25,6 +25,7 @@ export function resolveTemplate(name: string, data: TemplateData, size: SlideSiz
     name,
     title: data.title,
     size: slideSize(size),
+    rightToLeft: false,
     colors: data.colors,
     colorMap: data.colorMap,
     fonts: data.fonts,

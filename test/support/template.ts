@@ -80,6 +80,7 @@ export const testTemplate: Template = {
   name: 'test',
   title: 'Test & <Brand>',
   size: { cx: emu(12_192_000), cy: emu(6_858_000) },
+  rightToLeft: false,
   colors: {
     dk1: '16212B',
     lt1: 'FFFFFF',

@@ -99,7 +99,7 @@ test('the chart says its language, no title, no rounded corners, gaps as gaps, a
     'c:txPr',
     'c:externalData',
   ]);
-  expect(attribute(chart, 'c:lang')).toBe('en');
+  expect(attribute(chart, 'c:lang')).toBe('en-US');
   expect(attribute(chart, 'c:roundedCorners')).toBe('0');
   expect(attribute(chart, 'c:chart', 'c:autoTitleDeleted')).toBe('1');
   expect(attribute(chart, 'c:chart', 'c:dispBlanksAs')).toBe('gap');

@@ -3,6 +3,7 @@ import { contentTypes, relationshipId, relationshipTypes } from '../../package/n
 import type { Part, Relationship } from '../../package/package.js';
 import { xmlDocument } from '../../package/xml.js';
 import { writePackage } from '../../package/zip.js';
+import { officeLanguage } from '../../scene/language.js';
 import { type Media, type PlaceholderType, type Scene, type SceneSlide, slidesOf, visitItems } from '../../scene/scene.js';
 import { plainText } from '../../scene/text.js';
 import type { Template } from '../../template/model.js';
@@ -70,7 +71,7 @@ function masterFields(scene: Scene, slides: readonly SceneSlide[]): MasterFields
   };
   const [footer, date] = [textIn('ftr'), textIn('dt')];
   const { lang, marking } = scene.properties;
-  return { lang, marking, ...(footer === undefined ? {} : { footer }), ...(date === undefined ? {} : { date }) };
+  return { lang: officeLanguage(lang), marking, ...(footer === undefined ? {} : { footer }), ...(date === undefined ? {} : { date }) };
 }
 
 /** A chart of a slide: its item and its parts, the chart first and then its workbook. */
@@ -100,7 +101,7 @@ function slideXml(deck: Deck, slide: SceneSlide, number: number, charts: readonl
     layoutPart: layoutPartName(index + 1),
     media: deck.media.byId,
     charts: new Map(charts.map(({ id, parts }) => [id, chartName(parts)])),
-    lang: deck.scene.properties.lang,
+    lang: officeLanguage(deck.scene.properties.lang),
   });
   patchSlide(page);
   const relationships = slide.notes.length > 0 ? withNotes(page.relationships, number) : page.relationships;
@@ -115,7 +116,11 @@ const withNotes = (relationships: readonly Relationship[], number: number): read
 ];
 
 const notesOf = ({ scene, template }: Deck, slide: SceneSlide, number: number): Part =>
-  notesSlidePart(slide, number, { lang: scene.properties.lang, marking: scene.properties.marking, mono: template.fonts.mono });
+  notesSlidePart(slide, number, {
+    lang: officeLanguage(scene.properties.lang),
+    marking: scene.properties.marking,
+    mono: template.fonts.mono,
+  });
 
 const MEDIA_TYPE = { png: contentTypes.png, jpg: contentTypes.jpeg, gif: contentTypes.gif, svg: contentTypes.svg } as const;
 

@@ -84,7 +84,7 @@ function drawParagraph(
   const baseline = (line: PlacedLine): number => line.top + pt(line.height) * (1 - (1 - share) / level.lineSpacing);
   const align = paragraph.align ?? level.align;
   const spans = lines.flatMap((line) => {
-    const pieces = drawPieces(piecesOf(paragraph, line.start, line.start + line.text.length), level, page);
+    const pieces = drawPieces(piecesOf(paragraph, line.start, line.start + line.text.length), level, paragraph.rightToLeft, page);
     if (pieces.length === 0) return [];
     const marked = paragraph.rightToLeft ? [ISOLATE, ...pieces, POP] : pieces;
     return [tag('tspan', { x: lineX(line, align, paragraph.rightToLeft, box), y: baseline(line) }, ...marked)];
@@ -123,7 +123,7 @@ function drawBullet(
   const own = mark.kind === 'line' ? mark.color : mark.kind === 'inherit' && level.bullet ? level.bullet.color : null;
   const color = own ? colorAttributes(own, page) : {};
   const side = paragraph.rightToLeft ? { x: box.x + box.w - at, 'text-anchor': 'end' } : { x: box.x + at };
-  return tag('text', { ...looks, ...color, ...side, y }, bullet);
+  return tag('text', { ...looks, ...color, ...side, y }, ...(paragraph.rightToLeft ? [ISOLATE, bullet, POP] : [bullet]));
 }
 
 const levelAttributes = (level: LevelStyle, page: Page): Attributes => ({
@@ -157,17 +157,26 @@ function piecesOf(paragraph: Paragraph, from: number, to: number): readonly Piec
 /** Superscripts and subscripts are drawn at two thirds, as PowerPoint draws them; up and down in parts of the text around them. */
 const SCRIPT = { size: 2 / 3, superscript: -0.3, subscript: 0.25 } as const;
 
-/** The pieces of a line. Each says how far it stands from the one before it, for `baseline-shift` is not known everywhere. */
-function drawPieces(pieces: readonly Piece[], level: LevelStyle, page: Page): readonly (XmlElement | string)[] {
+/**
+ * The pieces of a line. Each says how far it stands from the one before it, for `baseline-shift` is not known everywhere; from right to left,
+ * where renderers differ in which piece comes before, it says how far it stands from the line.
+ */
+function drawPieces(pieces: readonly Piece[], level: LevelStyle, rightToLeft: boolean, page: Page): readonly (XmlElement | string)[] {
   const shifts = pieces.map(({ inline }) =>
     inline.type === 'run' && inline.baseline !== 'none' ? SCRIPT[inline.baseline] * (inline.size ?? level.size) : 0,
   );
-  return pieces.map((piece, index) => drawPiece(piece, level, (shifts[index] ?? 0) - (shifts[index - 1] ?? 0), page));
+  return pieces.map((piece, index) => {
+    const own = shifts[index] ?? 0;
+    return drawPiece(piece, level, rightToLeft ? shifted(-own) : moved(own - (shifts[index - 1] ?? 0)), page);
+  });
 }
 
-function drawPiece({ inline, text }: Piece, level: LevelStyle, shift: number, page: Page): XmlElement | string {
+const moved = (shift: number): Attributes => (shift === 0 ? {} : { dy: shift });
+const shifted = (shift: number): Attributes => (shift === 0 ? {} : { 'baseline-shift': shift });
+
+function drawPiece({ inline, text }: Piece, level: LevelStyle, shift: Attributes, page: Page): XmlElement | string {
   const shown = level.capitals ? text.toUpperCase() : text;
-  const attributes = { ...(inline.type === 'run' ? runAttributes(inline, level, page) : {}), ...(shift === 0 ? {} : { dy: shift }) };
+  const attributes = { ...(inline.type === 'run' ? runAttributes(inline, level, page) : {}), ...shift };
   const span = Object.keys(attributes).length === 0 ? shown : tag('tspan', attributes, shown);
   const link = inline.type === 'run' ? inline.link : null;
   const href = link === null ? null : link.kind === 'slide' ? `#${link.slide}` : SAFE.test(link.url) ? link.url : null;

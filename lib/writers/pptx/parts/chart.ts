@@ -25,9 +25,11 @@ import type {
   Workbook,
   WorkbookColumn,
 } from '../../../scene/chart.js';
+import { officeLanguage } from '../../../scene/language.js';
 import type { Fill, Stroke } from '../../../scene/paint.js';
 import type { ChartItem } from '../../../scene/scene.js';
 import { fillXml, solidFillXml, strokeXml } from './paint.js';
+import { runsXml } from './runs.js';
 import { cellsReference, headerReference, numberText, writeWorkbook } from './workbook.js';
 
 /** The part of a chart and that of its workbook; `number` is the chart's in the deck, from 1. */
@@ -51,7 +53,7 @@ function chartSpaceXml(chart: ChartSpec): XmlElement {
     'c:chartSpace',
     { 'xmlns:c': namespaces.c, 'xmlns:a': namespaces.a, 'xmlns:r': namespaces.r },
     val('date1904', false),
-    val('lang', chart.lang),
+    val('lang', officeLanguage(chart.lang)),
     val('roundedCorners', false),
     element(
       'c:chart',
@@ -90,13 +92,22 @@ const runProperties = (name: string, text: ChartText, lang: string | null): XmlE
     element('a:cs', { typeface: '+mn-cs' }),
   );
 
+/** A paragraph of fixed words. */
+const wordsXml = (words: string, text: ChartText, lang: string): XmlElement =>
+  element('a:p', {}, ...runsXml(words, lang, (own) => runProperties('a:rPr', text, own)));
+
 function textXml(text: ChartText, lang: string, body: Readonly<Record<string, string>> = {}): XmlElement {
   return element(
     'c:txPr',
     {},
     element('a:bodyPr', body),
     element('a:lstStyle'),
-    element('a:p', {}, element('a:pPr', {}, runProperties('a:defRPr', text, null)), element('a:endParaRPr', { lang })),
+    element(
+      'a:p',
+      {},
+      element('a:pPr', {}, runProperties('a:defRPr', text, null)),
+      element('a:endParaRPr', { lang: officeLanguage(lang) }),
+    ),
   );
 }
 
@@ -301,9 +312,7 @@ function pointLabelXml(label: PointLabel, chart: ChartSpec): XmlElement {
         {},
         element('a:bodyPr', NO_WRAP),
         element('a:lstStyle'),
-        ...lines.map((line) =>
-          element('a:p', {}, element('a:r', {}, runProperties('a:rPr', label.text, chart.lang), element('a:t', {}, line))),
-        ),
+        ...lines.map((line) => wordsXml(line, label.text, chart.lang)),
       ),
     );
   return element('c:dLbl', {}, val('idx', label.index), layout, words, ...labelLooks(label, chart.lang));
@@ -383,13 +392,7 @@ const titleXml = ({ words, x, y, text }: AxisTitle, lang: string): XmlElement =>
     element(
       'c:tx',
       {},
-      element(
-        'c:rich',
-        {},
-        element('a:bodyPr', { rot: '0', vert: 'horz' }),
-        element('a:lstStyle'),
-        element('a:p', {}, element('a:r', {}, runProperties('a:rPr', text, lang), element('a:t', {}, words))),
-      ),
+      element('c:rich', {}, element('a:bodyPr', { rot: '0', vert: 'horz' }), element('a:lstStyle'), wordsXml(words, text, lang)),
     ),
     element('c:layout', {}, element('c:manualLayout', {}, val('xMode', 'edge'), val('yMode', 'edge'), val('x', x), val('y', y))),
     val('overlay', true),

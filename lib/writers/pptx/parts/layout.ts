@@ -9,6 +9,7 @@ import type { ThemeFonts } from '../../../scene/text.js';
 import type { Layout, Placeholder } from '../../../template/model.js';
 import { frameXml } from './frame.js';
 import { solidFillXml } from './paint.js';
+import { runsXml } from './runs.js';
 import { artXml, type ShapeIds, shapeIds } from './shape.js';
 import { listStyleXml } from './text.js';
 
@@ -119,12 +120,12 @@ const bodyXml = ({ insets, anchor }: Placeholder): XmlElement =>
   );
 
 function promptXml(item: Placeholder, { lang, footer, date }: Furniture): XmlElement {
-  const properties = element('a:rPr', { lang });
   if (item.type === 'sldNum') {
-    const field = element('a:fld', { id: guid('field', 'slidenum'), type: 'slidenum' }, properties, element('a:t', {}, item.prompt));
+    const own = element('a:rPr', { lang });
+    const field = element('a:fld', { id: guid('field', 'slidenum'), type: 'slidenum' }, own, element('a:t', {}, item.prompt));
     return element('a:p', {}, field, element('a:endParaRPr', { lang }));
   }
   const text = item.type === 'ftr' ? footer : item.type === 'dt' ? date : item.prompt;
   const end = element('a:endParaRPr', { lang });
-  return text === '' ? element('a:p', {}, end) : element('a:p', {}, element('a:r', {}, properties, element('a:t', {}, text)), end);
+  return element('a:p', {}, ...runsXml(text, lang), end);
 }

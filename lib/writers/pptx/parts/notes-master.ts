@@ -11,6 +11,7 @@ import { frameXml } from './frame.js';
 import { PRESENTATION_NAMESPACES, shapeTreeXml } from './layout.js';
 import { colorMapXml, type MasterFields } from './master.js';
 import { solidFillXml, strokeXml } from './paint.js';
+import { runsXml } from './runs.js';
 import { artXml, type ShapeIds, shapeIds } from './shape.js';
 import { listStyleXml } from './text.js';
 import { themePart } from './theme.js';
@@ -86,7 +87,7 @@ const headXml = (template: Template, { lang, marking, date }: MasterFields, ids:
     'Header',
     { type: 'hdr' },
     rect(MARGIN + THIRD, HEAD, THIRD, LINE),
-    wordsXml(marking ?? '', lang),
+    runsXml(marking ?? '', lang),
     'center',
     template,
     ids(),
@@ -96,7 +97,7 @@ const headXml = (template: Template, { lang, marking, date }: MasterFields, ids:
     'Date',
     { type: 'dt', idx: 1 },
     rect(MARGIN + 2 * THIRD, HEAD, THIRD, LINE),
-    wordsXml(date ?? '', lang),
+    runsXml(date ?? '', lang),
     'right',
     template,
     ids(),
@@ -112,7 +113,7 @@ const footXml = (template: Template, { lang, footer }: MasterFields, ids: ShapeI
     element('a:rPr', { lang }),
     element('a:t', {}, '‹#›'),
   );
-  const words = wordsXml(footer ?? template.footer, lang);
+  const words = runsXml(footer ?? template.footer, lang);
   return [
     lineXml('Footer', { type: 'ftr', idx: first }, rect(MARGIN, FOOT, 2 * THIRD, LINE), words, 'left', template, ids(), lang),
     lineXml(
@@ -129,9 +130,6 @@ const footXml = (template: Template, { lang, footer }: MasterFields, ids: ShapeI
 };
 
 const LINE: Emu = inches(0.25);
-
-const wordsXml = (text: string, lang: string): readonly XmlElement[] =>
-  text === '' ? [] : [element('a:r', {}, element('a:rPr', { lang }), element('a:t', {}, text))];
 
 type Reference = Readonly<Record<string, string | number | null>>;
 

@@ -7,6 +7,8 @@ import type { SceneSlide } from '../../../scene/scene.js';
 import type { Bullet, Paragraph, TextInline, TextRun } from '../../../scene/text.js';
 import { PRESENTATION_NAMESPACES, shapeTreeXml } from './layout.js';
 import { slidePart } from './presentation.js';
+import { runsXml } from './runs.js';
+import { ALIGN } from './text.js';
 
 /** The part of the notes of the n-th slide, from 1. */
 export const notesPart = (number: number): string => `/ppt/notesSlides/notesSlide${number}.xml`;
@@ -86,8 +88,7 @@ function shapeXml(
   );
 }
 
-const lineXml = (text: string, lang: string): XmlElement =>
-  element('a:p', {}, element('a:r', {}, element('a:rPr', { lang }), element('a:t', {}, text)), element('a:endParaRPr', { lang }));
+const lineXml = (text: string, lang: string): XmlElement => element('a:p', {}, ...runsXml(text, lang), element('a:endParaRPr', { lang }));
 
 const numberXml = (number: number, lang: string): XmlElement =>
   element(
@@ -98,7 +99,8 @@ const numberXml = (number: number, lang: string): XmlElement =>
   );
 
 function paragraphXml(item: Paragraph, writer: Writer): XmlElement {
-  const properties = element('a:pPr', { lvl: item.level || null, rtl: item.rightToLeft || null, ...hanging(item) }, bulletXml(item.bullet));
+  const side = { algn: item.align && ALIGN[item.align], rtl: item.rightToLeft ? true : item.align ? false : null };
+  const properties = element('a:pPr', { lvl: item.level || null, ...side, ...hanging(item) }, bulletXml(item.bullet));
   const empty = properties.children.length === 0 && Object.keys(properties.attributes).length === 0;
   const content = item.inlines.map((inline) => inlineXml(inline, writer));
   return element('a:p', {}, empty ? null : properties, ...content, element('a:endParaRPr', { lang: writer.lang }));

@@ -58,7 +58,7 @@ function presentationXml(scene: Scene, template: Template, relate: (type: string
   const sections = sectionListXml(scene, FIRST_SLIDE_ID);
   return element(
     'p:presentation',
-    { ...PRESENTATION_NAMESPACES, saveSubsetFonts: true, autoCompressPictures: false },
+    { ...PRESENTATION_NAMESPACES, rtl: template.rightToLeft || null, saveSubsetFonts: true, autoCompressPictures: false },
     element('p:sldMasterIdLst', {}, master),
     element('p:notesMasterIdLst', {}, notesMaster),
     element('p:handoutMasterIdLst', {}, handoutMaster),

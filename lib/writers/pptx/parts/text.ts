@@ -5,7 +5,7 @@ import { type LevelStyle, levelStyle, type TextStyle, type ThemeFonts } from '..
 import { solidFillXml } from './paint.js';
 
 const LEVELS = 9;
-const ALIGN = { left: 'l', center: 'ctr', right: 'r' } as const;
+export const ALIGN = { left: 'l', center: 'ctr', right: 'r' } as const;
 /** From this size on letters are kerned, in hundredths of a point: as in Office's own themes. */
 const KERN = 1200;
 
@@ -17,6 +17,7 @@ export const levelPropertiesXml = (style: LevelStyle, level: number, fonts: Them
       marL: style.marginLeft,
       indent: style.indent,
       algn: ALIGN[style.align],
+      rtl: style.rightToLeft ?? null,
       defTabSz: points(72),
       eaLnBrk: true,
       latinLnBrk: false,
