@@ -1,8 +1,8 @@
 /** What a slide's text says of itself besides its words: which way each paragraph runs, and in which language each word is. */
 
-import { languageRuns, mainLanguage } from '../scene/language.js';
 import type { Item, SceneSlide } from '../scene/scene.js';
-import { type Align, type LevelStyle, levelStyle, type Paragraph, plainText, type TextInline, type TextStyle } from '../scene/text.js';
+import { withScriptRuns } from '../scene/script-runs.js';
+import { type Align, type LevelStyle, levelStyle, type Paragraph, plainText, type TextStyle } from '../scene/text.js';
 import { isRightToLeftIn } from '../text/direction.js';
 
 /** What the texts of a slide share. */
@@ -47,7 +47,7 @@ function withScript(paragraph: Paragraph, style: TextStyle, deck: Deck): Paragra
   const rightToLeft = runsRightToLeft(paragraph, text, level, deck);
   const turned = rightToLeft !== (level.rightToLeft ?? false);
   const align = paragraph.align ?? (turned ? OPPOSITE[level.align] : null);
-  return { ...paragraph, align, rightToLeft, inlines: paragraph.inlines.flatMap((inline) => inLanguages(inline, text, deck)) };
+  return { ...withScriptRuns(paragraph, deck.lang), align, rightToLeft };
 }
 
 const OPPOSITE: Readonly<Record<Align, Align>> = { left: 'right', center: 'center', right: 'left' };
@@ -57,11 +57,4 @@ function runsRightToLeft({ bullet }: Paragraph, text: string, { font, bullet: ow
   if (font === 'mono') return false;
   const listed = bullet.kind === 'inherit' ? own !== null : bullet.kind !== 'none';
   return (rightToLeft && listed) || isRightToLeftIn(text, rightToLeft);
-}
-
-/** A run for each language. A link stays one, for its parts would be links of their own. */
-function inLanguages(inline: TextInline, whole: string, { lang }: Deck): readonly TextInline[] {
-  if (inline.type === 'break') return [inline];
-  if (inline.type === 'field' || inline.link) return [{ ...inline, lang: mainLanguage(inline.text, lang, whole) }];
-  return languageRuns(inline.text, lang, whole).map((run) => ({ ...inline, ...run }));
 }

@@ -1,6 +1,7 @@
 /** What block kinds see of the deck while slides are planned and arranged. */
 import { diagnostic, type Sink } from '../core/diagnostic.js';
 import { type Emu, emu } from '../core/units.js';
+import { withScriptRuns } from '../scene/script-runs.js';
 import { type Link, levelStyle, type Paragraph, paragraph, run, type TextInline, type TextRun, type TextStyle } from '../scene/text.js';
 import type { Ladder, Template } from '../template/model.js';
 import { measureParagraphs, naturalWidth } from '../text/measure.js';
@@ -74,7 +75,7 @@ function toParagraph(
 ): Paragraph {
   const size = levelStyle(style, marks.level ?? 0).size;
   const text = glued(inlines).flatMap((inline) => toTextInlines(inline, deck, size));
-  return paragraph(text, marks);
+  return withScriptRuns(paragraph(text, marks), deck.lang);
 }
 
 /**

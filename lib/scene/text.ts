@@ -17,6 +17,8 @@ export interface TextRun {
   readonly baseline: 'none' | 'superscript' | 'subscript';
   /** Set in the theme's monospace family. */
   readonly mono: boolean;
+  /** Set in the system's emoji font; default false. */
+  readonly emoji?: boolean;
   /** Points. Never set in a placeholder but for words that are smaller than the text they stand in. */
   readonly size: number | null;
   readonly color: Color | null;

@@ -7,7 +7,7 @@ const ZERO_WIDTH = /[\p{Mn}\p{Me}\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const PICTOGRAPH = /\p{Extended_Pictographic}/gu;
 
 /** Segoe UI Emoji, the widest of the usual ones, advances 1.37 em; Noto and Apple 1.25. */
-const EMOJI_WIDTH = 1.4;
+export const EMOJI_WIDTH = 1.4;
 
 /**
  * First and last code point, and em per character: measured on sentences in the bold faces of the Noto families
@@ -20,10 +20,13 @@ const CLASSES: readonly (readonly [first: number, last: number, width: number])[
   [0x0600, 0x08ff, 0.6], // Arabic, Syriac, Thaana, N'Ko
   [0x0900, 0x0b7f, 0.6], // Devanagari to Oriya
   [0x0b80, 0x0dff, 1], // Tamil to Sinhala
-  [0x0e00, 0x0eff, 0.65], // Thai, Lao
-  [0x1000, 0x109f, 0.7], // Myanmar
-  [0x10a0, 0x10ff, 0.75], // Georgian
+  [0x0e00, 0x0eff, 0.68], // Thai, Lao
+  [0x1000, 0x109f, 0.8], // Myanmar
+  [0x10a0, 0x10ff, 0.72], // Georgian
   [0x1100, 0x115f, 1], // Hangul initial consonants
+  [0x1200, 0x139f, 0.8], // Ethiopic
+  [0x1780, 0x17ff, 0.65], // Khmer
+  [0x1c90, 0x1cbf, 0.85], // Georgian capitals
   [0x2000, 0x206f, 0.6], // punctuation
   [0x2070, 0x20cf, 0.65], // raised and lowered digits, currency
   [0x2e80, 0xa4cf, 1], // Han, kana, bopomofo, Yi
@@ -86,6 +89,22 @@ export const isWide = (codePoint: number): boolean =>
 export const hasWide = (text: string): boolean => WIDE.test(text);
 
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\u{20000}-\u{3fffd}]/u;
+
+/**
+ * Line pitch in em of the fonts that stand in for letters that the usual ones lack. Microsoft YaHei has 1.320; Leelawadee UI, Nirmala UI,
+ * Ebrima, Segoe UI Symbol and Segoe UI Emoji 1.330, the Noto families 1.362; Myanmar Text 1.880. Arabic and Hebrew stand in Arial itself.
+ */
+const PITCHES: readonly (readonly [letters: RegExp, pitch: number])[] = [
+  [WIDE, 1.32],
+  [/[\u0700-\u0fff\u1200-\u1cff\u2600-\u2e7f\ua4d0-\ua95f\ua980-\uabff\u{10000}-\u{1ffff}]|\ufe0f|\u20e3/u, 1.37],
+  [/[\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f]/, 1.9],
+];
+
+const USUAL = /^[\0-\u06ff\u1e00-\u20e2\u2100-\u25ff]*$/;
+
+/** The line pitch in em that the letters of a text ask for, whatever the family; 0 where the family's own will do. */
+export const pitchOf = (text: string): number =>
+  USUAL.test(text) ? 0 : Math.max(0, ...PITCHES.map(([letters, pitch]) => (letters.test(text) ? pitch : 0)));
 
 /** Whether a mark is full-width beside East Asian characters and narrow beside others: quotation marks, dashes, ellipses, the middle dot. */
 export const isAmbiguous = (codePoint: number): boolean => AMBIGUOUS.has(codePoint);

@@ -35,9 +35,6 @@ const CALIBRI_PITCH = 1.221;
 /** The pitch of a family that nobody measured: Noto Sans has 1.362, Segoe UI 1.330, and few text faces more. */
 const UNKNOWN_PITCH = 1.37;
 
-/** Line pitch of East Asian text: Microsoft YaHei has 1.320. */
-export const EAST_ASIAN_PITCH = 1.32;
-
 /** PowerPoint sets Calibri up to 0.33 % and Arial up to 1.04 % wider than the fonts' design widths: its boxes say so. */
 const CALIBRI_SCALE = 1.004;
 const SCALE = 1.0105;

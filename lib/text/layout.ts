@@ -1,6 +1,6 @@
 /** Laying text into lines: paragraphs as widths, broken where they must be. Points throughout; the public doors are measure.ts and measure-text.ts. */
-import { classWidth, hasWide, isAmbiguous, isWide, TABLE_LIMIT } from './characters.js';
-import { EAST_ASIAN_PITCH, type Face } from './families.js';
+import { classWidth, EMOJI_WIDTH, hasWide, isAmbiguous, isWide, pitchOf, TABLE_LIMIT } from './characters.js';
+import type { Face } from './families.js';
 import { graphemeEnds, isTrailing, opportunities } from './linebreak.js';
 
 /** A stretch of text in one face and size. */
@@ -68,9 +68,9 @@ export function advanceOf(stretch: Stretch): number {
   return proseOf([stretch], { first: 0, rest: 0 }, 0).edges.at(-1) ?? 0;
 }
 
-/** The height of a stretch's lines: East Asian text stands in a face of its own. */
+/** The height of a stretch's lines: letters that the family lacks stand in a face of its own. */
 export const lineHeight = (text: string, face: Face, size: number, lineSpacing: number): number =>
-  size * lineSpacing * (hasWide(text) ? Math.max(EAST_ASIAN_PITCH, face.pitch) : face.pitch);
+  size * lineSpacing * Math.max(face.pitch, pitchOf(text));
 
 function proseOf(stretches: readonly Stretch[], indents: Indents, emptyHeight: number): Prose {
   const text = stretches.map((stretch) => stretch.text).join('');
@@ -80,6 +80,7 @@ function proseOf(stretches: readonly Stretch[], indents: Indents, emptyHeight: n
   for (const stretch of stretches) {
     if (stretch.text === '') continue;
     writeAdvances(stretch, edges, start);
+    if (stretch.text.includes('\ufe0f')) widenEmoji(stretch, edges, start);
     start += stretch.text.length;
     ends.push({ end: start, height: stretch.height });
   }
@@ -105,6 +106,15 @@ function writeAdvances(stretch: Stretch, edges: Float64Array, start: number): vo
     const width = stretch.capitals ? capitalWidth(codePoint, face) : widthOf(codePoint, face);
     if (width > 0) edges[start + at + 1] = width * size + charSpacing;
     if (codePoint > 0xffff) at++;
+  }
+}
+
+/** Signs and digits that are shown as emoji: copyright marks, keycaps. */
+const SHOWN_AS_EMOJI = /\p{Emoji}\ufe0f/gu;
+
+function widenEmoji({ text, size }: Stretch, edges: Float64Array, start: number): void {
+  for (const { index } of text.matchAll(SHOWN_AS_EMOJI)) {
+    edges[start + index + 1] = Math.max(edges[start + index + 1] ?? 0, EMOJI_WIDTH * size);
   }
 }
 

@@ -15,13 +15,33 @@ export interface Opportunity {
 /** The places where the lines of a text may end, in order; the last is the end of the text. */
 export function opportunities(text: string): readonly Opportunity[] {
   const breaker = new LineBreaker(text);
+  const words = SPACELESS.test(text) ? wordEnds(text) : [];
   const found: Opportunity[] = [];
+  let word = 0;
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
     const { position: end } = next;
+    for (let at = words[word]; at !== undefined && at <= end; at = words[++word])
+      if (at < end) found.push({ end: at, required: false, weak: false });
     const required = next.required && isHardBreak(text.charCodeAt(end - 1));
     found.push({ end, required, weak: !required && end < text.length && isWeak(text, end) });
   }
   return found;
+}
+
+/** Scripts that part no words by spaces, and whose lines end between words all the same (class SA of the annex). */
+const SPACELESS = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf]/;
+const SPACELESS_RUN = new RegExp(`(?:${SPACELESS.source}\\p{M}*)+`, 'gu');
+
+let wordSegmenter: Intl.Segmenter | null = null;
+
+/** Where the words of such scripts end inside their runs, by the dictionaries of Unicode (ICU), as LibreOffice and PowerPoint do by theirs. */
+function wordEnds(text: string): readonly number[] {
+  wordSegmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
+  const ends: number[] = [];
+  for (const { 0: run, index } of text.matchAll(SPACELESS_RUN)) {
+    for (const word of wordSegmenter.segment(run)) if (word.index > 0) ends.push(index + word.index);
+  }
+  return ends;
 }
 
 /** Whether a UTF-16 unit ends a line by itself: line feed, vertical tab, form feed, carriage return, next line, line and paragraph separator. */

@@ -8,7 +8,7 @@ import type { Bullet, Paragraph, TextInline, TextRun } from '../../../scene/text
 import { PRESENTATION_NAMESPACES, shapeTreeXml } from './layout.js';
 import { slidePart } from './presentation.js';
 import { runsXml } from './runs.js';
-import { ALIGN } from './text.js';
+import { ALIGN, EMOJI_FONT } from './text.js';
 
 /** The part of the notes of the n-th slide, from 1. */
 export const notesPart = (number: number): string => `/ppt/notesSlides/notesSlide${number}.xml`;
@@ -136,7 +136,8 @@ const runPropertiesXml = (run: TextRun, { mono, linkTo }: Writer): XmlElement =>
       strike: run.strike ? 'sngStrike' : null,
       baseline: BASELINE[run.baseline],
     },
-    run.mono ? element('a:latin', { typeface: mono }) : null,
-    run.mono ? element('a:cs', { typeface: mono }) : null,
+    ...(run.emoji ? ['a:latin', 'a:ea', 'a:cs'].map((name) => element(name, { typeface: EMOJI_FONT })) : []),
+    run.mono && !run.emoji ? element('a:latin', { typeface: mono }) : null,
+    run.mono && !run.emoji ? element('a:cs', { typeface: mono }) : null,
     run.link?.kind === 'url' ? element('a:hlinkClick', { 'r:id': linkTo(run.link.url), tooltip: run.link.tooltip || null }) : null,
   );

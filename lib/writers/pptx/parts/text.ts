@@ -4,6 +4,9 @@ import { element, type XmlElement } from '../../../package/xml.js';
 import { type LevelStyle, levelStyle, type TextStyle, type ThemeFonts } from '../../../scene/text.js';
 import { solidFillXml } from './paint.js';
 
+/** As PowerPoint names it on every platform; where it is missing, the reader's program finds another one. */
+export const EMOJI_FONT = 'Segoe UI Emoji';
+
 const LEVELS = 9;
 export const ALIGN = { left: 'l', center: 'ctr', right: 'r' } as const;
 /** From this size on letters are kerned, in hundredths of a point: as in Office's own themes. */
