@@ -18,15 +18,17 @@ import { digest } from './core/guid.js';
 import { type Host, HostError } from './core/host.js';
 import { type SourceText, sourceText } from './core/source.js';
 import { closest } from './core/suggest.js';
+import { readFontAt } from './host/fonts.js';
 import { nodeHost } from './host/node.js';
 import { parseBriefing, parseSources } from './markdown/index.js';
 import { loadMedia } from './media/load.js';
 import { claimsOfSlide, numberSources, planDeck } from './plan/index.js';
 import { isRightToLeftLanguage } from './scene/language.js';
-import type { Media, Scene } from './scene/scene.js';
+import { type Media, type Scene, wordsIn } from './scene/scene.js';
 import { loadTemplate } from './template/load.js';
 import { mirroredTemplate } from './template/mirror.js';
 import type { Template } from './template/model.js';
+import { givenFonts, tellUnmeasured } from './text/given-fonts.js';
 import { writeDeck } from './writers/pptx/index.js';
 
 /** A briefing: its text, a text with the path that it stands for, or a file. */
@@ -42,6 +44,11 @@ export interface BuildOptions {
   readonly host?: Host;
   /** Folders besides the briefing's own that files may be read from. */
   readonly allowDirs?: readonly string[];
+  /**
+   * Font files (TTF, OTF, TTC): text in a family of theirs is measured with their widths, and our own drawing takes the letters from them that
+   * it lacks. Relative paths are the working folder's.
+   */
+  readonly fonts?: readonly string[];
   /** Further kinds of block; they come before our own. */
   readonly blocks?: readonly BlockKind[];
   /** Further kinds of chart; they come before our own. */
@@ -130,7 +137,11 @@ export async function makeScene(input: BriefingSource, options: BuildOptions): P
   const read = await readFiles(parsed, kinds, host);
   const briefing = resolved(parsed, kinds, charts, read, sink);
   if (!upright) return { scene: null, result: report(diagnostics, briefing, null, null, kinds) };
-  const template = isRightToLeftLanguage(briefing.meta.lang) ? mirroredTemplate(upright) : upright;
+  const given = await givenFonts(options.fonts ?? [], readFontAt, briefing.meta.span, sink);
+  const template = inDirection(
+    given.length === 0 ? upright : { ...upright, fonts: { ...upright.fonts, files: given } },
+    briefing.meta.lang,
+  );
   reportMissing(briefing.meta, template.required, template.title, sink);
 
   const { lang } = briefing.meta;
@@ -144,8 +155,12 @@ export async function makeScene(input: BriefingSource, options: BuildOptions): P
   const plan = planDeck(briefing, deck, kinds);
   const extras = { media: read.media, date: dateOf(briefing, options), hash: digest(template.name, source.text, ...read.hashes) };
   const scene = arrangeDeck(plan, briefing, deck, kinds, extras);
+  tellUnmeasured(wordsIn(scene), template.fonts, briefing.meta.span, sink);
   return { scene, template, result: report(diagnostics, briefing, plan, deck, kinds) };
 }
+
+/** The template as the language is read. */
+const inDirection = (template: Template, lang: string): Template => (isRightToLeftLanguage(lang) ? mirroredTemplate(template) : template);
 
 /** The keys that lead to a slide of the section: its own, and those of the headings on it. */
 function slideKeysOf({ key, slides }: Section, sectionSlides: boolean, kinds: Kinds): readonly string[] {
@@ -164,6 +179,7 @@ const OPTIONS: Readonly<Record<keyof BuildOptions, { readonly is: string; check(
   size: { is: '16:9, 4:3 or A4', check: (value) => value === '16:9' || value === '4:3' || value === 'A4' },
   host: { is: 'a Host', check: (value) => typeof value === 'object' && value !== null },
   allowDirs: { is: 'a list of folders', check: (value) => Array.isArray(value) && value.every((dir) => typeof dir === 'string') },
+  fonts: { is: 'a list of paths', check: (value) => Array.isArray(value) && value.every((path) => typeof path === 'string') },
   blocks: { is: 'a list of block kinds', check: Array.isArray },
   charts: { is: 'a list of chart kinds', check: Array.isArray },
   sourceDateEpoch: { is: 'a number of seconds', check: Number.isFinite },

@@ -1,9 +1,10 @@
 /** Pictures of slides: the stages of a build up to the scene, then our own drawing of it. */
 import { type BriefingSource, type BuildOptions, type CheckResult, makeScene } from './build.js';
 import { type Diagnostic, diagnostic, type Span } from './core/diagnostic.js';
-import { twinFonts } from './host/fonts.js';
-import { type Scene, slidesOf, visitItems } from './scene/scene.js';
-import { plainText } from './scene/text.js';
+import { packagedFonts, readFontAt, twinFonts } from './host/fonts.js';
+import { type Scene, wordsIn } from './scene/scene.js';
+import type { FontFace } from './scene/text.js';
+import { readFontFile } from './text/font-file.js';
 
 /** How slides are drawn. Every option may be left out. */
 export interface RenderOptions extends BuildOptions {
@@ -11,8 +12,6 @@ export interface RenderOptions extends BuildOptions {
   readonly format?: 'svg' | 'png' | 'sheet';
   /** Of a PNG, in pixels; default: 1920. */
   readonly width?: number;
-  /** Font files beside the metric twins of the templates' families, for PNG. */
-  readonly fonts?: readonly string[];
 }
 
 /** What a briefing looks like. */
@@ -29,37 +28,50 @@ const SHEET_COLUMNS = 3;
  * Bad input never throws: it is told in `diagnostics`. Throws a TypeError for options that are not of their type.
  */
 export async function renderSlides(source: BriefingSource, options: RenderOptions = {}): Promise<RenderResult> {
-  const { format = 'png', width = WIDTH, fonts = [], ...build } = checked(options);
+  const { format = 'png', width = WIDTH, ...build } = checked(options);
   const made = await makeScene(source, build);
   const told = made.result.diagnostics;
   if (!made.scene || told.some(({ severity }) => severity === 'error')) return { ...made.result, pictures: [] };
-  const { drawSlides, drawSheet, charactersWithoutTwin } = await import('./writers/svg/index.js');
-  if (format === 'svg') return { ...made.result, pictures: drawSlides(made.scene, made.template) };
+  const { scene, template } = made;
+  const { drawSlides, drawSheet } = await import('./writers/svg/index.js');
+  const given = template.fonts.files ?? [];
+  if (format === 'svg') return { ...made.result, pictures: drawSlides(scene, template, given) };
 
   const { loadRenderer } = await import('./writers/png/index.js');
   const render = await loadRenderer();
   const twins = twinFonts();
   const lacking = [...(render ? [] : ['@resvg/resvg-js']), ...twins.missing];
   const place = startOf(source);
-  const foreign = fonts.length > 0 ? [] : charactersWithoutTwin(wordsOf(made.scene));
-  const diagnostics: readonly Diagnostic[] = [
-    ...told,
-    ...(lacking.length > 0 ? [notInstalled(lacking, place)] : []),
-    ...(foreign.length > 0 ? [noFont(foreign, place)] : []),
-  ];
-  if (!render || twins.missing.length > 0) return { ...made.result, diagnostics, pictures: [] };
-  const drawn = format === 'sheet' ? [drawSheet(made.scene, made.template, SHEET_COLUMNS)] : drawSlides(made.scene, made.template);
-  const files = [...twins.files, ...fonts];
-  return { ...made.result, diagnostics, pictures: drawn.map((svg) => render(svg, { width, fonts: files })) };
+  if (!render || lacking.length > 0) return { ...made.result, diagnostics: [...told, notInstalled(lacking, place)], pictures: [] };
+  const others = await otherFonts(scene, given, place);
+  const faces = [...given, ...others.faces];
+  const drawn = format === 'sheet' ? [drawSheet(scene, template, SHEET_COLUMNS, faces)] : drawSlides(scene, template, faces);
+  const fonts = [...twins.files, ...(options.fonts ?? []), ...others.files];
+  return { ...made.result, diagnostics: [...told, ...others.diagnostics], pictures: drawn.map((svg) => render(svg, { width, fonts })) };
+}
+
+/** Fonts for the characters that neither the twins nor the given faces have, as far as their packages are installed, and what is still missing. */
+async function otherFonts(scene: Scene, given: readonly FontFace[], place: Span) {
+  const { charactersWithout, packagesFor } = await import('./writers/svg/index.js');
+  const words = wordsIn(scene);
+  const foreign = charactersWithout(words, given);
+  const { files, missing } = packagedFonts(packagesFor(foreign, scene.properties.lang));
+  const faces = await readFaces(files);
+  const left = charactersWithout(words, [...given, ...faces]);
+  return { files, faces, diagnostics: left.length > 0 ? [noFont(left, missing, place)] : [] };
+}
+
+async function readFaces(files: readonly string[]): Promise<readonly FontFace[]> {
+  const read = await Promise.all(files.map(readFontAt));
+  const faces = await Promise.all(read.map((bytes) => (typeof bytes === 'string' ? null : readFontFile(bytes))));
+  return faces.flatMap((found) => found ?? []);
 }
 
 function checked(options: RenderOptions): RenderOptions {
-  const { format, width, fonts } = options;
+  const { format, width } = options;
   if (format !== undefined && !['svg', 'png', 'sheet'].includes(format)) throw new TypeError('option "format" must be svg, png or sheet');
   if (width !== undefined && !(Number.isInteger(width) && width > 0 && width <= WIDEST))
     throw new TypeError(`option "width" must be a whole number of pixels from 1 to ${WIDEST}`);
-  if (fonts !== undefined && !(Array.isArray(fonts) && fonts.every((font) => typeof font === 'string')))
-    throw new TypeError('option "fonts" must be a list of paths');
   return options;
 }
 
@@ -77,10 +89,11 @@ const notInstalled = (names: readonly string[], span: Span): Diagnostic =>
 
 const SHOWN = 5;
 
-function noFont(characters: readonly string[], span: Span): Diagnostic {
+function noFont(characters: readonly string[], packages: readonly string[], span: Span): Diagnostic {
   const more = characters.length > SHOWN ? ` and ${characters.length - SHOWN} more characters` : '';
   const message = `no font of ours has ${characters.slice(0, SHOWN).join(' ')}${more}: boxes stand for them`;
-  return diagnostic('warning', 'render/no-font', message, span, 'name a font that has them: --font FILE');
+  const hints = ['name a font that has them: --font FILE', ...packages.map((name) => `or install one: npm install ${name}`)];
+  return diagnostic('warning', 'render/no-font', message, span, ...hints);
 }
 
 const startOf = (source: BriefingSource): Span => {
@@ -88,17 +101,3 @@ const startOf = (source: BriefingSource): Span => {
   const file = typeof source === 'string' ? '<briefing>' : source instanceof URL ? source.href : source.path;
   return { file, start, end: start };
 };
-
-/** All words on the slides. */
-function wordsOf(scene: Scene): string {
-  const words: string[] = [];
-  for (const slide of slidesOf(scene)) {
-    visitItems(slide.items, (item) => {
-      if (item.type === 'text') words.push(...item.paragraphs.map(plainText));
-      if (item.type === 'table') words.push(...item.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs.map(plainText))));
-      if (item.type === 'chart')
-        words.push(...item.chart.workbook.columns.flatMap((column) => [column.header, ...column.cells.map(String)]));
-    });
-  }
-  return words.join('');
-}

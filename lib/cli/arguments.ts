@@ -27,7 +27,7 @@ export interface Settings {
   readonly size: (typeof SIZES)[number] | null;
   /** What `render` draws; null for the other commands. */
   readonly pictures: (typeof PICTURES)[number] | null;
-  readonly font: string | null;
+  readonly fonts: readonly string[];
   readonly strict: boolean;
   readonly quiet: boolean;
   readonly format: Format;
@@ -95,7 +95,7 @@ function unknownCommand(name: string): UsageError {
   return new UsageError(`unknown command "${name}"`, near === null ? 'briefdeck --help lists the commands' : `did you mean "${near}"?`);
 }
 
-/** Every flag that was given and the words that are none, as yargs reads them; the last of two counts. */
+/** Every flag that was given and the words that are none, as yargs reads them; the last of two counts, but for flags that may stand many times. */
 function readFlags(argv: readonly string[], command: Command | null): { given: readonly Given[]; inputs: readonly string[] } {
   const known = [...(command?.flags ?? []), ...COMMON];
   const refused = [...(command?.later ?? []), ...LATER_COMMON];
@@ -103,7 +103,11 @@ function readFlags(argv: readonly string[], command: Command | null): { given: r
   const names = (valued: boolean): string[] => all.filter((flag) => (flag.value !== undefined) === valued).map((flag) => flag.name);
   const alias = Object.fromEntries(all.flatMap((flag) => (flag.short === undefined ? [] : [[flag.name, [flag.short]]])));
   const { _: inputs, ...values } = Parser([...argv], { string: names(true), boolean: names(false), alias, configuration: AS_TYPED });
-  const given = Object.entries(values).map(([name, value]) => readFlag({ name, value, raw: rawOf(name, all, argv) }, known, refused));
+  const given = Object.entries(values).flatMap(([name, value]) => {
+    const each: readonly unknown[] = Array.isArray(value) ? value : [value];
+    const counting = all.some((flag) => flag.name === name && flag.many) ? each : each.slice(-1);
+    return counting.map((one) => readFlag({ name, value: one, raw: rawOf(name, all, argv) }, known, refused));
+  });
   return { given, inputs: inputs.map(String) };
 }
 
@@ -111,7 +115,6 @@ function readFlags(argv: readonly string[], command: Command | null): { given: r
 const AS_TYPED = {
   'camel-case-expansion': false,
   'dot-notation': false,
-  'duplicate-arguments-array': false,
   'parse-numbers': false,
   'parse-positional-numbers': false,
   'strip-aliased': true,
@@ -174,7 +177,7 @@ function settingsOf(given: readonly Given[], inputs: readonly string[]): Setting
     template: text('template'),
     size: SIZES.find((size) => size === text('size')) ?? null,
     pictures: PICTURES.find((kind) => value(kind) === true) ?? null,
-    font: text('font'),
+    fonts: given.flatMap(({ flag, value }) => (flag.name === 'font' && typeof value === 'string' ? [value] : [])),
     strict: value('strict') === true,
     quiet: value('quiet') === true,
     format: FORMATS.find((format) => format === text('format')) ?? 'text',

@@ -1,5 +1,5 @@
 /** What `build` and `check` share: reading a briefing, and the options of its deck. */
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { BuildOptions } from '../build.js';
 import { type Diagnostic, diagnostic } from '../core/diagnostic.js';
@@ -40,7 +40,8 @@ function notUtf8(path: string, bytes: Uint8Array): Diagnostic {
 }
 
 /** The library's options for one briefing: files are read in its folder, for standard input in the working folder, and in the template's. */
-export function optionsFor(input: Exclude<Input, { kind: 'missing' }>, { template, size }: Settings, io: Io): BuildOptions {
+export async function optionsFor(input: Exclude<Input, { kind: 'missing' }>, settings: Settings, io: Io): Promise<BuildOptions> {
+  const { template, size } = settings;
   const root = input.kind === 'stdin' ? '.' : dirname(input.path);
   const epoch = sourceDateEpoch(io.env.SOURCE_DATE_EPOCH);
   return {
@@ -48,7 +49,17 @@ export function optionsFor(input: Exclude<Input, { kind: 'missing' }>, { templat
     ...(template === null ? {} : { template }),
     ...(size === null ? {} : { size }),
     ...(epoch === null ? {} : { sourceDateEpoch: epoch }),
+    fonts: await Promise.all(settings.fonts.map((path) => fontAt(path, io.cwd))),
   };
+}
+
+/** The path of a font. Throws a HostError where there is none. */
+async function fontAt(path: string, cwd: string): Promise<string> {
+  const file = resolve(cwd, path);
+  await access(file).catch((error: unknown) => {
+    throw hostError(path, error);
+  });
+  return file;
 }
 
 /** Seconds since 1970, or null where the variable is not set (https://reproducible-builds.org/specs/source-date-epoch/). */

@@ -28,7 +28,7 @@ export async function build(settings: Settings, io: Io): Promise<ExitCode> {
     const briefing = await readBriefing(input, io);
     if ('unreadable' in briefing) return { ...reportOf(input), diagnostics: [briefing.unreadable] };
     if (input.kind === 'stdin') stdinText = briefing.text;
-    const { pptx, slides, diagnostics } = await buildDeck(briefing, optionsFor(input, settings, io));
+    const { pptx, slides, diagnostics } = await buildDeck(briefing, await optionsFor(input, settings, io));
     const report: Report = { ...reportOf(input), slides: slides.length, diagnostics };
     if (pptx === undefined) return report;
     const output = outputs[index] ?? '';

@@ -25,7 +25,7 @@ export async function check(settings: Settings, io: Io): Promise<ExitCode> {
     const briefing = await readBriefing(input, io);
     if ('unreadable' in briefing) return { ...reportOf(input), diagnostics: [briefing.unreadable], findings: { claims: [], sources: [] } };
     if (input.kind === 'stdin') stdinText = briefing.text;
-    const { diagnostics, claims, sources, slides } = await checkBriefing(briefing, optionsFor(input, settings, io));
+    const { diagnostics, claims, sources, slides } = await checkBriefing(briefing, await optionsFor(input, settings, io));
     return { ...reportOf(input), slides: slides.length, diagnostics, findings: { claims, sources } };
   });
 }

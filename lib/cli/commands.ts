@@ -10,6 +10,8 @@ export interface Flag {
   readonly value?: string;
   /** The only values that it takes. */
   readonly choices?: readonly string[];
+  /** May stand more than once. */
+  readonly many?: true;
   /** A switch that is on unless `--no-name` is given; the help shows that form. */
   readonly negative?: true;
   readonly help: string;
@@ -46,6 +48,7 @@ export const LATER_COMMON: readonly Flag[] = [later('config', 'FILE')];
 const DECK: readonly Flag[] = [
   { name: 'template', value: 'NAME|DIR', help: "the template; default: the briefing's, else meridian" },
   { name: 'size', value: SIZES.join('|'), choices: SIZES, help: "the slides' size; default: the briefing's, else 16:9" },
+  { name: 'font', value: 'FILE', many: true, help: 'a font to measure and draw with, by its family; may be repeated' },
   { name: 'jobs', value: 'N', help: 'how many decks at once, at most; today one after the other' },
   { name: 'cache', negative: true, help: 'build afresh; today every build does' },
 ];
@@ -67,7 +70,6 @@ export const COMMANDS: readonly Command[] = [
       later('var', 'KEY=VALUE'),
       later('notes', 'FILE.md'),
       later('allow-remote', 'HOST'),
-      later('font', 'FILE'),
       later('template-slides', 'before|after'),
       later('draft'),
       later('max-size', '10MB'),
@@ -89,7 +91,6 @@ export const COMMANDS: readonly Command[] = [
       { name: 'png', help: 'a PNG for each slide' },
       { name: 'svg', help: 'an SVG for each slide' },
       { name: 'sheet', help: 'all slides on one PNG' },
-      { name: 'font', value: 'FILE', help: 'a font for what the Latin fonts lack, in PNG' },
       ...DECK,
     ],
     later: [later('pdf'), later('charts'), later('layout', 'notes|2up|3up')],

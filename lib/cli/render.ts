@@ -1,7 +1,4 @@
 /** `briefdeck render`: briefings in, pictures of their slides out. */
-import { access } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { hostError } from '../host/node.js';
 import { renderSlides } from '../render.js';
 import type { Settings } from './arguments.js';
 import { optionsFor, readBriefing, sourceDateEpoch } from './briefing.js';
@@ -31,8 +28,7 @@ export async function render(settings: Settings, io: Io): Promise<ExitCode> {
     const briefing = await readBriefing(input, io);
     if ('unreadable' in briefing) return { ...reportOf(input), diagnostics: [briefing.unreadable] };
     if (input.kind === 'stdin') stdinText = briefing.text;
-    const fonts = await fontsOf(settings, io);
-    const { pictures, slides, diagnostics } = await renderSlides(briefing, { ...optionsFor(input, settings, io), format, fonts });
+    const { pictures, slides, diagnostics } = await renderSlides(briefing, { ...(await optionsFor(input, settings, io)), format });
     const report: Report = { ...reportOf(input), slides: slides.length, diagnostics };
     const deck = decks[index] ?? '';
     const digits = String(pictures.length).length;
@@ -54,13 +50,4 @@ function namesOf(inputs: readonly Input[], { output }: Settings, io: Io): readon
   const briefings = inputs.map((input) => (input.kind === 'stdin' ? 'slides.md' : input.path));
   const target = output === null ? ({ kind: 'beside' } as const) : ({ kind: 'folder', path: output } as const);
   return outputPaths(briefings, target, io.cwd).map((path) => path.replace(/\.pptx$/, ''));
-}
-
-async function fontsOf({ font }: Settings, io: Io): Promise<readonly string[]> {
-  if (font === null) return [];
-  const path = resolve(io.cwd, font);
-  await access(path).catch((error: unknown) => {
-    throw hostError(font, error);
-  });
-  return [path];
 }

@@ -5,7 +5,7 @@
 import type { Emu, Rect, Size } from '../core/units.js';
 import type { ChartSpec } from './chart.js';
 import type { Dash, Fill, Stroke } from './paint.js';
-import type { Insets, Paragraph, TextStyle } from './text.js';
+import { type Insets, type Paragraph, plainText, type TextStyle } from './text.js';
 
 /** The kinds of placeholder that we use (ISO/IEC 29500-1, 19.7.10 ST_PlaceholderType). */
 export type PlaceholderType = 'title' | 'ctrTitle' | 'subTitle' | 'body' | 'obj' | 'chart' | 'tbl' | 'pic' | 'dt' | 'ftr' | 'sldNum';
@@ -201,4 +201,18 @@ export function visitItems(items: readonly Item[], visit: (item: Item) => void):
     visit(item);
     if (item.type === 'group') visitItems(item.items, visit);
   }
+}
+
+/** All words of a deck's slides, those of charts too, as one text. */
+export function wordsIn(scene: Scene): string {
+  const words: string[] = [];
+  for (const slide of slidesOf(scene)) {
+    visitItems(slide.items, (item) => {
+      if (item.type === 'text') words.push(...item.paragraphs.map(plainText));
+      if (item.type === 'table') words.push(...item.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs.map(plainText))));
+      if (item.type === 'chart')
+        words.push(...item.chart.workbook.columns.flatMap((column) => [column.header, ...column.cells.map(String)]));
+    });
+  }
+  return words.join('');
 }

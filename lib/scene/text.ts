@@ -119,11 +119,27 @@ export interface FontSet {
   readonly complex: string;
 }
 
+/** A face of a font that was given as a file. */
+export interface FontFace {
+  /** As Office names it: `Noto Sans Arabic`. */
+  readonly family: string;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  /** From baseline to baseline at single spacing, in em. */
+  readonly pitch: number;
+  /** How wide Arabic text is against the sum of its letters, each alone. */
+  readonly joining: number;
+  /** The width of a character in em; 0 for one that the face lacks. */
+  advance(codePoint: number): number;
+}
+
 /** The families of a theme; `mono` is ours, a theme has none. */
 export interface ThemeFonts {
   readonly major: FontSet;
   readonly minor: FontSet;
   readonly mono: string;
+  /** Fonts whose files the user named; default: none. */
+  readonly files?: readonly FontFace[];
 }
 
 /** The style of a level. */

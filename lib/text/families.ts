@@ -1,5 +1,6 @@
 /** Which widths and which line pitch stand for a font family. */
-import { classWidths, TABLE_LIMIT } from './characters.js';
+import type { FontFace, FontSet, ThemeFonts } from '../scene/text.js';
+import { classWidths, isWide, TABLE_LIMIT } from './characters.js';
 import { arimo } from './fonts/arimo.js';
 import { carlito } from './fonts/carlito.js';
 import { cousine } from './fonts/cousine.js';
@@ -11,8 +12,13 @@ import { tinos } from './fonts/tinos.js';
 export interface Face {
   /** Advance widths in em by code point, up to TABLE_LIMIT. */
   readonly widths: Float64Array;
+  /** The width in em of a character from TABLE_LIMIT on, where its font is known; 0 where the face lacks it. */
+  readonly beyond?: (codePoint: number) => number;
   /** From baseline to baseline at single spacing, in em. */
   readonly pitch: number;
+  /** The same of its East Asian letters and of its complex ones, where their fonts are known. */
+  readonly widePitch?: number;
+  readonly complexPitch?: number;
 }
 
 /** What stands for a family. */
@@ -91,13 +97,39 @@ function familyOf(name: string): Family {
 /** Whether a family is measured with its own widths; where not, text takes a little more room than it will need. */
 export const isTabulated = (family: string): boolean => familyOf(family).tabulated;
 
+/** What of a text is measured by averages: families of the theme that nobody knows, and scripts, each with a letter of its own. */
+export function unmeasured(text: string, fonts: ThemeFonts): readonly string[] {
+  const { files = [] } = fonts;
+  const given = (name: string): boolean => files.some((file) => file.family.toLowerCase() === name.trim().toLowerCase());
+  const families = [...new Set([fonts.major.latin, fonts.minor.latin, fonts.mono])];
+  const unknown = families.filter((name) => [UNKNOWN, UNKNOWN_MONOSPACE].includes(familyOf(name)) && !given(name));
+  const scripts = given(fonts.minor.complex) ? [] : AVERAGED.filter(([, letters]) => letters.test(text)).map(([name]) => name);
+  return [...unknown.map((name) => JSON.stringify(name)), ...scripts];
+}
+
+/** Scripts of which no twin has the letters, and whose letters differ in width. */
+const AVERAGED: readonly (readonly [name: string, letters: RegExp])[] = [
+  ['Arabic', /\p{Script=Arabic}/u],
+  ['Thai', /\p{Script=Thai}/u],
+  ['Lao', /\p{Script=Lao}/u],
+  ['Khmer', /\p{Script=Khmer}/u],
+  ['Burmese', /\p{Script=Myanmar}/u],
+  ['Devanagari', /\p{Script=Devanagari}/u],
+  ['other Indic scripts', /[\u0980-\u0dff]/],
+  ['Georgian', /\p{Script=Georgian}/u],
+  ['Armenian', /\p{Script=Armenian}/u],
+  ['Ethiopic', /\p{Script=Ethiopic}/u],
+];
+
 /** The font whose widths stand for a family: its metric twin, or the likeness that was chosen. */
 export const tableOf = (family: string): FontTable => familyOf(family).table;
+
+const styleName = (bold: boolean, italic: boolean): FaceName => (bold ? (italic ? 'boldItalic' : 'bold') : italic ? 'italic' : 'regular');
 
 /** The face that stands for a family; the name's case does not matter. */
 export function faceOf(name: string, bold: boolean, italic: boolean): Face {
   const family = familyOf(name);
-  const style: FaceName = bold ? (italic ? 'boldItalic' : 'bold') : italic ? 'italic' : 'regular';
+  const style = styleName(bold, italic);
   const faces = FACES.get(family) ?? new Map<FaceName, Face>();
   const known = faces.get(style);
   if (known) return known;
@@ -108,6 +140,65 @@ export function faceOf(name: string, bold: boolean, italic: boolean): Face {
 
 /** Faces once decoded: constants that are made late, because most decks use three of the twenty. */
 const FACES = new Map<Family, Map<FaceName, Face>>();
+
+/** The face that stands for a font of a theme: that of the file where the user named one, and so for the letters of other scripts. */
+export function themeFace(fonts: ThemeFonts, font: 'major' | 'minor' | 'mono', bold: boolean, italic: boolean): Face {
+  const set = font === 'mono' ? { latin: fonts.mono, eastAsian: fonts.minor.eastAsian, complex: fonts.mono } : fonts[font];
+  const { files = [] } = fonts;
+  if (files.length === 0) return faceOf(set.latin, bold, italic);
+  const key = [set.latin, set.eastAsian, set.complex, bold, italic].join();
+  const faces = FILE_FACES.get(files) ?? new Map<string, Face>();
+  const face = faces.get(key) ?? faceWithFiles(set, files, bold, italic);
+  FILE_FACES.set(files, faces.set(key, face));
+  return face;
+}
+
+const FILE_FACES = new WeakMap<readonly FontFace[], Map<string, Face>>();
+
+function faceWithFiles(set: FontSet, files: readonly FontFace[], bold: boolean, italic: boolean): Face {
+  const [latin, eastAsian, complex] = [set.latin, set.eastAsian, set.complex].map((name) => fileOf(name, files, bold, italic));
+  const base = faceOf(set.latin, bold, italic);
+  const widths = base.widths.slice();
+  const put = (file: ScaledFile | null | undefined, first: number, last: number, joined: boolean): void => {
+    for (let codePoint = first; file && codePoint <= last; codePoint++) {
+      const own = file.advance(codePoint) * (joined ? file.joining : 1);
+      if (own > 0 && widths[codePoint] !== 0) widths[codePoint] = own;
+    }
+  };
+  put(latin, 0, TABLE_LIMIT - 1, false);
+  for (const [first, last] of COMPLEX) put(complex, first, last, first === ARABIC_BLOCK);
+  return {
+    widths,
+    beyond: (codePoint) => (isWide(codePoint) ? eastAsian : latin)?.advance(codePoint) ?? 0,
+    pitch: latin ? Math.max(POWERPOINT_PITCH, latin.pitch) : base.pitch,
+    ...(eastAsian ? { widePitch: eastAsian.pitch } : {}),
+    ...(complex ? { complexPitch: complex.pitch } : {}),
+  };
+}
+
+const ARABIC_BLOCK = 0x0600;
+
+/** The blocks that stand in a theme's family for complex scripts. */
+const COMPLEX: readonly (readonly [first: number, last: number])[] = [
+  [0x0590, 0x05ff],
+  [ARABIC_BLOCK, 0x08ff],
+  [0x0900, 0x109f],
+  [0x1780, 0x17ff],
+];
+
+type ScaledFile = Pick<FontFace, 'pitch' | 'joining' | 'advance'>;
+
+/** What a bold face that was not given may be wider than the regular one. */
+const BOLD_SCALE = 1.12;
+
+/** The face of that family and style; the regular one, widened, where there is no bold one. */
+function fileOf(name: string, files: readonly FontFace[], bold: boolean, italic: boolean): ScaledFile | null {
+  const own = files.filter((file) => file.family.toLowerCase() === name.trim().toLowerCase());
+  const found = own.find((file) => file.bold === bold && file.italic === italic) ?? own.find((file) => file.bold === bold) ?? own[0];
+  if (!found) return null;
+  const scale = SCALE * (bold && !found.bold ? BOLD_SCALE : 1);
+  return { pitch: found.pitch, joining: found.joining, advance: (codePoint) => found.advance(codePoint) * scale };
+}
 
 /** What a family lacks comes from another font, which nobody knows: Arimo's width and a tenth, else the average of the class. */
 const STAND_IN_SCALE = 1.1;

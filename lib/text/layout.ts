@@ -70,7 +70,12 @@ export function advanceOf(stretch: Stretch): number {
 
 /** The height of a stretch's lines: letters that the family lacks stand in a face of its own. */
 export const lineHeight = (text: string, face: Face, size: number, lineSpacing: number): number =>
-  size * lineSpacing * Math.max(face.pitch, pitchOf(text));
+  size * lineSpacing * Math.max(face.pitch, pitchOf(text), ownPitch(text, face));
+
+const ownPitch = (text: string, { widePitch, complexPitch }: Face): number =>
+  Math.max(widePitch && hasWide(text) ? widePitch : 0, complexPitch && COMPLEX.test(text) ? complexPitch : 0);
+
+const COMPLEX = /[\u0590-\u109f\u1780-\u17ff]/;
 
 function proseOf(stretches: readonly Stretch[], indents: Indents, emptyHeight: number): Prose {
   const text = stretches.map((stretch) => stretch.text).join('');
@@ -119,7 +124,7 @@ function widenEmoji({ text, size }: Stretch, edges: Float64Array, start: number)
 }
 
 const widthOf = (codePoint: number, face: Face): number =>
-  codePoint < TABLE_LIMIT ? (face.widths[codePoint] ?? 0) : classWidth(codePoint);
+  codePoint < TABLE_LIMIT ? (face.widths[codePoint] ?? 0) : face.beyond?.(codePoint) || classWidth(codePoint);
 
 function capitalWidth(codePoint: number, face: Face): number {
   let width = 0;

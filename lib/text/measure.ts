@@ -2,7 +2,7 @@
 import { EMU_PER_POINT, type Emu, toPoints } from '../core/units.js';
 import { type LevelStyle, levelStyle, type Paragraph, plainText, type TextInline, type TextStyle, type ThemeFonts } from '../scene/text.js';
 import { bulletTexts } from './bullets.js';
-import { type Face, faceOf } from './families.js';
+import { type Face, themeFace } from './families.js';
 import { advanceOf, type Indents, type Line, layOut, lineHeight, type Stretch } from './layout.js';
 
 /** A line as measured. */
@@ -86,28 +86,28 @@ interface LaidOut {
   readonly excess: number;
 }
 
-/** Planning asks for the same paragraphs over and over: each is laid out once for a level and a width. */
-const KNOWN = new WeakMap<LevelStyle, WeakMap<Paragraph, Map<string, LaidOut>>>();
+/** Planning asks for the same paragraphs over and over: each is laid out once for a theme's fonts, a level and a width. */
+const KNOWN = new WeakMap<ThemeFonts, WeakMap<LevelStyle, WeakMap<Paragraph, Map<string, LaidOut>>>>();
 
 function laidOut(paragraph: Paragraph, level: LevelStyle, fonts: ThemeFonts, bullet: string, width: number): LaidOut {
-  const ofLevel = KNOWN.get(level) ?? new WeakMap<Paragraph, Map<string, LaidOut>>();
+  const ofFonts = KNOWN.get(fonts) ?? new WeakMap<LevelStyle, WeakMap<Paragraph, Map<string, LaidOut>>>();
+  const ofLevel = ofFonts.get(level) ?? new WeakMap<Paragraph, Map<string, LaidOut>>();
   const ofParagraph = ofLevel.get(paragraph) ?? new Map<string, LaidOut>();
-  const key = [width, bullet, fonts.major.latin, fonts.minor.latin, fonts.mono].join();
+  const key = `${width},${bullet}`;
   const known = ofParagraph.get(key);
   if (known) return known;
   const { stretches, indents, emptyHeight } = proseOf(paragraph, level, fonts, bullet);
   const lines = layOut(stretches, indents, emptyHeight, width);
   const made = { lines, excess: linkExcess(paragraph, stretches, indents, emptyHeight, width) };
-  KNOWN.set(level, ofLevel.set(paragraph, ofParagraph.set(key, made)));
+  KNOWN.set(fonts, ofFonts.set(level, ofLevel.set(paragraph, ofParagraph.set(key, made))));
   return made;
 }
 
 /** A paragraph as layout takes it. */
 function proseOf(paragraph: Paragraph, level: LevelStyle, fonts: ThemeFonts, bullet: string) {
-  const family = level.font === 'mono' ? fonts.mono : fonts[level.font].latin;
-  const face = faceOf(family, level.bold, level.italic);
+  const face = themeFace(fonts, level.font, level.bold, level.italic);
   const indents = indentsOf(paragraph, level, face, bullet);
-  const stretches = paragraph.inlines.map((inline) => stretchOf(inline, level, family, fonts.mono));
+  const stretches = paragraph.inlines.map((inline) => stretchOf(inline, level, fonts));
   return { stretches, indents, emptyHeight: lineHeight('', face, level.size, level.lineSpacing) };
 }
 
@@ -137,10 +137,10 @@ function indentsOf(paragraph: Paragraph, level: LevelStyle, face: Face, bullet: 
   return { first: Math.max(first + width, first, rest), rest };
 }
 
-function stretchOf(inline: TextInline, level: LevelStyle, family: string, mono: string): Stretch {
+function stretchOf(inline: TextInline, level: LevelStyle, fonts: ThemeFonts): Stretch {
   const marks = inline.type === 'run' ? inline : null;
   const text = inline.type === 'break' ? '\n' : inline.text;
-  const face = faceOf(marks?.mono ? mono : family, marks?.bold ?? level.bold, marks?.italic ?? level.italic);
+  const face = themeFace(fonts, marks?.mono ? 'mono' : level.font, marks?.bold ?? level.bold, marks?.italic ?? level.italic);
   const size = marks?.size ?? level.size;
   const baseline = marks?.baseline ?? 'none';
   const drop = baseline === 'subscript' ? SUBSCRIPT_DROP * size : 0;

@@ -39,7 +39,7 @@ describe('what is understood', () => {
       template: 'acme',
       size: '4:3',
       pictures: null,
-      font: null,
+      fonts: [],
       strict: true,
       quiet: true,
       format: 'json',
@@ -55,6 +55,8 @@ describe('what is understood', () => {
     expect(settings('build', '-', '-o', '-')).toMatchObject({ inputs: ['-'], output: '-' });
     expect(settings('build', '--', '-a.md', '--strict')).toMatchObject({ inputs: ['-a.md', '--strict'], strict: false });
   });
+
+  test('fonts may be many', () => expect(settings('build', 'a', '--font', 'x.ttf', '--font=y.otf').fonts).toEqual(['x.ttf', 'y.otf']));
 
   test('the last of two counts', () => expect(settings('build', 'a', '-o', 'x/', '--output', 'y/').output).toBe('y/'));
 

@@ -169,6 +169,12 @@ describe('PNG', () => {
     expect(sizeOf(pictures[0])[0]).toBe(600);
   });
 
+  test('letters of other scripts are drawn from the packages that are installed', async () => {
+    const [one, two] = await Promise.all([1, 2].map(() => renderSlides('## عنوان DeepSeek\n', { width: 200 })));
+    expect(aboutPictures(one ?? { pictures: [], diagnostics: [], slides: [], claims: [], sources: [] })).toEqual([]);
+    expect(two?.pictures).toEqual(one?.pictures);
+  });
+
   test('characters that no font of ours has are told', async () => {
     const rendered = await renderSlides('## 深度\n', { width: 100 });
     expect(aboutPictures(rendered)).toMatchObject([

@@ -2,28 +2,31 @@
 import { toPoints } from '../../core/units.js';
 import { serialize, type XmlElement } from '../../package/xml.js';
 import { type Media, type Scene, type SceneSlide, slidesOf } from '../../scene/scene.js';
+import type { FontFace } from '../../scene/text.js';
 import type { Template } from '../../template/model.js';
 import { drawItem } from './items.js';
 import { hex } from './paint.js';
 import { type Attributes, type Page, short, tag } from './svg.js';
 
-export { charactersWithoutTwin } from './fonts.js';
+export { charactersWithout } from './fonts.js';
+export { packagesFor } from './script-fonts.js';
 
 /** A user unit is a point; drawn at its own size a slide has 96 pixels to the inch. */
 const PIXELS = 96 / 72;
 
 /**
- * Every slide as an SVG document, in order. The same scene and template give the same text.
- * Throws a TypeError for a slide whose layout the template has not.
+ * Every slide as an SVG document, in order. The same scene, template and fonts give the same text; `faces` are named for letters that the metric
+ * twins lack. Throws a TypeError for a slide whose layout the template has not.
  */
-export function drawSlides(scene: Scene, template: Template): readonly string[] {
+export function drawSlides(scene: Scene, template: Template, faces: readonly FontFace[] = []): readonly string[] {
+  const brand = { template, faces };
   const media = mediaOf(scene);
   const frame = { width: toPoints(scene.size.cx) * PIXELS, height: toPoints(scene.size.cy) * PIXELS };
-  return slidesOf(scene).map((slide, index) => serialize(drawSlide(slide, index + 1, media, scene, template, frame)));
+  return slidesOf(scene).map((slide, index) => serialize(drawSlide(slide, index + 1, media, scene, brand, frame)));
 }
 
 /** A contact sheet: all slides in one SVG document, in rows of `columns`. */
-export function drawSheet(scene: Scene, template: Template, columns: number): string {
+export function drawSheet(scene: Scene, template: Template, columns: number, faces: readonly FontFace[] = []): string {
   const slides = slidesOf(scene);
   const media = mediaOf(scene);
   const [w, h] = [toPoints(scene.size.cx), toPoints(scene.size.cy)];
@@ -33,7 +36,7 @@ export function drawSheet(scene: Scene, template: Template, columns: number): st
   const drawn = slides.map((slide, index) => {
     const x = gap + (index % across) * (w + gap);
     const y = gap + Math.floor(index / across) * (h + gap);
-    return drawSlide(slide, index + 1, media, scene, template, { x, y, width: w, height: h });
+    return drawSlide(slide, index + 1, media, scene, { template, faces }, { x, y, width: w, height: h });
   });
   const [width, height] = [gap + across * (w + gap), gap + down * (h + gap)];
   const ground = tag('rect', { width, height, fill: SHEET_GROUND });
@@ -54,12 +57,12 @@ function drawSlide(
   number: number,
   media: ReadonlyMap<string, Media>,
   { size, properties }: Scene,
-  template: Template,
+  { template, faces }: Pick<Page, 'template' | 'faces'>,
   frame: Attributes,
 ): XmlElement {
   const layout = template.layouts.find(({ name }) => name === slide.layout);
   if (!layout) throw new TypeError(`the template has no layout ${JSON.stringify(slide.layout)}`);
-  const page: Page = { template, media, key: slide.key, number, definitions: new Map() };
+  const page: Page = { template, media, faces, key: slide.key, number, definitions: new Map() };
   const { master } = template;
   const [w, h] = [toPoints(size.cx), toPoints(size.cy)];
   const drawn = [

@@ -2,12 +2,15 @@
 import { type Emu, type Rect, toPoints } from '../../core/units.js';
 import { element, type XmlElement, type XmlNode } from '../../package/xml.js';
 import type { Media } from '../../scene/scene.js';
+import type { FontFace } from '../../scene/text.js';
 import type { Template } from '../../template/model.js';
 
 /** The slide that is being drawn. */
 export interface Page {
   readonly template: Template;
   readonly media: ReadonlyMap<string, Media>;
+  /** Fonts for what the twins lack. */
+  readonly faces: readonly FontFace[];
   /** Of the slide: the ids of its elements begin with it, so that several drawings may stand in one document. */
   readonly key: string;
   /** Of the slide, from 1. */

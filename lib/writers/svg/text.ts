@@ -13,7 +13,7 @@ import {
 } from '../../scene/text.js';
 import { bulletTexts } from '../../text/bullets.js';
 import { type MeasuredLine, measureParagraphs } from '../../text/measure.js';
-import { ascentShare, familiesOf } from './fonts.js';
+import { ascentShare, familiesOf, fontStretches } from './fonts.js';
 import { colorAttributes } from './paint.js';
 import { type Attributes, type Box, type Page, pt, tag } from './svg.js';
 
@@ -165,7 +165,7 @@ function drawPieces(pieces: readonly Piece[], level: LevelStyle, rightToLeft: bo
   const shifts = pieces.map(({ inline }) =>
     inline.type === 'run' && inline.baseline !== 'none' ? SCRIPT[inline.baseline] * (inline.size ?? level.size) : 0,
   );
-  return pieces.map((piece, index) => {
+  return pieces.flatMap((piece, index) => {
     const own = shifts[index] ?? 0;
     return drawPiece(piece, level, rightToLeft ? shifted(-own) : moved(own - (shifts[index - 1] ?? 0)), page);
   });
@@ -174,14 +174,31 @@ function drawPieces(pieces: readonly Piece[], level: LevelStyle, rightToLeft: bo
 const moved = (shift: number): Attributes => (shift === 0 ? {} : { dy: shift });
 const shifted = (shift: number): Attributes => (shift === 0 ? {} : { 'baseline-shift': shift });
 
-function drawPiece({ inline, text }: Piece, level: LevelStyle, shift: Attributes, page: Page): XmlElement | string {
+function drawPiece({ inline, text }: Piece, level: LevelStyle, shift: Attributes, page: Page): readonly (XmlElement | string)[] {
   const shown = level.capitals ? text.toUpperCase() : text;
-  const attributes = { ...(inline.type === 'run' ? runAttributes(inline, level, page) : {}), ...shift };
-  const span = Object.keys(attributes).length === 0 ? shown : tag('tspan', attributes, shown);
+  const looks = inline.type === 'run' ? runAttributes(inline, level, page) : {};
+  const spans = stretchesOf(shown, inline, level, page).map(({ text: words, font }, index) => {
+    const attributes = { ...looks, ...font, ...('dy' in shift && index > 0 ? {} : shift) };
+    return Object.keys(attributes).length === 0 ? words : tag('tspan', attributes, words);
+  });
   const link = inline.type === 'run' ? inline.link : null;
   const href = link === null ? null : link.kind === 'slide' ? `#${link.slide}` : SAFE.test(link.url) ? link.url : null;
-  return href === null ? span : tag('a', { href }, span);
+  return href === null ? spans : [tag('a', { href }, ...spans)];
 }
+
+/** A text as it is, or parted where another font has its letters. */
+function stretchesOf(text: string, inline: TextInline, level: LevelStyle, page: Page) {
+  const { fonts } = page.template;
+  const mark = inline.type === 'run' ? inline : null;
+  const font = mark?.mono ? 'mono' : level.font;
+  return fontStretches(text, font === 'mono' ? fonts.mono : fonts[font].latin, page.faces).map((stretch) => {
+    const first = [...(mark?.emoji ? EMOJI_FONTS : []), ...(stretch.family === null ? [] : [stretch.family])];
+    return { text: stretch.text, font: first.length === 0 ? {} : { 'font-family': familiesOf(font, fonts, first) } };
+  });
+}
+
+/** What systems call the fonts of their emoji. */
+const EMOJI_FONTS = ['Segoe UI Emoji', 'Apple Color Emoji', 'Noto Color Emoji'];
 
 /** What a browser may follow: the web, mail, telephone and files beside the drawing; no scripts. */
 const SAFE = /^(?:(?:https?|mailto|tel):|(?![a-z][a-z0-9+.-]*:))/i;

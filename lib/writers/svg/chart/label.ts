@@ -3,7 +3,7 @@ import type { Emu } from '../../../core/units.js';
 import type { XmlElement } from '../../../package/xml.js';
 import type { ChartSeries, ChartSpec, ChartText, LabelFormat, LabelPosition, PointLabel } from '../../../scene/chart.js';
 import { type LevelStyle, paragraph, run, type TextStyle } from '../../../scene/text.js';
-import { isRightToLeft } from '../../../text/direction.js';
+import { isRightToLeftIn } from '../../../text/direction.js';
 import { measureParagraphs } from '../../../text/measure.js';
 import { type Box, type Page, pt } from '../svg.js';
 import { drawText } from '../text.js';
@@ -62,7 +62,9 @@ export function drawMark({ lines, text, x, y, across, down, width, within }: Mar
   const top = y - (down === 'top' ? 0 : down === 'middle' ? h / 2 : h);
   // As much wider as rounding may take away.
   const box = { x: clamp(left, within.x, within.x + within.w - w), y: clamp(top, within.y, within.y + within.h - h), w: w + 0.01, h };
-  const paragraphs = lines.map((line) => paragraph([run(line, '')], { align: across, rightToLeft: isRightToLeft(line) }));
+  const paragraphs = lines.map((line) =>
+    paragraph([run(line, '')], { align: across, rightToLeft: isRightToLeftIn(line, page.template.rightToLeft) }),
+  );
   return drawText({ paragraphs, style: styleOf(text), box, anchor: 'top' }, page);
 }
 
