@@ -8,6 +8,7 @@ import type { ChartKind } from './briefing/chart.js';
 import type { DeckPlan } from './briefing/deck-plan.js';
 import { inlineText, type Status } from './briefing/inline.js';
 import { type BlockKind, type Kinds, kindOf, type LoadedFile } from './briefing/kind.js';
+import { inItsLanguage } from './briefing/language.js';
 import type { DeckContext } from './briefing/place-context.js';
 import { reportMissing } from './briefing/required.js';
 import { titleInlines } from './briefing/title.js';
@@ -132,7 +133,7 @@ export async function makeScene(input: BriefingSource, options: BuildOptions): P
   const blocks = [...(options.blocks ?? []), ...blockKinds];
   const kinds: Kinds = new Map([...blocks].reverse().map((kind) => [kind.name, kind]));
 
-  const parsed = await withSources(parseBriefing(source, { sink, blocks, charts }), host, sink);
+  const parsed = await withSources(inItsLanguage(parseBriefing(source, { sink, blocks, charts }), source.text, sink), host, sink);
   const upright = await templateFor(parsed, options, host, sink);
   const read = await readFiles(parsed, kinds, host);
   const briefing = resolved(parsed, kinds, charts, read, sink);

@@ -21,7 +21,7 @@ export function sourceLine(plan: ContentPlan, layout: Layout, briefing: Briefing
     sources.length === 0
       ? ''
       : `${deck.words.sourceLine} ${sources.map(({ number, source }) => `${number}\u00a0${name(source)}`).join('. ')}.`;
-  const numbers = sources.length === 0 ? '' : `${deck.words.sourceLine} ${sources.map(({ number }) => number).join(', ')}.`;
+  const numbers = sources.length === 0 ? '' : `${deck.words.sourceLine} ${sources.map(({ number }) => number).join(deck.words.comma)}.`;
   const legend = meanings.join('; ');
   const candidates = [named(shortName), named(shorterName), numbers].map((text) => [text, legend].filter((part) => part !== '').join('  '));
   const fitting = candidates.find((text) => fits(text, target, deck)) ?? candidates.at(-1) ?? '';

@@ -103,7 +103,7 @@ function coverItems(plan: CoverPlan, layout: Layout, meta: Meta, deck: DeckConte
   const plain = (text: string): readonly Inline[] => (text === '' ? [] : [plainInline(text, plan.span)]);
   return [
     ...fill('subtitle', 'Subtitle', plan.subtitle),
-    ...fill('authors', 'Authors', plain(meta.authors.join(', '))),
+    ...fill('authors', 'Authors', plain(meta.authors.join(deck.words.comma))),
     ...fill('date', 'Date', plain(longDate(meta.date, deck.lang))),
   ];
 }

@@ -5,7 +5,6 @@ import { defineBlock, type FlowParagraph, type FrameKind, type PlaceContext, typ
 import { type Emu, emu, points } from '../core/units.js';
 import type { Item, LineItem } from '../scene/scene.js';
 import { type Paragraph, paragraph, run } from '../scene/text.js';
-import { isRightToLeft } from '../text/direction.js';
 
 export interface CalloutBlock extends Block {
   readonly kind: 'callout';
@@ -22,7 +21,7 @@ function labelOf(block: CalloutBlock, context: PlaceContext): readonly FlowParag
   if (block.label === '') return [];
   const text = context.words.callouts[block.label] ?? `${block.label.charAt(0)}${block.label.slice(1).toLowerCase()}`;
   const label = run(text, context.lang, { bold: true, color: context.template.palette.accent });
-  const words = paragraph([label], { bullet: { kind: 'none' }, rightToLeft: isRightToLeft(text) });
+  const words = paragraph([label], { bullet: { kind: 'none' } });
   return [{ paragraph: words, inlines: [], number: null, heading: null, keepWithNext: true }];
 }
 

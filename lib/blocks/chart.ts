@@ -14,6 +14,7 @@ import {
   type ResolveContext,
 } from '../briefing/kind.js';
 import type { CodeNode, TableNode } from '../briefing/node.js';
+import { wordsFor } from '../briefing/words.js';
 import { diagnostic, type Sink, type Span } from '../core/diagnostic.js';
 import { sourceText, spanAt } from '../core/source.js';
 import { closest } from '../core/suggest.js';
@@ -59,6 +60,7 @@ export interface ChartBlock extends Block {
   readonly where: Where;
   /** How many categories are drawn, the rest as one under that name; null: all. */
   readonly top: number | null;
+  /** What the categories taken together are called; empty: as the deck's language has it. */
   readonly other: string;
   /** Places of options: `type`, `series.0`. */
   readonly spans: Readonly<Record<string, Span>>;
@@ -88,7 +90,7 @@ const common = {
   category: text,
   where: z.record(z.string(), z.union([scalar.transform((word) => [word]), z.array(scalar)])).default({}),
   top: z.int().min(1).nullable().default(null),
-  other: scalar.default('Other'),
+  other: scalar.default(''),
   labels: z.record(z.string(), scalar).default({}),
   sort: z.enum(SORTS).default('auto'),
   values: z.enum(VALUES).default('auto'),
@@ -302,7 +304,7 @@ function resolveChart(block: ChartBlock, context: ResolveContext): ChartBlock {
   };
   const whole = readData(grid, chart.columns, wish, sink);
   if (!whole) return block;
-  const data = block.top === null ? whole : topOf(whole, block.top, block.other);
+  const data = block.top === null ? whole : topOf(whole, block.top, block.other || wordsFor(context.lang).other);
   knownNames(block, data, context.sink);
   if (block.options.log) checkLog(chart, data, context.charts, spanOf('log'), sink);
   const fits = chart.annotates?.(data) ?? false;

@@ -5,6 +5,7 @@ import { boundaries, lastFitting, sliceInlines } from '../briefing/cut.js';
 import { type Inline, inlineText, plainInline } from '../briefing/inline.js';
 import { defineBlock, type FrameKind, type PlaceContext } from '../briefing/kind.js';
 import { sum } from '../briefing/place-context.js';
+import type { Words } from '../briefing/words.js';
 import type { Color } from '../core/color.js';
 import type { Span } from '../core/diagnostic.js';
 import { type Emu, emu, inches } from '../core/units.js';
@@ -307,7 +308,7 @@ function tableItem(
   return {
     type: 'table',
     id: `${id}.table`,
-    name: heads.length > 0 ? `Table: ${heads.join(', ')}` : 'Table',
+    name: heads.length > 0 ? `${context.words.table}: ${heads.join(context.words.comma)}` : context.words.table,
     frame,
     placeholder,
     columns,
@@ -317,11 +318,13 @@ function tableItem(
     })),
     header: true,
     rightToLeft,
-    alt: altOf(heads, block.rows.length),
+    alt: altOf(heads, block, context.words),
     style: styleOf(false, context),
   };
 }
 
-const altOf = (heads: readonly string[], rows: number): string => `Table of ${rows} rows: ${heads.join(', ')}`.slice(0, 250);
+/** What a table is, how many rows and columns it has, and what heads them. */
+const altOf = (heads: readonly string[], { rows, header }: TableBlock, { table, comma }: Words): string =>
+  [`${table} (${rows.length} × ${header.length})`, ...(heads.length > 0 ? [heads.join(comma)] : [])].join(': ').slice(0, 250);
 
 export const tableKind = defineBlock(kind);

@@ -76,6 +76,8 @@ export interface Meta {
   readonly date: string;
   /** BCP 47. */
   readonly lang: string;
+  /** Whether the author names it. */
+  readonly langGiven: boolean;
   readonly audience: string;
   readonly marking: string;
   readonly footer: string;

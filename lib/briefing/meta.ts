@@ -80,6 +80,7 @@ export function readFrontMatter(yaml: YamlText | null, span: Span, sink: Sink, i
       authors: (values.authors ?? values.author ?? []).filter((name) => name !== ''),
       date: dateOf(values.date, spanOf('date'), sink),
       lang: langOf(values.lang, spanOf('lang'), sink),
+      langGiven: values.lang !== '',
       audience: values.audience,
       marking: values.marking,
       footer: values.footer,

@@ -14,6 +14,13 @@ export interface Words {
   /** Behind the title of a slide that goes on under the last one's: `(continued)`. */
   readonly continued: string;
   readonly overview: string;
+  /** Between two names or facts: `, `. */
+  readonly comma: string;
+  readonly table: string;
+  /** What a chart calls the categories that it takes together. */
+  readonly other: string;
+  /** What a histogram counts. */
+  readonly count: string;
   /** What a callout is called; the words of other labels stand as the author wrote them. */
   readonly callouts: Readonly<Record<string, string>>;
   /** What a status is called in a label. */
@@ -31,6 +38,10 @@ const en: Words = {
   part: '({n}/{of})',
   continued: '(continued)',
   overview: 'Overview',
+  comma: ', ',
+  table: 'Table',
+  other: 'Other',
+  count: 'Count',
   status: {
     confirmed: 'confirmed',
     reported: 'reported',
@@ -69,6 +80,10 @@ const zhHans: Words = {
   part: '（{n}/{of}）',
   continued: '（续）',
   overview: '概览',
+  comma: '，',
+  table: '表格',
+  other: '其他',
+  count: '数量',
   status: { confirmed: '已证实', reported: '据报道', claimed: '自称', estimated: '估计', computed: '推算', disputed: '有争议' },
   statusMeaning: {
     confirmed: '已证实 = 有记录为证',
@@ -100,6 +115,10 @@ const zhHant: Words = {
   part: '（{n}/{of}）',
   continued: '（續）',
   overview: '概覽',
+  comma: '，',
+  table: '表格',
+  other: '其他',
+  count: '數量',
   status: { confirmed: '已證實', reported: '據報導', claimed: '自稱', estimated: '估計', computed: '推算', disputed: '有爭議' },
   statusMeaning: {
     confirmed: '已證實 = 有紀錄為證',
@@ -131,6 +150,10 @@ const ar: Words = {
   part: '({n}/{of})',
   continued: '(تابع)',
   overview: 'نظرة عامة',
+  comma: '، ',
+  table: 'جدول',
+  other: 'أخرى',
+  count: 'العدد',
   status: { confirmed: 'مؤكد', reported: 'وفق تقارير', claimed: 'ادعاء', estimated: 'تقدير', computed: 'محسوب', disputed: 'محل خلاف' },
   statusMeaning: {
     confirmed: 'مؤكد = تثبته السجلات',
@@ -162,6 +185,10 @@ const de: Words = {
   part: '({n}/{of})',
   continued: '(Fortsetzung)',
   overview: 'Überblick',
+  comma: ', ',
+  table: 'Tabelle',
+  other: 'Sonstige',
+  count: 'Anzahl',
   status: {
     confirmed: 'bestätigt',
     reported: 'berichtet',
@@ -200,6 +227,10 @@ const fr: Words = {
   part: '({n}/{of})',
   continued: '(suite)',
   overview: 'Vue d’ensemble',
+  comma: ', ',
+  table: 'Tableau',
+  other: 'Autres',
+  count: 'Nombre',
   status: { confirmed: 'confirmé', reported: 'rapporté', claimed: 'déclaré', estimated: 'est.', computed: 'calculé', disputed: 'contesté' },
   statusMeaning: {
     confirmed: 'confirmé = établi par des documents',
@@ -231,6 +262,10 @@ const es: Words = {
   part: '({n}/{of})',
   continued: '(continuación)',
   overview: 'Resumen',
+  comma: ', ',
+  table: 'Tabla',
+  other: 'Otros',
+  count: 'Recuento',
   status: {
     confirmed: 'confirmado',
     reported: 'según prensa',
@@ -269,6 +304,10 @@ const ja: Words = {
   part: '（{n}/{of}）',
   continued: '（続き）',
   overview: '概要',
+  comma: '、',
+  table: '表',
+  other: 'その他',
+  count: '件数',
   status: { confirmed: '確認済み', reported: '報道', claimed: '自称', estimated: '推定', computed: '算出', disputed: '異論あり' },
   statusMeaning: {
     confirmed: '確認済み = 記録による裏付けあり',

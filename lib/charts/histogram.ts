@@ -1,6 +1,7 @@
 /** Histograms: how raw values spread; the chart counts them. */
 import { z } from 'zod';
 import { defineChart } from '../briefing/chart.js';
+import { wordsFor } from '../briefing/words.js';
 import { inches } from '../core/units.js';
 import { drawBars } from '../plot/bars.js';
 import { oneSeries } from '../plot/check.js';
@@ -12,8 +13,9 @@ export const histogram = defineChart({
   columns: { roles: 'all' },
   logScale: false,
   annotates: () => true,
-  options: { bins: z.int().min(2).max(50).nullable().default(null), count: z.string().default('Count') },
+  options: { bins: z.int().min(2).max(50).nullable().default(null), count: z.string().default('') },
   check: oneSeries,
   leastHeight: () => inches(2),
-  draw: (request, { bins, count }) => drawBars(binned(request, bins, count), { direction: 'col', stacked: 'none', gap: 4 }),
+  draw: (request, { bins, count }) =>
+    drawBars(binned(request, bins, count || wordsFor(request.lang).count), { direction: 'col', stacked: 'none', gap: 4 }),
 });

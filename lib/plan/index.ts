@@ -10,7 +10,6 @@ import { diagnostic, type Span } from '../core/diagnostic.js';
 import { closest } from '../core/suggest.js';
 import { emu } from '../core/units.js';
 import type { Layout, LayoutPurpose } from '../template/model.js';
-import { isRightToLeft } from '../text/direction.js';
 import { byHeadings } from './chapters.js';
 import { best, type Choice, choices, inRegions, inStacks, type PlanColumn } from './choose.js';
 import { freeKey } from './keys.js';
@@ -197,7 +196,7 @@ function titled(slide: Slide, deck: DeckContext): TitledSlide {
 
 function leadOf(lead: readonly Inline[], context: PlaceContext): readonly Part[] {
   if (lead.length === 0) return [];
-  const paragraph = context.paragraph(lead, { bullet: { kind: 'none' }, rightToLeft: isRightToLeft(inlineText(lead)) });
+  const paragraph = context.paragraph(lead, { bullet: { kind: 'none' } });
   return [{ type: 'text', paragraphs: [{ paragraph, inlines: lead, number: null, heading: null, keepWithNext: false }] }];
 }
 

@@ -42,9 +42,9 @@ export function sourceSlides(briefing: Briefing, deck: DeckContext): readonly Co
 }
 
 function entryOf(source: Source, number: number, deck: DeckContext): FlowParagraph {
-  const { lang } = deck;
-  const byline = [source.author, source.publisher].filter((part) => part !== '' && part !== source.title).join(', ');
-  const lead = [byline, longDate(source.date, lang)].filter((part) => part !== '').join(', ');
+  const { lang, words } = deck;
+  const byline = [source.author, source.publisher].filter((part) => part !== '' && part !== source.title).join(words.comma);
+  const lead = [byline, longDate(source.date, lang)].filter((part) => part !== '').join(words.comma);
   const link = toLink(source.url === '' ? null : source.url, '', deck);
   const inlines: TextInline[] = [run(source.title === '' ? source.id : source.title, lang, { link })];
   if (lead !== '') inlines.push(run(`. ${lead}`, lang));

@@ -51,8 +51,11 @@ const STRETCH = new RegExp(
   'gu',
 );
 
-/** Nothing but Latin letters and what has no script of its own. */
-const LATIN_ONLY = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
+/** Whether a text has letters by which its language is told. */
+export const tellsLanguage = (text: string): boolean => [...text.matchAll(STRETCH)].some(({ groups }) => scriptIn(groups) !== undefined);
+
+/** Nothing but Latin letters and what has no script of its own, East Asian signs not counted. */
+const LATIN_ONLY = /^(?:(?![\u3001-\u3020\uff01-\uff65])[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}])*$/u;
 
 /** What a language is written in, where that is more than the script of its tag. */
 const WRITTEN_IN: Readonly<Record<string, readonly Script[]>> = {
@@ -81,6 +84,29 @@ export function languageRuns(text: string, deck: string, whole: string = text): 
   if (starts.length === 0) return [{ text, lang: tag }];
   return starts.map(({ at, lang }, index) => ({ text: text.slice(at, starts[index + 1]?.at), lang }));
 }
+
+/**
+ * The language of a text that does not say it, where its script does: the script of more than half its letters. Null for Latin letters and others
+ * that many languages share.
+ */
+export function languageOfScript(text: string): string | null {
+  const count = (letters: RegExp): number => (text.match(letters) ?? []).length;
+  const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
+  const eastAsian = kana + count(/\p{Script=Han}/gu);
+  const hangul = count(/\p{Script=Hangul}/gu);
+  const others = count(/\p{L}/gu) - eastAsian - hangul;
+  // A character or a syllable says as much as two letters at least.
+  if (2 * eastAsian > others + 2 * hangul) return kana > eastAsian / 20 ? 'ja' : 'zh';
+  if (2 * hangul > others + 2 * eastAsian) return 'ko';
+  return ONE_LANGUAGE.find(([, letters]) => 2 * count(letters) > others + 2 * (eastAsian + hangul))?.[0] ?? null;
+}
+
+const ONE_LANGUAGE: readonly (readonly [lang: string, letters: RegExp])[] = [
+  ['ar', /\p{Script=Arabic}/gu],
+  ['he', /\p{Script=Hebrew}/gu],
+  ['th', /\p{Script=Thai}/gu],
+  ['el', /\p{Script=Greek}/gu],
+];
 
 /** The language that most of a text is in. */
 export function mainLanguage(text: string, deck: string, whole: string = text): string {

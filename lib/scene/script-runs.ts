@@ -1,5 +1,5 @@
 /** Runs parted by what is said of their letters: the language they are in, and whether they are emoji. */
-import { languageRuns, mainLanguage } from './language.js';
+import { languageRuns, mainLanguage, tellsLanguage } from './language.js';
 import { type Paragraph, plainText, type TextInline, type TextRun } from './text.js';
 
 /**
@@ -13,7 +13,8 @@ export function withScriptRuns(paragraph: Paragraph, lang: string): Paragraph {
 }
 
 function parted(inline: TextInline, whole: string, lang: string): readonly TextInline[] {
-  if (inline.type === 'break') return [inline];
+  // Signs and figures have the language of the words around them, once that is known.
+  if (inline.type === 'break' || (inline.lang !== lang && !tellsLanguage(inline.text))) return [inline];
   if (inline.type === 'field' || inline.link) return [{ ...inline, lang: mainLanguage(inline.text, lang, whole) }];
   return languageRuns(inline.text, lang, whole).flatMap((run) => withEmoji({ ...inline, ...run }));
 }

@@ -34,6 +34,7 @@ describe('front matter', () => {
       authors: [],
       date: '',
       lang: 'en',
+      langGiven: false,
       template: '',
       size: '16:9',
       agenda: false,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isRightToLeftLanguage, languageRuns, mainLanguage, officeLanguage } from '../../lib/scene/language.js';
+import { isRightToLeftLanguage, languageOfScript, languageRuns, mainLanguage, officeLanguage } from '../../lib/scene/language.js';
 
 const told = (text: string, deck: string): readonly string[] => languageRuns(text, deck).map((run) => `${run.text}/${run.lang}`);
 
@@ -56,4 +56,16 @@ describe('a text', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['深度求索发布 DeepSeek-R1', 'zh'],
+  ['ディープシークは中国の企業', 'ja'],
+  ['딥시크는 중국의 기업', 'ko'],
+  ['شركة DeepSeek الصينية', 'ar'],
+  ['DeepSeek is 深度求索', null],
+  ['Дипсик', null],
+  ['42', null],
+])('the letters of "%s" tell %s', (text, lang) => {
+  expect(languageOfScript(text)).toBe(lang);
 });

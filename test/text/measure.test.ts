@@ -122,3 +122,35 @@ test('the lines of a paragraph lie end to end', () => {
     }),
   );
 });
+
+describe('scripts', () => {
+  const sample = (text: string): readonly string[] => measure([words(text)], plain, inches(2)).lines.map((line) => line.text);
+
+  test.each([
+    ['Thai', 'ดีปซีกเป็นบริษัทปัญญาประดิษฐ์ของจีนที่มีสำนักงานใหญ่ในหางโจว', 'th'],
+    ['Lao', 'ດີບຊີກແມ່ນບໍລິສັດປັນຍາປະດິດຂອງຈີນທີ່ມີສຳນັກງານໃຫຍ່ຢູ່ຫາງໂຈວ', 'lo'],
+    ['Khmer', 'ឌីបស៊ីកគឺជាក្រុមហ៊ុនបញ្ញាសិប្បនិម្មិតរបស់ចិនដែលមានទីស្នាក់ការកណ្តាល', 'km'],
+  ])('%s is broken between words', (_, text, lang) => {
+    const ends = new Set(Array.from(new Intl.Segmenter(lang, { granularity: 'word' }).segment(text), ({ index }) => index));
+    const lines = sample(text);
+    expect(lines.length).toBeGreaterThan(1);
+    let at = 0;
+    for (const line of lines) {
+      expect(ends.has(at)).toBe(true);
+      at += line.length;
+    }
+  });
+
+  test('that the families lack stand as far apart as the fonts that stand in for them', () => {
+    const pitch = (text: string): number => toPoints(measure([words(text)]).height) / plain.size;
+    expect(pitch('Arabic عربي')).toBeLessThan(1.23);
+    expect(pitch('中文')).toBeGreaterThanOrEqual(1.32);
+    for (const text of ['ไทย', 'हिन्दी', '🚀', '1️⃣', '☑']) expect(pitch(text)).toBeGreaterThanOrEqual(1.33);
+    expect(pitch('မြန်မာ')).toBeGreaterThanOrEqual(1.88);
+  });
+
+  test('a sign or a digit that is shown as emoji is as wide as one', () => {
+    const emoji = widthOf(words('😀'));
+    for (const text of ['1️⃣', '©️', '✔️']) expect(widthOf(words(text))).toBeGreaterThanOrEqual(emoji);
+  });
+});

@@ -3,6 +3,7 @@ import type { Size } from '../../../core/units.js';
 import { contentTypes, relationshipId, relationshipTypes } from '../../../package/names.js';
 import type { Part, Relationship } from '../../../package/package.js';
 import { element, type XmlElement, xmlDocument } from '../../../package/xml.js';
+import { officeLanguage } from '../../../scene/language.js';
 import { type Scene, slidesOf } from '../../../scene/scene.js';
 import type { Template } from '../../../template/model.js';
 import { MASTER_PART, PRESENTATION_NAMESPACES } from './layout.js';
@@ -65,9 +66,23 @@ function presentationXml(scene: Scene, template: Template, relate: (type: string
     slides.length === 0 ? null : element('p:sldIdLst', {}, ...slides),
     element('p:sldSz', { cx: scene.size.cx, cy: scene.size.cy, type: sizeType(scene.size) }),
     element('p:notesSz', { cx: NOTES_SIZE.cx, cy: NOTES_SIZE.cy }),
+    kinsokuXml(scene.properties.lang),
     listStyleXml(template.master.other, 'p:defaultTextStyle', template.fonts),
     sections && element('p:extLst', {}, sections),
   );
+}
+
+/** What may not start a line of Chinese or Japanese, and what may not end one. */
+const NO_START = '!%),.:;?]}¢°·’”‰′″℃、。々〉》」』】〕〗〞︰︶﹐﹑﹒﹔﹕﹖﹗﹚﹜！％），．：；？］｝～';
+const NO_START_KANA = '゛゜ヽヾゝゞー・ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ｡｣､･ｧｨｩｪｫｬｭｮｯｰﾞﾟ';
+const NO_END = '$([{£¥‘“〈《「『【〔〖〝﹙﹛（［｛￡￥';
+
+/** The characters at which a line of the deck's language may not be broken (19.2.1.17), as they were measured; null where spaces part the words. */
+function kinsokuXml(lang: string): XmlElement | null {
+  const tag = officeLanguage(lang);
+  if (!/^(?:zh|ja)-/.test(tag)) return null;
+  const starts = tag.startsWith('ja') ? NO_START + NO_START_KANA : NO_START;
+  return element('p:kinsoku', { lang: tag, invalStChars: starts, invalEndChars: NO_END });
 }
 
 /** The size of a notes page: PowerPoint's own, whatever the slides measure. */
