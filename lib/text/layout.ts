@@ -138,6 +138,8 @@ function adjustEastAsian(text: string, edges: Float64Array): void {
   let letterBefore = false;
   for (let at = 0; at < text.length; at++) {
     const codePoint = text.codePointAt(at) ?? 0;
+    // LibreOffice parts them beside a space too.
+    if (codePoint === 0x20 || codePoint === 0xa0) continue;
     const after = at + (codePoint > 0xffff ? 2 : 1);
     const own = edges[at + 1] ?? 0;
     const wideAfter = isWide(text.codePointAt(after) ?? 0) ? (edges[after + 1] ?? 0) : 0;
@@ -151,7 +153,8 @@ function adjustEastAsian(text: string, edges: Float64Array): void {
   }
 }
 
-const LETTER = /[\p{L}\p{N}]/u;
+/** What LibreOffice parts from East Asian letters: brackets and signs too. */
+const LETTER = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 function wrap(prose: Prose, width: number): readonly Line[] {
   const { text, indents } = prose;

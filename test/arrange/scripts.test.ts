@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { makeScene } from '../../lib/build.js';
+import { buildDeck, makeScene } from '../../lib/build.js';
+import { readPackage } from '../../lib/package/zip.js';
 import { type Item, slidesOf, type TableItem, type TextItem } from '../../lib/scene/scene.js';
 import { type Paragraph, plainText } from '../../lib/scene/text.js';
 import { faults } from '../support/legible.js';
+import { partOf } from '../support/pptx.js';
 
 /** The slides of a briefing of one slide. */
 async function slideOf(markdown: string, lang: string) {
@@ -110,4 +112,16 @@ test('each word says its language, in text, tables and notes', async () => {
     '値の ja-JP',
   ]);
   expect(runs(slide.notes)).toEqual(['سلام ar-SA', 'hi en-US']);
+});
+
+test('the deck says on which side it begins, and at which characters no line is broken', async () => {
+  const presentation = async (lang: string): Promise<string> => {
+    const { pptx } = await buildDeck(`---\nlang: ${lang}\n---\n\n## T\n`);
+    return String(partOf(readPackage(pptx ?? new Uint8Array()), '/ppt/presentation.xml').data);
+  };
+  const [ar, ja, zh, en] = await Promise.all(['ar', 'ja', 'zh', 'en'].map(presentation));
+  expect(ar).toMatch(/<p:presentation [^>]*rtl="1"/);
+  expect(ja).toMatch(/<p:kinsoku lang="ja-JP" invalStChars="[^"]*ゃ[^"]*" invalEndChars="[^"]*「[^"]*"\/>/);
+  expect(zh).toMatch(/<p:kinsoku lang="zh-CN" invalStChars="[^"]*，[^"]*"/);
+  expect(en).not.toMatch(/rtl=|kinsoku/);
 });

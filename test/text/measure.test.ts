@@ -149,6 +149,11 @@ describe('scripts', () => {
     expect(pitch('မြန်မာ')).toBeGreaterThanOrEqual(1.88);
   });
 
+  test('East Asian letters stand apart from others, beside a space too', () => {
+    const gap = toPoints(emu(widthOf(words('从 GPU')) - widthOf(words('从')) - widthOf(words(' GPU')))) / plain.size;
+    expect(gap).toBeCloseTo(0.25, 2);
+  });
+
   test('a sign or a digit that is shown as emoji is as wide as one', () => {
     const emoji = widthOf(words('😀'));
     for (const text of ['1️⃣', '©️', '✔️']) expect(widthOf(words(text))).toBeGreaterThanOrEqual(emoji);
