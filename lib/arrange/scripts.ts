@@ -53,8 +53,8 @@ function withScript(paragraph: Paragraph, style: TextStyle, deck: Deck): Paragra
 const OPPOSITE: Readonly<Record<Align, Align>> = { left: 'right', center: 'center', right: 'left' };
 
 /** Code runs from left to right whatever its letters; the items of a list stand all on the side of the deck. */
-function runsRightToLeft({ bullet }: Paragraph, text: string, { font, bullet: own }: LevelStyle, { rightToLeft }: Deck): boolean {
-  if (font === 'mono') return false;
-  const listed = bullet.kind === 'inherit' ? own !== null : bullet.kind !== 'none';
+function runsRightToLeft({ bullet }: Paragraph, text: string, level: LevelStyle, { rightToLeft }: Deck): boolean {
+  if (level.font === 'mono' && !level.rightToLeft) return false;
+  const listed = bullet.kind === 'inherit' ? level.bullet !== null : bullet.kind !== 'none';
   return (rightToLeft && listed) || isRightToLeftIn(text, rightToLeft);
 }

@@ -41,7 +41,7 @@ const mirrorRect = (frame: Rect, width: Emu): Rect => ({ ...frame, x: emu(width 
 const mirrorPlaceholder = (item: Placeholder, width: Emu): Placeholder => ({
   ...item,
   frame: mirrorRect(item.frame, width),
-  style: mirrorStyle(item.style),
+  style: item.role === 'kicker' ? item.style.map(turned) : mirrorStyle(item.style),
   insets: mirrorInsets(item.insets),
 });
 
@@ -63,9 +63,10 @@ const mirrorStyles = (styles: Styles): Styles => ({
 
 const mirrorStyle = (style: TextStyle): TextStyle => style.map(mirrorLevel);
 
-/** Code runs from left to right in every language. */
-const mirrorLevel = (level: LevelStyle): LevelStyle =>
-  level.font === 'mono' ? { ...level, rightToLeft: false } : { ...level, align: OPPOSITE[level.align], rightToLeft: true };
+/** Code runs from left to right in every language; a kicker in its font is no code. */
+const mirrorLevel = (level: LevelStyle): LevelStyle => (level.font === 'mono' ? { ...level, rightToLeft: false } : turned(level));
+
+const turned = (level: LevelStyle): LevelStyle => ({ ...level, align: OPPOSITE[level.align], rightToLeft: true });
 
 /** The paths of drawings, each as a text. */
 const pathsOf = (items: readonly Item[]): ReadonlySet<string> => {

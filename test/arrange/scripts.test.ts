@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { buildDeck, makeScene } from '../../lib/build.js';
 import { readPackage } from '../../lib/package/zip.js';
@@ -124,4 +125,12 @@ test('the deck says on which side it begins, and at which characters no line is 
   expect(ja).toMatch(/<p:kinsoku lang="ja-JP" invalStChars="[^"]*ゃ[^"]*" invalEndChars="[^"]*「[^"]*"\/>/);
   expect(zh).toMatch(/<p:kinsoku lang="zh-CN" invalStChars="[^"]*，[^"]*"/);
   expect(en).not.toMatch(/rtl=|kinsoku/);
+});
+
+test.each(['meridian', 'ledger', 'newsroom', 'lab'])('an Arabic deck with every kind of block fits the mirrored %s', async (template) => {
+  const text = readFileSync('test/cases/decks/arabic.md', 'utf8');
+  for (const size of ['16:9', '4:3'] as const) {
+    const made = await makeScene(text, { template, size });
+    expect(made.scene && faults(made.scene, made.template)).toEqual([]);
+  }
 });
