@@ -55,6 +55,8 @@ export interface PlaceContext {
   readonly charts: readonly ChartKind[];
   /** How many rungs down the ladder this slide stands; 0 is the styles' own size. */
   readonly step: number;
+  /** What the slide's title says, in plain words; empty while slides are planned. */
+  readonly title: string;
   /** Paragraph text of inlines: citations become their numbers, statuses their words, links their targets. */
   paragraph(inlines: readonly Inline[], marks?: Partial<Omit<Paragraph, 'inlines'>>): Paragraph;
   /** The number under which a source is cited in this deck; 0 where it is unknown. */

@@ -60,6 +60,22 @@ export function collect(): Collector {
   return { sink, diagnostics };
 }
 
+/** A sink that lets so many diagnostics of each code pass, and says of the others how many there are. */
+export function atMost(sink: Sink, most: number): { readonly sink: Sink; finish(): void } {
+  const counts = new Map<string, { readonly first: Diagnostic; readonly count: number }>();
+  return {
+    sink(item) {
+      const { first, count } = counts.get(item.code) ?? { first: item, count: 0 };
+      counts.set(item.code, { first, count: count + 1 });
+      if (count < most) sink(item);
+    },
+    finish() {
+      for (const { first, count } of counts.values())
+        if (count > most) sink({ ...first, message: `${count - most} more like the first ${most} here`, hints: [] });
+    },
+  };
+}
+
 /** Diagnostics in reading order: by file as first met, then by place. */
 export function inReadingOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const files = new Map<string, number>();

@@ -1,54 +1,79 @@
-/** Alternative text made from the data: kind, subject, what is highlighted, then the highest and lowest value. */
+/** Alternative text made from the data, in the deck's language: kind, subject, what is highlighted, the highest and lowest value, the message. */
 import { standingNote, valuePrinter } from './label.js';
 import { type ChartRequest, categoryText, highlightedCategories, isHighlightedSeries } from './request.js';
 
 /** The most characters of an alternative text. */
 const LONGEST = 250;
 const LONGEST_NAME = 60;
+const LONGEST_SUBJECT = 90;
+/** A message that is cut to less says nothing. */
+const SHORTEST_MESSAGE = 30;
 
 interface Point {
   readonly name: string;
   readonly value: number;
   readonly printed: string;
-}
-
-/** The words for a chart, at most 250 characters. `title` names the kind, `subject` says what is measured. */
-export function alternativeText(request: ChartRequest, title: string, subject: string): string {
-  const points = pointsOf(request);
-  const [first, ...rest] = points;
-  const lead = subject === '' ? title : `${title}: ${shorten(subject, 90)}`;
-  if (!first) return lead;
-  const highest = rest.reduce((best, point) => (point.value > best.value ? point : best), first);
-  const lowest = rest.reduce((best, point) => (point.value < best.value ? point : best), first);
-  const say = (point: Point): string => `${shorten(point.name, LONGEST_NAME)} ${point.printed}`;
-  const marked = markedPoints(request, points).filter((point) => point !== highest && point !== lowest);
-  const extremes = highest === lowest ? [say(highest)] : [`highest ${say(highest)}`, `lowest ${say(lowest)}`];
-  const parts = [...marked.map(say), ...extremes];
-  return `${[lead.replace(/[.\s]+$/, ''), ...parts].reduce((text, part) => (text.length + part.length + 2 < LONGEST ? `${text}; ${part}` : text))}.`;
-}
-
-interface Placed extends Point {
   readonly series: number;
   readonly category: number;
 }
 
-function pointsOf(request: ChartRequest): readonly Placed[] {
+/**
+ * The words for a chart, at most 250 characters. `title` names the kind, `subject` says what is measured, `message` what the slide says of it;
+ * where they do not all fit, the message is cut or left out first.
+ */
+export function alternativeText(request: ChartRequest, title: string, subject: string, message = ''): string {
+  const { colon, semicolon, stop } = request.words;
+  const lead = subject === '' ? title : `${title}${colon}${shorten(subject, LONGEST_SUBJECT)}`;
+  const statements = statementsOf(request);
+  if (statements.length === 0) return lead;
+  const room = LONGEST - stop.length;
+  const tidy = lead.replace(/[.。\s]+$/, '');
+  const added = statements.reduce((text, part) => joined(text, part, semicolon, room), tidy);
+  const rest = room - added.length - semicolon.length;
+  const isNew = message !== '' && message !== subject && rest >= Math.min(SHORTEST_MESSAGE, message.length);
+  return `${isNew ? tidy + semicolon + shorten(message.replace(/[.。\s]+$/, ''), rest) + added.slice(tidy.length) : added}${stop}`;
+}
+
+const joined = (text: string, part: string, separator: string, most: number): string =>
+  text.length + separator.length + part.length <= most ? text + separator + part : text;
+
+/** What is highlighted, then the ends of the scale. */
+function statementsOf(request: ChartRequest): readonly string[] {
+  const { data, words } = request;
+  const points = pointsOf(request).filter(({ series }) => data.measured === null || series === data.measured);
+  const [first, ...rest] = points;
+  if (!first) return [];
+  const highest = rest.reduce((best, point) => (point.value > best.value ? point : best), first);
+  const lowest = rest.reduce((best, point) => (point.value < best.value ? point : best), first);
+  const say = ({ name, printed }: Point): string => `${shorten(name, LONGEST_NAME)} ${printed}`;
+  const [low, high] = data.figures === 'dates' ? [words.earliest, words.latest] : [words.lowest, words.highest];
+  const ends = highest.value === lowest.value ? [say(highest)] : [labelled(high, say(highest)), labelled(low, say(lowest))];
+  const marked = markedPoints(request, points).filter((point) => point !== highest && point !== lowest);
+  return [...marked.map(say), ...(data.figures === 'dates' ? ends.reverse() : ends)];
+}
+
+const labelled = (label: string, words: string): string => (/：$/.test(label) ? label + words : `${label} ${words}`);
+
+function pointsOf(request: ChartRequest): readonly Point[] {
   const { data } = request;
   const print = valuePrinter(request);
   return data.series.flatMap((series, at) =>
-    series.values.flatMap((value, index): readonly Placed[] => {
+    series.values.flatMap((value, index): readonly Point[] => {
       const category = data.categories[index];
       if (value === null || !category) return [];
       const name = categoryText(category, request);
-      const full = data.series.length > 1 ? `${name}, ${series.name},` : name;
-      const note = print(value).text === print(value, request.standings[index]).text ? standingNote(request.standings[index]) : '';
-      return [{ name: full, value, printed: print(value, request.standings[index]).text + note, series: at, category: index }];
+      const full = data.series.length > 1 && data.measured === null ? `${name}, ${series.name},` : name;
+      const plain = print(value).text;
+      const own = print(value, request.standings[index]).text;
+      return [
+        { name: full, value, printed: plain === own ? plain + standingNote(request.standings[index]) : own, series: at, category: index },
+      ];
     }),
   );
 }
 
 /** What is highlighted: the categories, and of a highlighted series its last point. */
-function markedPoints(request: ChartRequest, points: readonly Placed[]): readonly Placed[] {
+function markedPoints(request: ChartRequest, points: readonly Point[]): readonly Point[] {
   const { data, options } = request;
   const categories = highlightedCategories(request);
   const lasts = data.series.flatMap((series, at) =>

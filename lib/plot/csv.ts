@@ -12,12 +12,16 @@ export interface PlacedText {
 export interface Cell {
   readonly text: string;
   readonly span: Span;
+  /** A number of JSON or YAML, whose decimal sign is the point; default: text. */
+  readonly exact?: boolean;
 }
 
 /** Rows of cells, the header first; every row has as many cells as the header. */
 export interface Grid {
   readonly header: readonly Cell[];
   readonly rows: readonly (readonly Cell[])[];
+  /** What parts the cells of a file; empty for a table that is none of text. */
+  readonly delimiter: string;
 }
 
 type RawCell = { readonly value: string; readonly quoted: boolean };
@@ -34,7 +38,7 @@ export function readCsv(source: PlacedText, sink: Sink): Grid | null {
       relax_column_count: true,
       cast: (value, { quoting }): RawCell => ({ value, quoted: quoting }),
     }) as unknown as readonly (readonly RawCell[])[];
-    const grid = toGrid(placed(source, records, delimiter), sink);
+    const grid = toGrid(placed(source, records, delimiter), delimiter, sink);
     if (!grid) sink(diagnostic('error', 'chart/no-rows', 'the table is empty', source.span(0, source.text.length)));
     return grid;
   } catch (error) {
@@ -44,10 +48,19 @@ export function readCsv(source: PlacedText, sink: Sink): Grid | null {
   }
 }
 
+const DELIMITERS = ['\t', ';', ','];
+
+/** What parts the cells: what stands equally often in the first two lines, else what the header has. */
 function delimiterOf(text: string): string {
-  const header = text.split(/[\r\n]/, 1)[0] ?? '';
-  if (header.includes('\t')) return '\t';
-  return header.includes(';') && !header.includes(',') ? ';' : ',';
+  const [header = '', next = ''] = text
+    .slice(0, 10_000)
+    .replaceAll(/"[^"]*"/g, '')
+    .split(/[\r\n]+/)
+    .filter((line) => line.trim() !== '');
+  const times = (line: string, sign: string): number => line.split(sign).length - 1;
+  const found = DELIMITERS.filter((sign) => header.includes(sign));
+  const steady = found.find((sign) => times(header, sign) === times(next, sign));
+  return steady ?? found.find((sign) => sign !== ';' || !header.includes(',')) ?? ',';
 }
 
 /** Walks the text beside the records: csv-parse says what a cell holds, the walk says where it stands. */
@@ -72,18 +85,26 @@ function placed(source: PlacedText, records: readonly (readonly RawCell[])[], de
 }
 
 /** Header and rows, each row as long as the header; cells past the header are an error, for nobody can say which column is missing. */
-function toGrid(records: readonly (readonly Cell[])[], sink: Sink): Grid | null {
+function toGrid(records: readonly (readonly Cell[])[], delimiter: string, sink: Sink): Grid | null {
   const [header, ...rows] = records;
   if (!header) return null;
-  for (const row of rows) {
-    const extra = row[header.length];
-    const last = row.at(-1);
-    if (!extra || !last) continue;
+  for (const row of rows) tellLength(row, header.length, sink);
+  return { header, rows: rows.map((row) => header.map((_, index) => row[index] ?? missing(row))), delimiter };
+}
+
+/** A row with more cells than the header cannot be read; of a short one the last cells are taken to be missing. */
+function tellLength(row: readonly Cell[], columns: number, sink: Sink): void {
+  const extra = row[columns];
+  const last = row.at(-1);
+  if (!last || row.length === columns) return;
+  const message = `${row.length} ${row.length === 1 ? 'cell' : 'cells'} in a table of ${columns} columns`;
+  if (extra) {
     const span = { ...extra.span, end: last.span.end };
-    const message = `${row.length} cells in a table of ${header.length} columns`;
     sink(diagnostic('error', 'chart/extra-cell', message, span, 'put a cell that holds a comma into double quotes'));
+  } else {
+    const span = { ...last.span, start: row[0]?.span.start ?? last.span.start };
+    sink(diagnostic('warning', 'chart/short-row', message, span, 'write an empty cell for each missing value'));
   }
-  return { header, rows: rows.map((row) => header.map((_, index) => row[index] ?? missing(row))) };
 }
 
 /** A cell that a short row lacks: an empty one at its end. */

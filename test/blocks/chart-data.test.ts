@@ -43,9 +43,9 @@ describe('a table under a comment', () => {
   });
 
   test('says of a bad cell and of an unknown type where they stand', () => {
-    const bad = [...rows, ['AMD', 'n/a', '3']];
+    const bad = [...rows, ['AMD', 'tbd', '3']];
     expect(told(draw('', { table: table('chart: bar', bad) }).diagnostics)).toEqual([
-      'b.md:5:11 error chart/not-a-number: "n/a" in column "loss" is not a number',
+      'b.md:5:11 error chart/not-a-number: "tbd" in column "loss" is not a number',
     ]);
     expect(told(draw('', { table: table('chart: barr', rows) }).diagnostics)).toEqual([
       'b.md:1:1 error chart/unknown-type: unknown chart type "barr"',
@@ -68,8 +68,8 @@ describe('JSON and TSV', () => {
   });
 
   test('tell faults at their own place', () => {
-    expect(said(yaml, '[{"a": "x", "b": 1},\n {"a": "y", "b": "n/a"}]')).toEqual([
-      't.json:2:18 error chart/not-a-number: "n/a" in column "b" is not a number',
+    expect(said(yaml, '[{"a": "x", "b": 1},\n {"a": "y", "b": "tbd"}]')).toEqual([
+      't.json:2:18 error chart/not-a-number: "tbd" in column "b" is not a number',
     ]);
     expect(said(yaml, '{"a": 1}')[0]).toContain('"data" is missing');
     expect(said(yaml, '[{"a": ')[0]).toContain('error chart/yaml');
@@ -114,7 +114,7 @@ describe('what would mislead is told', () => {
     ['pie', 'a,b\nx,4\ny,3\nz,2\nall,9\n', 'warning chart/total-as-part: "all" looks like the total'],
     ['bar\nstacked: stacked', 'a,b,c,total\nx,1,2,3\n', 'warning chart/total-as-part: column "total" looks like a total'],
     ['bar', 'a,b\nx,$4\ny,3%\n', 't.csv:3:3 warning chart/mixed-units: column "b" mixes units: $ and %'],
-    ['bar', 'a,b,c\nx,4,n/a\ny,5,none\nz,6,7\n', 't.csv:1:5 info chart/column-dropped: column "c" is not drawn: 1 of its cells'],
+    ['bar', 'a,b,c\nx,4,tbd\ny,5,what\nz,6,7\n', 't.csv:1:5 info chart/column-dropped: column "c" is not drawn: 1 of its cells'],
   ])('%s of %j', (type, file, message) => {
     expect(said(`type: ${type}\ndata: t.csv\n`, file).join('\n')).toContain(message);
   });

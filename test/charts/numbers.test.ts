@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { commonForm, formatCode, NO_UNIT, ownForm, parseFigure, printNumber, readUnit } from '../../lib/plot/number.js';
+import { parseFigure } from '../../lib/plot/figure.js';
+import { commonForm, formatCode, NO_UNIT, ownForm, printNumber, readUnit } from '../../lib/plot/number.js';
 
 test.each([
   ['49.2', 49.2, 1],
