@@ -8,6 +8,7 @@ import { fenceText } from '../briefing/fence.js';
 import { type Citation, type Inline, inlineText, plainInline, STATUSES, type Status } from '../briefing/inline.js';
 import {
   type BlockClaim,
+  type BlockFigure,
   defineBlock,
   type FrameKind,
   type ParseContext,
@@ -22,7 +23,7 @@ import { type Emu, emu, inches, type Size } from '../core/units.js';
 import { readYaml, type YamlText, type YamlValue } from '../core/yaml.js';
 import { alternativeText } from '../plot/alt.js';
 import { annotated } from '../plot/annotate.js';
-import { type ChartCheck, eachValue, fitsAxis, MOST_ROWS, namesDiffer, noSecondAxis, rowsAreFew } from '../plot/check.js';
+import { type ChartCheck, eachValue, fitsAxis, MOST_ROWS, namesDiffer, noSecondAxis, tellRows } from '../plot/check.js';
 import { readTable } from '../plot/columns.js';
 import { type Cell, type Grid, readCsv } from '../plot/csv.js';
 import { type ChartData, readData } from '../plot/data.js';
@@ -136,6 +137,7 @@ const kind: FrameKind<ChartBlock> = {
   resolve: resolveChart,
   citations: (block) => [...citationsIn(block.title), ...block.sources],
   claims: chartClaims,
+  drawn: drawnFigures,
   slots: () => 1,
   subtitle,
   height(block, width, context) {
@@ -329,6 +331,11 @@ function drawnBlock(block: ChartBlock, context: ResolveContext): ChartBlock {
   const all = readTable(grid, { lang: context.lang, locale: block.locale });
   const table = rowsWhere(all, block.where, (column) => block.spans[`where.${column}`] ?? block.span, context.sink);
   if (!table) return block;
+  const most = chart.mostRows ?? MOST_ROWS;
+  if (block.top === null && table.rows.length > most) {
+    tellRows(table.rows.length, most, block.spans.data ?? block.span, context.sink);
+    return block;
+  }
   let sound = true;
   const sink: Sink = (item) => {
     if (item.severity === 'error') sound = false;
@@ -363,9 +370,8 @@ function drawnBlock(block: ChartBlock, context: ResolveContext): ChartBlock {
   return { ...block, note: note.length > 0 ? '' : block.note, options, data, full: source, statuses: readStatuses(data, context) };
 }
 
-/** What the table alone shows: too many rows to be drawn, names that stand there twice. */
+/** What the table alone shows: names that stand there twice, figures beyond the wished ends of the axis. */
 function checkTable(chart: ChartKind, check: ChartCheck): void {
-  rowsAreFew(check, chart.mostRows ?? MOST_ROWS);
   if (!chart.unnamed) namesDiffer(check);
   if (check.data.figures === 'numbers') fitsAxis(chart.logScale ? check : { ...check, options: { ...check.options, min: null } });
 }
@@ -414,7 +420,7 @@ function checkLog(chart: ChartKind, data: ChartData, charts: readonly ChartKind[
       .filter((other) => other.logScale)
       .slice(0, 2)
       .map((other) => `"type: ${other.name}"`);
-    const message = `a log scale would falsify a ${chart.title.toLowerCase()}: its lengths and areas are read from zero`;
+    const message = `a log scale falsifies "type: ${chart.name}": lengths and areas are read from zero`;
     sink(diagnostic('error', 'chart/log-scale', message, span, `use ${[...others].sort().join(' or ')}`));
   }
   eachValue(data, (value, column, cell) => {
@@ -469,6 +475,23 @@ function chartClaims(block: ChartBlock): readonly BlockClaim[] {
     ];
   });
   return [...inTitle, ...rows];
+}
+
+/** What is drawn as sure, with all that a claim elsewhere could call it. */
+function drawnFigures({ data, statuses, sources, title, unit: written }: ChartBlock): readonly BlockFigure[] {
+  if (!data || data.figures === 'dates') return [];
+  const { unit } = data;
+  const sign = unit.suffix === '%' ? '%' : unit.prefix;
+  return data.series.flatMap((series) =>
+    series.values.flatMap((value, index): readonly BlockFigure[] => {
+      const [category, span] = [data.categories[index], series.spans[index]];
+      const isSure = STANDING_LOOKS[statuses[index] ?? 'confirmed'] === 'solid';
+      if (value === null || !category || category.rest || !span || !isSure) return [];
+      const words = [inlineText(title), category.key, category.label, series.key, series.name].join(' ');
+      const printed = `${category.label}: ${value}${written === '' ? '' : ` ${written}`}`;
+      return [{ value: Math.abs(value * unit.magnitude), printed, sign, words, sources: sources.map(({ id }) => id), span }];
+    }),
+  );
 }
 
 /** Points; one step down the ladder takes the next smaller size of a chart's text. */

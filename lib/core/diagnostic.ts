@@ -62,16 +62,20 @@ export function collect(): Collector {
 
 /** A sink that lets so many diagnostics of each code pass, and says of the others how many there are. */
 export function atMost(sink: Sink, most: number): { readonly sink: Sink; finish(): void } {
-  const counts = new Map<string, { readonly first: Diagnostic; readonly count: number }>();
+  const counts = new Map<string, number>();
+  const left = new Map<string, Diagnostic>();
   return {
     sink(item) {
-      const { first, count } = counts.get(item.code) ?? { first: item, count: 0 };
-      counts.set(item.code, { first, count: count + 1 });
-      if (count < most) sink(item);
+      const count = (counts.get(item.code) ?? 0) + 1;
+      counts.set(item.code, count);
+      if (count <= most) sink(item);
+      else if (!left.has(item.code)) left.set(item.code, item);
     },
     finish() {
-      for (const { first, count } of counts.values())
-        if (count > most) sink({ ...first, message: `${count - most} more like the first ${most} here`, hints: [] });
+      for (const [code, item] of left) {
+        const more = (counts.get(code) ?? 0) - most;
+        sink({ ...item, message: more === 1 ? item.message : `${item.message}, and ${more - 1} more like this`, hints: [] });
+      }
     },
   };
 }

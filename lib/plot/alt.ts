@@ -45,7 +45,7 @@ function statementsOf(request: ChartRequest): readonly string[] {
   if (!first) return [];
   const highest = rest.reduce((best, point) => (point.value > best.value ? point : best), first);
   const lowest = rest.reduce((best, point) => (point.value < best.value ? point : best), first);
-  const say = ({ name, printed }: Point): string => `${shorten(name, LONGEST_NAME)} ${printed}`;
+  const say = ({ name, printed }: Point): string => `${shorten(name, LONGEST_NAME)} ${printed}`.trimStart();
   const [low, high] = data.figures === 'dates' ? [words.earliest, words.latest] : [words.lowest, words.highest];
   const ends = highest.value === lowest.value ? [say(highest)] : [labelled(high, say(highest)), labelled(low, say(lowest))];
   const marked = markedPoints(request, points).filter((point) => point !== highest && point !== lowest);

@@ -17,18 +17,24 @@ export interface ChartCheck {
 export function startsAtZero({ options, sink, spanOf }: ChartCheck): void {
   if (options.min === null || options.min <= 0) return;
   const hint = 'use "type: dot" or "type: line" to show a part of the scale';
-  sink(diagnostic('warning', 'chart/not-from-zero', `bars start at zero: "min: ${options.min}" is not followed`, spanOf('min'), hint));
+  sink(
+    diagnostic(
+      'warning',
+      'chart/not-from-zero',
+      `lengths and areas are read from zero: "min: ${options.min}" is not followed`,
+      spanOf('min'),
+      hint,
+    ),
+  );
 }
 
 /** More rows than any chart can show; the application takes seconds to open such a one. */
 export const MOST_ROWS = 5_000;
 
 /** A chart of thousands of rows shows none of them. */
-export function rowsAreFew({ data, sink, spanOf }: ChartCheck, most: number): void {
-  const count = data.categories.length;
-  if (count <= most) return;
+export function tellRows(count: number, most: number, span: Span, sink: Sink): void {
   const message = `${count} rows are more than the ${most} that a chart can draw`;
-  sink(diagnostic('error', 'chart/too-many-rows', message, spanOf('data'), 'choose rows under "where", or the largest with "top"'));
+  sink(diagnostic('error', 'chart/too-many-rows', message, span, 'choose rows under "where", or the largest with "top"'));
 }
 
 /** Two categories of one name: which is which cannot be seen. */

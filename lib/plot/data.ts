@@ -62,7 +62,7 @@ export interface WantedColumns {
 export interface DataWish {
   /** Names of columns; empty: all of numbers. */
   readonly series: readonly string[];
-  /** The column of the categories; empty: the first, or none where every column is needed for figures: the rows are then numbered. */
+  /** The column of the categories; empty: the first, or none where every column is needed for figures: the rows have no names then. */
   readonly category: string;
   /** New names of series and categories. */
   readonly labels: Readonly<Record<string, string>>;
@@ -98,8 +98,8 @@ export function readData(table: Table, columns: WantedColumns, wish: DataWish, s
   const readFigure = columns.dates ? readDay : readCell;
   const figures = chosen.map((index) => table.rows.map((row) => readFigure(row[index], names[index] ?? '', fail)));
   const unit = unitOf(figures.flat(), wish.unit);
-  if (!columns.dates) tellMixedUnits({ table, chosen, figures, unit, wish }, columns.roles === 'all', sink);
-  const categoryCells = table.rows.map((row, index) => (categoryAt < 0 ? rowNumber(row, index) : cellAt(row, categoryAt)));
+  if (!columns.dates) tellMixedUnits({ table, chosen, figures }, columns.roles === 'all', sink);
+  const categoryCells = table.rows.map((row) => (categoryAt < 0 ? noName(row) : cellAt(row, categoryAt)));
   const dates = datesOf(categoryCells, fail);
   tellDoubts(table, columns.dates ? [] : chosen, [...(columns.dates ? chosen : []), ...(dates ? [categoryAt] : [])], sink);
   if (!sound) return null;
@@ -136,7 +136,7 @@ function cellAt(row: readonly DataCell[], index: number): DataCell {
 }
 
 /** The name of a row of a table without names. */
-const rowNumber = (row: readonly DataCell[], index: number): DataCell => ({ ...cellAt(row, 0), text: String(index + 1), date: null });
+const noName = (row: readonly DataCell[]): DataCell => ({ ...cellAt(row, 0), text: '', date: null });
 
 function findColumn(names: readonly string[], wanted: string, span: Span, fail: Sink): number {
   const found = names.indexOf(wanted);
@@ -198,12 +198,10 @@ interface ReadColumns {
   readonly table: Table;
   readonly chosen: readonly number[];
   readonly figures: readonly (readonly (Figure | null)[])[];
-  readonly unit: Unit;
-  readonly wish: DataWish;
 }
 
-/** Figures that cannot be compared: of several units in a column, of several units in the columns of one scale, some with a magnitude and some without. */
-function tellMixedUnits({ table, chosen, figures, unit, wish }: ReadColumns, together: boolean, sink: Sink): void {
+/** Figures that cannot be compared: of several units in a column or in the columns of one scale. */
+function tellMixedUnits({ table, chosen, figures }: ReadColumns, together: boolean, sink: Sink): void {
   const heads = chosen.map((column) => cellAtHead(table, column));
   const tell = (message: string, span: Span, hint: string): void => sink(diagnostic('warning', 'chart/mixed-units', message, span, hint));
   const firsts = figures.map((column) => column.find((figure) => figure?.sign)?.sign ?? '');
@@ -216,12 +214,6 @@ function tellMixedUnits({ table, chosen, figures, unit, wish }: ReadColumns, tog
     if (cell) {
       const message = `column "${head}" mixes units: ${first} and ${own[odd]?.sign ?? ''}`;
       tell(message, cell.span, 'bring all figures of a column to one unit');
-    }
-    const bare = own.findIndex((figure) => figure && figure.magnitude === 1 && figure.value !== 0 && figure.sign !== '%');
-    const small = cellOf(bare);
-    if (small && wish.unit === '' && unit.magnitude > 1 && own.some((figure) => figure && figure.magnitude > 1)) {
-      const message = `column "${head}" mixes figures with and without a magnitude: "${small.text}" is read as ${small.text}${unit.suffix}`;
-      tell(message, small.span, 'write the magnitude of each figure, or of all under "unit"');
     }
   });
   const main = firsts.find((sign) => sign !== '');
@@ -289,7 +281,7 @@ function byRole(names: readonly string[], roles: readonly string[], free: readon
 function readCell(cell: DataCell | undefined, column: string, fail: Sink): Figure | null {
   if (!cell || cell.missing) return null;
   if (!cell.figure) {
-    const other = /^[^,.]*,[^,.]*$/.test(cell.text) ? 'a decimal comma' : /^[^,.]*\.[^,.]*$/.test(cell.text) ? 'a decimal point' : '';
+    const other = /^[^,.]*,[^,.]*$/.test(cell.text) ? 'decimal comma' : /^[^,.]*\.[^,.]*$/.test(cell.text) ? 'decimal point' : '';
     const hint =
       other !== '' && writingOf(cell.text) !== 'none'
         ? `the other numbers of the column have no ${other}; write them all alike`

@@ -144,7 +144,7 @@ function binned(request: ChartRequest, bins: number | null, heading: string): Bi
   const series: DataSeries = { key: heading, name: heading, values: counts, spans: counts.map(() => span) };
   const drawn: ChartRequest = {
     ...request,
-    options: { ...request.options, min: null, max: null, format: '' },
+    options: { ...request.options, sort: 'none', min: null, max: null, format: '' },
     standings: counts.map(() => ({ look: 'solid', word: '' })),
     data: { ...data, heading: raw?.name ?? data.heading, order: 'time', categories, series: [series], interval: null, unit: NO_UNIT },
   };

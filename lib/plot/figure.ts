@@ -128,18 +128,35 @@ function withLatinDigits(text: string, decimal: DecimalSign): string {
 const MISSING =
   /^(?:|n\.?\s?\/?\s?a\.?|n\.?\s?v\.?|k\.\s?a\.|n\.?\s?d\.?|s\/d|null|nan|none|[-–—―−]{1,3}|\.{2,3}|…|\?|无|無|不适用|暂无|なし|該当なし|غير متاح)$/i;
 
+const LONGEST_MISSING = 10;
+
 /** Whether a cell says that there is no value. */
-export const isMissing = (text: string): boolean => MISSING.test(text.trim());
+export const isMissing = (text: string): boolean => text.length <= LONGEST_MISSING && MISSING.test(text.trim());
 
 /** Which sign a figure takes as its decimal one: `either` where both readings give a number, and not the same. */
 export type Writing = DecimalSign | 'either' | 'plain' | 'none';
 
 /** How a figure is written: `12,5` with a comma, `1,234.5` with a point, `1.234` in either way, `12` plainly; `none`: it is no figure. */
 export function writingOf(text: string): Writing {
+  if (!/[.,\u066b\u066c\uff0c\uff0e]/.test(text)) return parseFigure(text) ? 'plain' : 'none';
   const [point, comma] = [parseFigure(text, '.'), parseFigure(text, ',')];
   if (point && comma) return point.value === comma.value ? 'plain' : 'either';
   return point ? '.' : comma ? ',' : 'none';
 }
+
+const FIGURE_IN_TEXT = new RegExp(
+  String.raw`(?:(?<front>${CURRENCY})\s?)?(?<digits>\d(?:[\d.,]*\d)?)(?:\s?(?<behind>${CURRENCY}))?(?:\s?(?<magnitude>%|(?:${MAGNITUDE})(?![\p{L}\d])))?`,
+  'giu',
+);
+
+/** The figures in running text, without their signs; one that can be read in two ways is there twice. */
+export const figuresIn = (text: string): readonly Figure[] =>
+  [...text.matchAll(FIGURE_IN_TEXT)].flatMap(({ groups = {} }) => {
+    const words = `${groups.front ?? groups.behind ?? ''}${groups.digits ?? ''}${groups.magnitude ?? ''}`;
+    const writing = writingOf(words);
+    const signs: readonly DecimalSign[] = writing === 'either' ? ['.', ','] : [writing === ',' ? ',' : '.'];
+    return signs.flatMap((sign) => parseFigure(words, sign) ?? []);
+  });
 
 /** The decimal sign of a language; the point where this machine does not know it. */
 export function decimalSignOf(lang: string): DecimalSign {
