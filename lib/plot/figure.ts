@@ -113,10 +113,11 @@ const plainDigits = (digits: string, decimal: DecimalSign): string => {
 /** A magnitude as it stands behind digits: words and abbreviations after a space, letters at once. */
 const spaced = (magnitude: string): string => (/^\p{Script=Latin}{3}/u.test(magnitude) ? `\u00a0${magnitude}` : magnitude);
 
-/** Arabic and full-width digits and signs as the Latin ones. */
+/** Arabic and full-width digits and signs as the Latin ones, without marks of direction. */
 function withLatinDigits(text: string, decimal: DecimalSign): string {
-  if (!/[\u0660-\u066c\u06f0-\u06f9\uff01-\uff5e]/.test(text)) return text;
+  if (!/[\u061c\u0660-\u066c\u06f0-\u06f9\u200e\u200f\uff01-\uff5e]/.test(text)) return text;
   return text
+    .replaceAll(/[\u061c\u200e\u200f]/g, '')
     .replaceAll(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
     .replaceAll(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replaceAll('\u066a', '%')
