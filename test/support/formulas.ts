@@ -1,4 +1,5 @@
 /** Works out the formulas of a sheet, as far as our charts use them: arithmetic, comparisons, references, a few functions. */
+import type { Workbook } from '../../lib/scene/chart.js';
 
 type Value = number | string | boolean | null;
 /** The cell at a reference such as `B2`. */
@@ -122,5 +123,23 @@ function rangeOf(from: string, to: string): readonly string[] {
   );
   return Array.from({ length: Number(bottom) - Number(top) + 1 }, (_, index) => Number(top) + index).flatMap((row) =>
     columns.map((column) => `${column}${row}`),
+  );
+}
+
+/** Cells of a workbook whose formula comes to another value than they hold, a line each. */
+export function wrongCells({ columns }: Workbook): readonly string[] {
+  const cellAt: Cells = (reference) => {
+    const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(reference) ?? [];
+    return columns[columnNumber(letters) - 1]?.cells[Number(row) - 2] ?? null;
+  };
+  const numbers = columns.flatMap(({ cells }) => cells.filter((cell) => typeof cell === 'number'));
+  const slack = 1e-9 * Math.max(1, ...numbers.map(Math.abs));
+  return columns.flatMap(({ header, formula, cells }) =>
+    cells.flatMap((cell, index) => {
+      if (formula === null || cell === null) return [];
+      const own = formula.replaceAll('#', String(index + 2));
+      const value = evaluate(own, cellAt);
+      return Math.abs(Number(value) - Number(cell)) <= slack ? [] : [`${header} ${index + 2} holds ${cell}, ${own} is ${value}`];
+    }),
   );
 }
