@@ -4,7 +4,8 @@ import { type ChartRequest, categoryText, highlightedCategories, isHighlightedSe
 
 /** The most characters of an alternative text. */
 const LONGEST = 250;
-const LONGEST_NAME = 60;
+/** Of a category; the next where not all figures fit. */
+const NAME_LENGTHS = [60, 40, 25];
 const LONGEST_SUBJECT = 90;
 /** A message that is cut to less says nothing. */
 const SHORTEST_MESSAGE = 30;
@@ -24,10 +25,11 @@ interface Point {
 export function alternativeText(request: ChartRequest, title: string, subject: string, message = ''): string {
   const { colon, semicolon, stop } = request.words;
   const lead = subject === '' ? title : `${title}${colon}${shorten(subject, LONGEST_SUBJECT)}`;
-  const statements = statementsOf(request);
-  if (statements.length === 0) return lead;
   const room = LONGEST - stop.length;
   const tidy = lead.replace(/[.。\s]+$/, '');
+  const all = NAME_LENGTHS.map((most) => statementsOf(request, most));
+  const statements = all.find((parts) => [tidy, ...parts].join(semicolon).length <= room) ?? all.at(-1) ?? [];
+  if (statements.length === 0) return lead;
   const added = statements.reduce((text, part) => joined(text, part, semicolon, room), tidy);
   const rest = room - added.length - semicolon.length;
   const isNew = message !== '' && message !== subject && rest >= Math.min(SHORTEST_MESSAGE, message.length);
@@ -38,14 +40,14 @@ const joined = (text: string, part: string, separator: string, most: number): st
   text.length + separator.length + part.length <= most ? text + separator + part : text;
 
 /** What is highlighted, then the ends of the scale. */
-function statementsOf(request: ChartRequest): readonly string[] {
+function statementsOf(request: ChartRequest, longestName: number): readonly string[] {
   const { data, words } = request;
   const points = pointsOf(request).filter(({ series }) => data.measured === null || series === data.measured);
   const [first, ...rest] = points;
   if (!first) return [];
   const highest = rest.reduce((best, point) => (point.value > best.value ? point : best), first);
   const lowest = rest.reduce((best, point) => (point.value < best.value ? point : best), first);
-  const say = ({ name, printed }: Point): string => `${shorten(name, LONGEST_NAME)} ${printed}`.trimStart();
+  const say = ({ name, printed }: Point): string => `${shorten(name, longestName)} ${printed}`.trimStart();
   const [low, high] = data.figures === 'dates' ? [words.earliest, words.latest] : [words.lowest, words.highest];
   const ends = highest.value === lowest.value ? [say(highest)] : [labelled(high, say(highest)), labelled(low, say(lowest))];
   const marked = markedPoints(request, points).filter((point) => point !== highest && point !== lowest);
