@@ -351,7 +351,12 @@ function drawnBlock(block: ChartBlock, context: ResolveContext): ChartBlock {
   };
   const whole = readData(table, chart.columns, wish, sink);
   if (!whole) return block;
-  const data = block.top === null ? whole : topOf(whole, block.top, block.other || chartWordsFor(context.lang).other);
+  const sums = whole.order !== 'date' && whole.figures === 'numbers' && whole.measured === null;
+  if (block.top !== null && !sums) {
+    const message = '"top" is not followed: the rest of dates or of points cannot be summed up';
+    context.sink(diagnostic('warning', 'chart/no-top', message, spanOf('top'), 'choose rows under "where"'));
+  }
+  const data = block.top === null || !sums ? whole : topOf(whole, block.top, block.other || chartWordsFor(context.lang).other);
   knownNames(block, data, context.sink);
   if (block.options.log) checkLog(chart, data, context.charts, spanOf('log'), sink);
   if (block.secondary.length > 0) noSecondAxis({ data, options: block.options, sink, spanOf });

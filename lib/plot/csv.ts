@@ -86,8 +86,10 @@ function placed(source: PlacedText, records: readonly (readonly RawCell[])[], de
 
 /** Header and rows, each row as long as the header; cells past the header are an error, for nobody can say which column is missing. */
 function toGrid(records: readonly (readonly Cell[])[], delimiter: string, sink: Sink): Grid | null {
-  const [header, ...rows] = records;
+  const [header, ...all] = records;
   if (!header) return null;
+  // Sheets are saved with the empty rows below their last one.
+  const rows = all.filter((row) => row.some(({ text }) => text !== ''));
   for (const row of rows) tellLength(row, header.length, sink);
   return { header, rows: rows.map((row) => header.map((_, index) => row[index] ?? missing(row))), delimiter };
 }

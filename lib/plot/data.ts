@@ -4,7 +4,7 @@ import { closest } from '../core/suggest.js';
 import type { DataCell, Table } from './columns.js';
 import type { Cell } from './csv.js';
 import { type DateUnit, isDateShaped, isPeriod, isYear, isYearHeading } from './date.js';
-import { type Figure, writingOf } from './figure.js';
+import { type Figure, parseFigure, writingOf } from './figure.js';
 import { NO_UNIT, readUnit, type Unit } from './number.js';
 
 /** A category: a row of the table. */
@@ -93,6 +93,10 @@ export function readData(table: Table, columns: WantedColumns, wish: DataWish, s
   const free = years.length === able.length ? able : able.filter((index) => !years.includes(index));
   const chosen = chooseColumns(names, columns, wish, free, fail);
   tellTwins(table.header, wish, fail);
+  tellHeader(
+    chosen.map((index) => cellAtHead(table, index)),
+    fail,
+  );
   if (!sound) return null;
   if (!columns.dates && wish.series.length === 0) tellDropped(table, [categoryAt, statusAt, ...free], sink);
   const readFigure = columns.dates ? readDay : readCell;
@@ -153,6 +157,16 @@ function firstName(table: Table, columns: WantedColumns): number {
   if (columns.dates) return all.find((index) => !isDates(table, index)) ?? (all.length > columns.roles.length ? 0 : -1);
   const wanted = columns.roles === 'all' ? 1 : columns.roles.length;
   return all.length === wanted && all.every((index) => isNumeric(table, index)) ? -1 : 0;
+}
+
+/** A first row of figures is no header; years and numbers that rise from column to column are one. */
+function tellHeader(heads: readonly Cell[], sink: Sink): void {
+  const figures = heads.map(({ text }) => (isYear(text) ? null : (parseFigure(text)?.value ?? null)));
+  const [first] = heads;
+  const rising = figures.length > 1 && figures.every((value, index) => index === 0 || (value ?? 0) > (figures[index - 1] ?? 0));
+  if (!first || rising || figures.includes(null)) return;
+  const message = `the first row is taken as the header, and holds figures: ${heads.map(({ text }) => `"${text}"`).join(', ')}`;
+  sink(diagnostic('warning', 'chart/no-header', message, first.span, 'name the columns in a first row of their own'));
 }
 
 /** Columns that could be read in two ways. */
