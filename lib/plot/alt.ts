@@ -10,10 +10,9 @@ const LONGEST_SUBJECT = 90;
 /** A message that is cut to less says nothing. */
 const SHORTEST_MESSAGE = 30;
 
+/** A figure and where it stands; series and category by index. */
 interface Point {
-  readonly name: string;
   readonly value: number;
-  readonly printed: string;
   readonly series: number;
   readonly category: number;
 }
@@ -47,7 +46,7 @@ function statementsOf(request: ChartRequest, longestName: number): readonly stri
   if (!first) return [];
   const highest = rest.reduce((best, point) => (point.value > best.value ? point : best), first);
   const lowest = rest.reduce((best, point) => (point.value < best.value ? point : best), first);
-  const say = ({ name, printed }: Point): string => `${shorten(name, longestName)} ${printed}`.trimStart();
+  const say = sayer(request, longestName);
   const [low, high] = data.figures === 'dates' ? [words.earliest, words.latest] : [words.lowest, words.highest];
   const ends = highest.value === lowest.value ? [say(highest)] : [labelled(high, say(highest)), labelled(low, say(lowest))];
   const marked = markedPoints(request, points).filter((point) => point !== highest && point !== lowest);
@@ -56,22 +55,25 @@ function statementsOf(request: ChartRequest, longestName: number): readonly stri
 
 const labelled = (label: string, words: string): string => (/：$/.test(label) ? label + words : `${label} ${words}`);
 
-function pointsOf(request: ChartRequest): readonly Point[] {
-  const { data } = request;
-  const print = valuePrinter(request);
-  return data.series.flatMap((series, at) =>
-    series.values.flatMap((value, index): readonly Point[] => {
-      const category = data.categories[index];
-      if (value === null || !category) return [];
-      const name = categoryText(category, request);
-      const full = data.series.length > 1 && data.measured === null ? `${name}, ${series.name},` : name;
-      const plain = print(value).text;
-      const own = print(value, request.standings[index]).text;
-      return [
-        { name: full, value, printed: plain === own ? plain + standingNote(request.standings[index]) : own, series: at, category: index },
-      ];
-    }),
+const pointsOf = ({ data }: ChartRequest): readonly Point[] =>
+  data.series.flatMap(({ values }, series) =>
+    values.flatMap((value, category): readonly Point[] =>
+      value === null || !data.categories[category] ? [] : [{ value, series, category }],
+    ),
   );
+
+/** A point in words: its name and its figure, and how sure that is. */
+function sayer(request: ChartRequest, longestName: number): (point: Point) => string {
+  const { data, standings } = request;
+  const print = valuePrinter(request);
+  return ({ value, series, category }) => {
+    const item = data.categories[category];
+    const own = item ? categoryText(item, request) : '';
+    const name = data.series.length > 1 && data.measured === null ? `${own}, ${data.series[series]?.name ?? ''},` : own;
+    const [plain, noted] = [print(value).text, print(value, standings[category]).text];
+    const figure = plain === noted ? plain + standingNote(standings[category]) : noted;
+    return `${shorten(name, longestName)} ${figure}`.trimStart();
+  };
 }
 
 /** What is highlighted: the categories, and of a highlighted series its last point. */

@@ -24,8 +24,6 @@ export interface Grid {
   readonly delimiter: string;
 }
 
-type RawCell = { readonly value: string; readonly quoted: boolean };
-
 /** Reads CSV, or values parted by tabs or semicolons where the header has those; null, with an error, where it cannot be read. */
 export function readCsv(source: PlacedText, sink: Sink): Grid | null {
   try {
@@ -36,8 +34,7 @@ export function readCsv(source: PlacedText, sink: Sink): Grid | null {
       trim: true,
       skip_empty_lines: true,
       relax_column_count: true,
-      cast: (value, { quoting }): RawCell => ({ value, quoted: quoting }),
-    }) as unknown as readonly (readonly RawCell[])[];
+    });
     const grid = toGrid(placed(source, records, delimiter), delimiter, sink);
     if (!grid) sink(diagnostic('error', 'chart/no-rows', 'the table is empty', source.span(0, source.text.length)));
     return grid;
@@ -64,7 +61,7 @@ function delimiterOf(text: string): string {
 }
 
 /** Walks the text beside the records: csv-parse says what a cell holds, the walk says where it stands. */
-function placed(source: PlacedText, records: readonly (readonly RawCell[])[], delimiter: string): readonly (readonly Cell[])[] {
+function placed(source: PlacedText, records: readonly (readonly string[])[], delimiter: string): readonly (readonly Cell[])[] {
   const { text } = source;
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const skip = (blanks: RegExp): void => {
@@ -72,11 +69,11 @@ function placed(source: PlacedText, records: readonly (readonly RawCell[])[], de
   };
   return records.map((record) => {
     skip(/\s/);
-    return record.map(({ value, quoted }, index) => {
+    return record.map((value, index) => {
       if (index > 0) at += delimiter.length;
       skip(/[^\S\r\n]/);
       const start = at;
-      at += quoted ? value.replaceAll('"', '""').length + 2 : value.length;
+      at += text.charAt(at) === '"' ? value.replaceAll('"', '""').length + 2 : value.length;
       const span = source.span(start, at);
       skip(/[^\S\r\n]/);
       return { text: value.trim(), span };
