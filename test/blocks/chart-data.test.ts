@@ -107,6 +107,30 @@ describe('rows are chosen', () => {
   });
 });
 
+test("statuses are read in English and in the deck's language", () => {
+  const file = 'who,loss,status\na,5,umstritten\nb,4,gesch.\nc,3,claimed by one\nd,2,\n';
+  expect(draw('type: bar\ndata: t.csv\n', { file, lang: 'de' }).block.statuses).toEqual(['disputed', 'estimated', 'claimed', 'confirmed']);
+});
+
+test('one file serves several languages: names of series, categories and the head are given anew', () => {
+  const file = 'country,loss,gain\nJapan,5,1\nSpain,4,2\n';
+  const yaml = 'type: bar\nsort: none\ndata: t.csv\nlabels: {country: Land, loss: Verlust, Japan: 日本}\n';
+  expect(specOf(yaml, { file, lang: 'de' }).workbook.columns.map(({ header, cells }) => [header, cells[0]])).toEqual([
+    ['Land', '日本'],
+    ['Verlust', 5],
+    ['gain', 1],
+  ]);
+});
+
+test('the rest of a longer table is named in the deck’s language, a locale must be one', () => {
+  const file = 'who,loss\na,5\nb,4\nc,3\n';
+  const rest = (lang: string) => specOf('type: bar\ntop: 1\ndata: t.csv\n', { file, lang }).workbook.columns[0]?.cells.at(-1);
+  expect(['en', 'de', 'zh-CN', 'ar'].map(rest)).toEqual(['Other', 'Übrige', '其他', 'أخرى']);
+  expect(said('type: bar\nlocale: klingon!\ndata: t.csv\n', file)).toEqual([
+    'b.md:3:9 error chart/invalid-value: "locale" is "klingon!": expected a language such as "en", "de" or "fr-CH"',
+  ]);
+});
+
 describe('what would mislead is told', () => {
   test.each([
     ['pie', 'a,share\nx,40%\ny,30%\n', 'warning chart/parts-not-whole: the parts come to 70 %, not to 100 %'],
