@@ -3,20 +3,11 @@ import { z } from 'zod';
 import type { Block, FileReference } from '../briefing/briefing.js';
 import type { ChartKind } from '../briefing/chart.js';
 import { chartWordsFor } from '../briefing/chart-words.js';
-import { citationsIn, claimsIn } from '../briefing/claims.js';
+import { citationsIn } from '../briefing/claims.js';
 import { fenceText } from '../briefing/fence.js';
-import { type Citation, type Inline, inlineText, plainInline, STATUSES, type Status } from '../briefing/inline.js';
-import {
-  type BlockClaim,
-  type BlockFigure,
-  defineBlock,
-  type FrameKind,
-  type ParseContext,
-  type PlaceContext,
-  type ResolveContext,
-} from '../briefing/kind.js';
+import { type Citation, type Inline, inlineText, plainInline, type Status } from '../briefing/inline.js';
+import { defineBlock, type FrameKind, type ParseContext, type PlaceContext, type ResolveContext } from '../briefing/kind.js';
 import type { CodeNode, TableNode } from '../briefing/node.js';
-import { wordsFor } from '../briefing/words.js';
 import { atMost, diagnostic, type Sink, type Span } from '../core/diagnostic.js';
 import { closest } from '../core/suggest.js';
 import { type Emu, emu, inches, type Size } from '../core/units.js';
@@ -27,17 +18,17 @@ import { type ChartCheck, eachValue, fitsAxis, MOST_ROWS, namesDiffer, noSecondA
 import { readTable } from '../plot/columns.js';
 import { type Cell, type Grid, readCsv } from '../plot/csv.js';
 import { type ChartData, readData } from '../plot/data.js';
-import { printDate } from '../plot/date.js';
 import { isLocale } from '../plot/figure.js';
 import { blockScalar, rowsGrid } from '../plot/inline-data.js';
 import { textOn } from '../plot/paint.js';
-import { type ChartOptions, type ChartRequest, type Measure, SORTS, type Standing, VALUES } from '../plot/request.js';
+import { type ChartOptions, type ChartRequest, type Measure, SORTS, VALUES } from '../plot/request.js';
 import { rowsWhere, type Where } from '../plot/rows.js';
 import { sourceColumns, withSource } from '../plot/sheet.js';
 import { readTableFile, yamlRows } from '../plot/table-file.js';
 import { topOf } from '../plot/top.js';
 import type { WorkbookColumn } from '../scene/chart.js';
 import { type LevelStyle, paragraph, run } from '../scene/text.js';
+import { chartClaims, drawnFigures, readStatuses, STANDING_LOOKS } from './chart-claims.js';
 
 /** What a chart's workbook holds: what is drawn, or beside it the whole table, on a sheet of its own. */
 const WORKBOOKS = ['plotted', 'full'] as const;
@@ -434,86 +425,12 @@ function checkLog(chart: ChartKind, data: ChartData, charts: readonly ChartKind[
   });
 }
 
-/** How the words for a standing begin, the most doubtful first: of several in one cell the first found holds. */
-const STATUS_STEMS: readonly (readonly [string, Status])[] = [
-  ['disput', 'disputed'],
-  ['estimat', 'estimated'],
-  ['claim', 'claimed'],
-  ['report', 'reported'],
-  ['comput', 'computed'],
-  ['confirm', 'confirmed'],
-];
-
-/** Statuses in English or in the deck's language. */
-function readStatuses(data: ChartData, { lang, sink }: ResolveContext): readonly Status[] {
-  const own = Object.entries(wordsFor(lang).status).map(([status, word]) => [word.toLowerCase(), status] as const);
-  return data.categories.map((_, index) => {
-    const cell = data.status?.[index];
-    if (!cell || cell.text === '') return 'confirmed';
-    const words = cell.text.toLowerCase();
-    const found =
-      STATUS_STEMS.find(([stem]) => words.includes(stem))?.[1] ??
-      STATUSES.find((name) => own.some(([word, status]) => word === words && status === name));
-    if (found) return found;
-    sink(
-      diagnostic('warning', 'chart/unknown-status', `unknown status "${cell.text}"`, cell.span, `the statuses are ${STATUSES.join(', ')}`),
-    );
-    return 'confirmed';
-  });
-}
-
-/** Every figure that is not confirmed, and the claims of the title. */
-function chartClaims(block: ChartBlock): readonly BlockClaim[] {
-  const { data } = block;
-  const inTitle = claimsIn(block.title);
-  if (!data) return inTitle;
-  const rows = data.categories.flatMap((category, index) => {
-    const status = block.statuses[index] ?? 'confirmed';
-    const values = data.series.flatMap((series) => {
-      const value = series.values[index] ?? null;
-      return value === null ? [] : [data.figures === 'dates' ? printDate(value, data.dateUnit, 'en') : value];
-    });
-    if (status === 'confirmed' || values.length === 0) return [];
-    const unit = block.unit === '' ? '' : ` ${block.unit}`;
-    return [
-      { text: `${category.label}: ${values.join(' to ')}${unit}`, status, by: '', source: block.sources[0]?.id ?? '', span: category.span },
-    ];
-  });
-  return [...inTitle, ...rows];
-}
-
-/** What is drawn as sure, with all that a claim elsewhere could call it. */
-function drawnFigures({ data, statuses, sources, title, unit: written }: ChartBlock): readonly BlockFigure[] {
-  if (!data || data.figures === 'dates') return [];
-  const { unit } = data;
-  const sign = unit.suffix === '%' ? '%' : unit.prefix;
-  return data.series.flatMap((series) =>
-    series.values.flatMap((value, index): readonly BlockFigure[] => {
-      const [category, span] = [data.categories[index], series.spans[index]];
-      const isSure = STANDING_LOOKS[statuses[index] ?? 'confirmed'] === 'solid';
-      if (value === null || !category || category.rest || !span || !isSure) return [];
-      const words = [inlineText(title), category.key, category.label, series.key, series.name].join(' ');
-      const printed = `${category.label}: ${value}${written === '' ? '' : ` ${written}`}`;
-      return [{ value: Math.abs(value * unit.magnitude), printed, sign, words, sources: sources.map(({ id }) => id), span }];
-    }),
-  );
-}
-
 /** Points; one step down the ladder takes the next smaller size of a chart's text. */
 function textSize(width: Emu, { template, step }: Pick<PlaceContext, 'template' | 'step'>): number {
   const { size, wideFrom } = template.chart;
   const sizes = width >= wideFrom ? [size.wide, size.narrow, size.floor] : [size.narrow, size.floor];
   return sizes[Math.min(step, sizes.length - 1)] ?? size.floor;
 }
-
-const STANDING_LOOKS: Readonly<Record<Status, Standing['look']>> = {
-  confirmed: 'solid',
-  computed: 'solid',
-  reported: 'claimed',
-  claimed: 'claimed',
-  estimated: 'estimated',
-  disputed: 'disputed',
-};
 
 function chartRequest(block: ChartBlock, data: ChartData, frame: Size, context: PlaceContext): ChartRequest {
   const { template, words, lang } = context;

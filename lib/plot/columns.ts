@@ -8,7 +8,7 @@
  */
 import { type Diagnostic, diagnostic } from '../core/diagnostic.js';
 import type { Cell, Grid } from './csv.js';
-import { type DateOrder, type DateValue, dateOrderIn, orderOf, parseDate } from './date.js';
+import { type DateOrder, type DateValue, dateOrderIn, isYear, isYearHeading, orderOf, parseDate } from './date.js';
 import { type DecimalSign, decimalSignOf, type Figure, isMissing, parseFigure, type Writing, writingOf } from './figure.js';
 
 /** A cell and what it says. */
@@ -42,6 +42,25 @@ export interface Locales {
   /** That the author gives; empty: none. */
   readonly locale: string;
 }
+
+/** The cell of a row in a column. */
+export function cellAt(row: readonly DataCell[], index: number): DataCell {
+  const cell = row[index];
+  if (!cell) throw new TypeError(`a row has no cell ${index}`);
+  return cell;
+}
+
+/** The head of a column. */
+export function headAt(table: Table, column: number): Cell {
+  const cell = table.header[column];
+  if (!cell) throw new TypeError(`a table has no column ${column}`);
+  return cell;
+}
+
+/** Whether a column holds years and is called so: they name rows and are no amounts. */
+export const isYears = (table: Table, index: number): boolean =>
+  isYearHeading(table.header[index]?.text ?? '') &&
+  table.rows.every((row) => cellAt(row, index).missing || isYear(cellAt(row, index).text));
 
 /** Reads every cell. */
 export function readTable(grid: Grid, locales: Locales): Table {

@@ -1,11 +1,12 @@
 /** The data of a chart: a table of cells, turned into categories and series of numbers. */
 import { diagnostic, type Sink, type Span } from '../core/diagnostic.js';
 import { closest } from '../core/suggest.js';
-import type { DataCell, Table } from './columns.js';
+import { cellAt, type DataCell, headAt, isYears, type Table } from './columns.js';
 import type { Cell } from './csv.js';
-import { type DateUnit, isDateShaped, isPeriod, isYear, isYearHeading } from './date.js';
-import { type Figure, parseFigure, writingOf } from './figure.js';
+import { type DateUnit, isDateShaped, isPeriod, isYear } from './date.js';
+import { type Figure, writingOf } from './figure.js';
 import { NO_UNIT, readUnit, type Unit } from './number.js';
+import { tellDoubts, tellDropped, tellHeader, tellMixedUnits, tellTwins } from './tell-table.js';
 
 /** A category: a row of the table. */
 export interface Category {
@@ -92,9 +93,9 @@ export function readData(table: Table, columns: WantedColumns, wish: DataWish, s
   const years = columns.roles === 'all' ? able.filter((index) => isYears(table, index)) : [];
   const free = years.length === able.length ? able : able.filter((index) => !years.includes(index));
   const chosen = chooseColumns(names, columns, wish, free, fail);
-  tellTwins(table.header, wish, fail);
+  tellTwins(table.header, [wish.category, ...wish.series], fail);
   tellHeader(
-    chosen.map((index) => cellAtHead(table, index)),
+    chosen.map((index) => headAt(table, index)),
     fail,
   );
   if (!sound) return null;
@@ -133,12 +134,6 @@ export function readData(table: Table, columns: WantedColumns, wish: DataWish, s
   };
 }
 
-function cellAt(row: readonly DataCell[], index: number): DataCell {
-  const cell = row[index];
-  if (!cell) throw new TypeError(`a row has no cell ${index}`);
-  return cell;
-}
-
 /** The name of a row of a table without names. */
 const noName = (row: readonly DataCell[]): DataCell => ({ ...cellAt(row, 0), text: '', date: null });
 
@@ -159,100 +154,12 @@ function firstName(table: Table, columns: WantedColumns): number {
   return all.length === wanted && all.every((index) => isNumeric(table, index)) ? -1 : 0;
 }
 
-/** A first row of figures is no header; years and numbers that rise from column to column are one. */
-function tellHeader(heads: readonly Cell[], sink: Sink): void {
-  const figures = heads.map(({ text }) => (isYear(text) ? null : (parseFigure(text)?.value ?? null)));
-  const [first] = heads;
-  const rising = figures.length > 1 && figures.every((value, index) => index === 0 || (value ?? 0) > (figures[index - 1] ?? 0));
-  if (!first || rising || figures.includes(null)) return;
-  const message = `the first row is taken as the header, and holds figures: ${heads.map(({ text }) => `"${text}"`).join(', ')}`;
-  sink(diagnostic('warning', 'chart/no-header', message, first.span, 'name the columns in a first row of their own'));
-}
-
-/** Columns that could be read in two ways. */
-function tellDoubts({ written }: Table, figures: readonly number[], dates: readonly number[], sink: Sink): void {
-  const doubts = [...figures.map((index) => written[index]?.doubts.figures), ...dates.map((index) => written[index]?.doubts.dates)];
-  for (const doubt of doubts) if (doubt) sink(doubt);
-}
-
-/** Whether a column holds years and is called so: they name rows and are no amounts. */
-const isYears = (table: Table, index: number): boolean =>
-  isYearHeading(table.header[index]?.text ?? '') &&
-  table.rows.every((row) => cellAt(row, index).missing || isYear(cellAt(row, index).text));
-
-/** Columns of one name: which of them is meant cannot be said. */
-function tellTwins(header: readonly Cell[], wish: DataWish, sink: Sink): void {
-  const seen = new Set<string>();
-  for (const { text, span } of header) {
-    const named = text === wish.category || wish.series.includes(text);
-    if (seen.has(text) && text !== '')
-      sink(
-        diagnostic(
-          named ? 'error' : 'warning',
-          'chart/duplicate-column',
-          `two columns are called "${text}"`,
-          span,
-          'give each its own name',
-        ),
-      );
-    seen.add(text);
-  }
-}
-
 /** The series, and the ends of their intervals where the kind draws such. */
 function withInterval(all: readonly DataSeries[], { intervals }: WantedColumns): Pick<ChartData, 'series' | 'interval'> {
   const low = all.find(({ key }) => /^low/i.test(key));
   const high = all.find(({ key }) => /^high/i.test(key));
   const rest = all.filter((item) => item !== low && item !== high);
   return intervals && low && high && rest.length === 1 ? { series: rest, interval: [low, high] } : { series: all, interval: null };
-}
-
-/** The chosen columns as they were read. */
-interface ReadColumns {
-  readonly table: Table;
-  readonly chosen: readonly number[];
-  readonly figures: readonly (readonly (Figure | null)[])[];
-}
-
-/** Figures that cannot be compared: of several units in a column or in the columns of one scale. */
-function tellMixedUnits({ table, chosen, figures }: ReadColumns, together: boolean, sink: Sink): void {
-  const heads = chosen.map((column) => cellAtHead(table, column));
-  const tell = (message: string, span: Span, hint: string): void => sink(diagnostic('warning', 'chart/mixed-units', message, span, hint));
-  const firsts = figures.map((column) => column.find((figure) => figure?.sign)?.sign ?? '');
-  chosen.forEach((column, at) => {
-    const own = figures[at] ?? [];
-    const cellOf = (row: number): DataCell | undefined => table.rows[row]?.[column];
-    const [head, first] = [heads[at]?.text ?? '', firsts[at] ?? ''];
-    const odd = own.findIndex((figure) => figure && figure.sign !== '' && figure.sign !== first);
-    const cell = cellOf(odd);
-    if (cell) {
-      const message = `column "${head}" mixes units: ${first} and ${own[odd]?.sign ?? ''}`;
-      tell(message, cell.span, 'bring all figures of a column to one unit');
-    }
-  });
-  const main = firsts.find((sign) => sign !== '');
-  const other = firsts.findIndex((sign) => sign !== '' && sign !== main);
-  const span = heads[other]?.span;
-  if (!together || !span) return;
-  const message = `columns "${heads[firsts.indexOf(main ?? '')]?.text ?? ''}" in ${main} and "${heads[other]?.text ?? ''}" in ${firsts[other]} stand on one scale`;
-  tell(message, span, 'choose columns of one unit under "series", and make a chart of each unit');
-}
-
-function cellAtHead(table: Table, column: number): Cell {
-  const cell = table.header[column];
-  if (!cell) throw new TypeError(`a table has no column ${column}`);
-  return cell;
-}
-
-/** A column with some numbers, too few to be meant as one, or with years: said, so that no figure is missed without a word. */
-function tellDropped(table: Table, known: readonly number[], sink: Sink): void {
-  table.header.forEach((head, index) => {
-    const numbers = table.rows.filter((row) => cellAt(row, index).figure !== null).length;
-    if (known.includes(index) || numbers === 0) return;
-    const why = isYears(table, index) ? 'its cells are years' : `${numbers} of its cells are numbers, more are not`;
-    const message = `column "${head.text}" is not drawn: ${why}`;
-    sink(diagnostic('info', 'chart/column-dropped', message, head.span, `write "series: ${head.text}" to draw it`));
-  });
 }
 
 function chooseColumns(
