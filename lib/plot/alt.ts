@@ -32,7 +32,8 @@ export function alternativeText(request: ChartRequest, title: string, subject: s
   const added = statements.reduce((text, part) => joined(text, part, semicolon, room), tidy);
   const rest = room - added.length - semicolon.length;
   const isNew = message !== '' && message !== subject && rest >= Math.min(SHORTEST_MESSAGE, message.length);
-  return `${isNew ? tidy + semicolon + shorten(message.replace(/[.。\s]+$/, ''), rest) + added.slice(tidy.length) : added}${stop}`;
+  const said = isNew ? tidy + semicolon + shorten(message.replace(/[.。\s]+$/, ''), rest) + added.slice(tidy.length) : added;
+  return said.endsWith(stop) ? said : said + stop;
 }
 
 const joined = (text: string, part: string, separator: string, most: number): string =>

@@ -1,6 +1,7 @@
 /** CSV with the place of every cell. */
 import { CsvError, parse } from 'csv-parse/sync';
 import { diagnostic, type Sink, type Span } from '../core/diagnostic.js';
+import { parseFigure } from './figure.js';
 
 /** Text with the place of each of its characters in a file that a user knows. */
 export interface PlacedText {
@@ -47,15 +48,18 @@ export function readCsv(source: PlacedText, sink: Sink): Grid | null {
 
 const DELIMITERS = ['\t', ';', ','];
 
-/** What parts the cells: what stands equally often in the first two lines, else what the header has. */
+/** What parts the cells: what stands equally often in the first two lines, else what the header has. One column of `1,5` is not parted by commas. */
 function delimiterOf(text: string): string {
-  const [header = '', next = ''] = text
+  const [header = '', ...rest] = text
     .slice(0, 10_000)
     .replaceAll(/"[^"]*"/g, '')
     .split(/[\r\n]+/)
     .filter((line) => line.trim() !== '');
+  const [next = ''] = rest;
   const times = (line: string, sign: string): number => line.split(sign).length - 1;
   const found = DELIMITERS.filter((sign) => header.includes(sign));
+  if (found.length === 0 && rest.slice(0, text.length > 10_000 ? -1 : undefined).every((line) => parseFigure(line, ',') !== null))
+    return ';';
   const steady = found.find((sign) => times(header, sign) === times(next, sign));
   return steady ?? found.find((sign) => sign !== ';' || !header.includes(',')) ?? ',';
 }
