@@ -2,24 +2,25 @@
 import type { ChartWords } from '../plot/request.js';
 import { wordsFor } from './words.js';
 
+/** What a language has for charts alone; `other` and `count` are among the deck's words. */
+type OwnWords = Omit<ChartWords, 'other' | 'count'>;
+
 const LATIN = { colon: ': ', semicolon: '; ', stop: '.' };
 const WIDE = { colon: '：', semicolon: '；', stop: '。' };
 
-const en: ChartWords = {
+const en: OwnWords = {
   ...LATIN,
   kinds: {},
   highest: 'highest',
   lowest: 'lowest',
   earliest: 'earliest',
   latest: 'latest',
-  other: 'Other',
   logScale: 'log scale',
-  count: 'Count',
   share: 'Share',
   cumulativeShare: 'Cumulative share',
 };
 
-const de: ChartWords = {
+const de: OwnWords = {
   ...LATIN,
   kinds: {
     bar: 'Balkendiagramm',
@@ -52,14 +53,12 @@ const de: ChartWords = {
   lowest: 'niedrigster Wert',
   earliest: 'frühestes',
   latest: 'spätestes',
-  other: 'Übrige',
   logScale: 'logarithmische Skala',
-  count: 'Anzahl',
   share: 'Anteil',
   cumulativeShare: 'Kumulierter Anteil',
 };
 
-const fr: ChartWords = {
+const fr: OwnWords = {
   colon: '\u00a0: ',
   semicolon: '\u202f; ',
   stop: '.',
@@ -94,14 +93,12 @@ const fr: ChartWords = {
   lowest: 'minimum',
   earliest: 'premier',
   latest: 'dernier',
-  other: 'Autres',
   logScale: 'échelle logarithmique',
-  count: 'Nombre',
   share: 'Part',
   cumulativeShare: 'Part cumulée',
 };
 
-const es: ChartWords = {
+const es: OwnWords = {
   ...LATIN,
   kinds: {
     bar: 'Gráfico de barras',
@@ -134,14 +131,12 @@ const es: ChartWords = {
   lowest: 'mínimo',
   earliest: 'primero',
   latest: 'último',
-  other: 'Otros',
   logScale: 'escala logarítmica',
-  count: 'Número',
   share: 'Proporción',
   cumulativeShare: 'Proporción acumulada',
 };
 
-const zhHans: ChartWords = {
+const zhHans: OwnWords = {
   ...WIDE,
   kinds: {
     bar: '条形图',
@@ -174,14 +169,12 @@ const zhHans: ChartWords = {
   lowest: '最低：',
   earliest: '最早：',
   latest: '最晚：',
-  other: '其他',
   logScale: '对数刻度',
-  count: '数量',
   share: '占比',
   cumulativeShare: '累计占比',
 };
 
-const zhHant: ChartWords = {
+const zhHant: OwnWords = {
   ...WIDE,
   kinds: {
     bar: '橫條圖',
@@ -214,14 +207,12 @@ const zhHant: ChartWords = {
   lowest: '最低：',
   earliest: '最早：',
   latest: '最晚：',
-  other: '其他',
   logScale: '對數刻度',
-  count: '數量',
   share: '占比',
   cumulativeShare: '累計占比',
 };
 
-const ja: ChartWords = {
+const ja: OwnWords = {
   ...WIDE,
   kinds: {
     bar: '横棒グラフ',
@@ -254,14 +245,12 @@ const ja: ChartWords = {
   lowest: '最小：',
   earliest: '最初：',
   latest: '最後：',
-  other: 'その他',
   logScale: '対数目盛',
-  count: '件数',
   share: '割合',
   cumulativeShare: '累積割合',
 };
 
-const ar: ChartWords = {
+const ar: OwnWords = {
   colon: ': ',
   semicolon: '؛ ',
   stop: '.',
@@ -296,14 +285,15 @@ const ar: ChartWords = {
   lowest: 'الأدنى',
   earliest: 'الأقدم',
   latest: 'الأحدث',
-  other: 'أخرى',
   logScale: 'مقياس لوغاريتمي',
-  count: 'العدد',
   share: 'الحصة',
   cumulativeShare: 'الحصة التراكمية',
 };
 
-const LANGUAGES: Readonly<Record<string, ChartWords>> = { en, de, fr, es, ja, ar, 'zh-CN': zhHans, 'zh-Hant': zhHant };
+const LANGUAGES: Readonly<Record<string, OwnWords>> = { en, de, fr, es, ja, ar, 'zh-CN': zhHans, 'zh-Hant': zhHant };
 
 /** The words for a language tag; English where we have none. */
-export const chartWordsFor = (lang: string): ChartWords => LANGUAGES[wordsFor(lang).lang] ?? en;
+export function chartWordsFor(tag: string): ChartWords {
+  const { lang, other, count } = wordsFor(tag);
+  return { ...(LANGUAGES[lang] ?? en), other, count };
+}

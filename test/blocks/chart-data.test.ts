@@ -125,7 +125,7 @@ test('one file serves several languages: names of series, categories and the hea
 test('the rest of a longer table is named in the deck’s language, a locale must be one', () => {
   const file = 'who,loss\na,5\nb,4\nc,3\n';
   const rest = (lang: string) => specOf('type: bar\ntop: 1\ndata: t.csv\n', { file, lang }).workbook.columns[0]?.cells.at(-1);
-  expect(['en', 'de', 'zh-CN', 'ar'].map(rest)).toEqual(['Other', 'Übrige', '其他', 'أخرى']);
+  expect(['en', 'de', 'zh-CN', 'ar'].map(rest)).toEqual(['Other', 'Sonstige', '其他', 'أخرى']);
   expect(said('type: bar\nlocale: klingon!\ndata: t.csv\n', file)).toEqual([
     'b.md:3:9 error chart/invalid-value: "locale" is "klingon!": expected a language such as "en", "de" or "fr-CH"',
   ]);
