@@ -23,6 +23,7 @@ import { readFontAt } from './host/fonts.js';
 import { nodeHost } from './host/node.js';
 import { parseBriefing, parseSources } from './markdown/index.js';
 import { loadMedia } from './media/load.js';
+import { tellDoubts } from './plan/doubts.js';
 import { claimsOfSlide, numberSources, planDeck } from './plan/index.js';
 import { isRightToLeftLanguage } from './scene/language.js';
 import { type Media, type Scene, wordsIn } from './scene/scene.js';
@@ -151,6 +152,7 @@ export async function makeScene(input: BriefingSource, options: BuildOptions): P
     sink(diagnostic('info', 'lang/no-words', message, briefing.meta.span));
   }
   const cited = numberSources(briefing, kinds, sink);
+  tellDoubts(briefing, kinds, sink);
   const slideKeys = new Set(briefing.sections.flatMap((section) => slideKeysOf(section, briefing.meta.sectionSlides, kinds)));
   const deck: DeckContext = { template, lang, words: wordsFor(lang), sink, charts, cited, slideKeys };
   const plan = planDeck(briefing, deck, kinds);

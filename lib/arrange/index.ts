@@ -146,7 +146,7 @@ function agendaItems(plan: AgendaPlan, layout: Layout, deck: DeckContext): reado
 }
 
 function bodyItems(plan: ContentPlan, layout: Layout, briefing: Briefing, deck: DeckContext, kinds: Kinds): readonly Item[] {
-  const context = placeContext(deck, plan.step);
+  const context = placeContext(deck, plan.step, inlineText(plan.title).trim());
   const subtitles = plan.subtitles.map((words) => context.paragraph(words));
   const headings = plan.headings.map((item) => item.paragraph);
   return [

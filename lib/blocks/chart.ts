@@ -2,36 +2,36 @@
 import { z } from 'zod';
 import type { Block, FileReference } from '../briefing/briefing.js';
 import type { ChartKind } from '../briefing/chart.js';
-import { citationsIn, claimsIn } from '../briefing/claims.js';
+import { chartWordsFor } from '../briefing/chart-words.js';
+import { citationsIn } from '../briefing/claims.js';
 import { fenceText } from '../briefing/fence.js';
-import { type Citation, type Inline, inlineText, plainInline, STATUSES, type Status } from '../briefing/inline.js';
-import {
-  type BlockClaim,
-  defineBlock,
-  type FrameKind,
-  type ParseContext,
-  type PlaceContext,
-  type ResolveContext,
-} from '../briefing/kind.js';
+import { type Citation, type Inline, inlineText, plainInline, type Status } from '../briefing/inline.js';
+import { defineBlock, type FrameKind, type ParseContext, type PlaceContext, type ResolveContext } from '../briefing/kind.js';
 import type { CodeNode, TableNode } from '../briefing/node.js';
-import { wordsFor } from '../briefing/words.js';
-import { diagnostic, type Sink, type Span } from '../core/diagnostic.js';
-import { sourceText, spanAt } from '../core/source.js';
+import { atMost, diagnostic, type Sink, type Span } from '../core/diagnostic.js';
 import { closest } from '../core/suggest.js';
 import { type Emu, emu, inches, type Size } from '../core/units.js';
 import { readYaml, type YamlText, type YamlValue } from '../core/yaml.js';
 import { alternativeText } from '../plot/alt.js';
 import { annotated } from '../plot/annotate.js';
-import { eachValue } from '../plot/check.js';
+import { type ChartCheck, eachValue, fitsAxis, MOST_ROWS, namesDiffer, noSecondAxis, tellRows } from '../plot/check.js';
+import { readTable } from '../plot/columns.js';
 import { type Cell, type Grid, readCsv } from '../plot/csv.js';
 import { type ChartData, readData } from '../plot/data.js';
-import { printDate } from '../plot/date.js';
+import { isLocale } from '../plot/figure.js';
 import { blockScalar, rowsGrid } from '../plot/inline-data.js';
 import { textOn } from '../plot/paint.js';
-import { type ChartOptions, type ChartRequest, type Measure, SORTS, type Standing, VALUES } from '../plot/request.js';
+import { type ChartOptions, type ChartRequest, type Measure, SORTS, VALUES } from '../plot/request.js';
 import { rowsWhere, type Where } from '../plot/rows.js';
+import { sourceColumns, withSource } from '../plot/sheet.js';
+import { readTableFile, yamlRows } from '../plot/table-file.js';
 import { topOf } from '../plot/top.js';
+import type { WorkbookColumn } from '../scene/chart.js';
 import { type LevelStyle, paragraph, run } from '../scene/text.js';
+import { chartClaims, drawnFigures, readStatuses, STANDING_LOOKS } from './chart-claims.js';
+
+/** What a chart's workbook holds: what is drawn, or beside it the whole table, on a sheet of its own. */
+const WORKBOOKS = ['plotted', 'full'] as const;
 
 /** Where the table comes from; `none` where the author gave none that could be read. */
 type DataSource =
@@ -60,12 +60,21 @@ export interface ChartBlock extends Block {
   readonly where: Where;
   /** How many categories are drawn, the rest as one under that name; null: all. */
   readonly top: number | null;
-  /** What the categories taken together are called; empty: as the deck's language has it. */
+  /** Empty: in the deck's language. */
   readonly other: string;
+  /** Whose way of writing numbers and dates the table has; empty: what the table shows. */
+  readonly locale: string;
+  readonly workbook: (typeof WORKBOOKS)[number];
+  /** Series for a second axis, which no chart draws. */
+  readonly secondary: readonly string[];
+  /** How the subtitle calls a log scale. */
+  readonly logScale: string;
   /** Places of options: `type`, `series.0`. */
   readonly spans: Readonly<Record<string, Span>>;
   /** What is drawn; null before `resolve`, and where the data have errors. */
   readonly data: ChartData | null;
+  /** The whole table for the workbook; empty: it holds what is drawn. */
+  readonly full: readonly WorkbookColumn[];
   /** One for each category. */
   readonly statuses: readonly Status[];
 }
@@ -76,11 +85,10 @@ const text = scalar.default('');
 const number = z.number().nullable().default(null);
 
 /** The options of every chart; a kind adds its own. */
-const rows = z.union([z.array(z.record(z.string(), scalar)), z.array(z.array(scalar))]);
 const common = {
   type: text,
   title: text,
-  data: z.union([z.string(), ...rows.options], 'expected a path, CSV or a list of rows').default(''),
+  data: z.union([z.string(), ...yamlRows.options], 'expected a path, CSV or a list of rows').default(''),
   unit: text,
   highlight: words,
   source: words,
@@ -90,7 +98,10 @@ const common = {
   category: text,
   where: z.record(z.string(), z.union([scalar.transform((word) => [word]), z.array(scalar)])).default({}),
   top: z.int().min(1).nullable().default(null),
-  other: scalar.default(''),
+  other: text,
+  locale: text.refine((tag) => tag === '' || isLocale(tag), 'expected a language such as "en", "de" or "fr-CH"'),
+  workbook: z.enum(WORKBOOKS).default('plotted'),
+  secondary: words,
   labels: z.record(z.string(), scalar).default({}),
   sort: z.enum(SORTS).default('auto'),
   values: z.enum(VALUES).default('auto'),
@@ -117,6 +128,7 @@ const kind: FrameKind<ChartBlock> = {
   resolve: resolveChart,
   citations: (block) => [...citationsIn(block.title), ...block.sources],
   claims: chartClaims,
+  drawn: drawnFigures,
   slots: () => 1,
   subtitle,
   height(block, width, context) {
@@ -136,8 +148,8 @@ const kind: FrameKind<ChartBlock> = {
         name: `Chart: ${inlineText(block.title) || chart.name}`,
         frame: target?.frame ?? place.frame,
         placeholder: target ? { type: target.type, idx: target.idx } : null,
-        chart: annotated(request, chart.draw(request, block.own)),
-        alt: block.alt || alternativeText(request, chart.title, subject),
+        chart: withSource(annotated(request, chart.draw(request, block.own)), block.full),
+        alt: block.alt || alternativeText(request, request.words.kinds[chart.name] ?? chart.title, subject, context.title),
       },
     ];
   },
@@ -186,7 +198,7 @@ function directive(node: TableNode): Written {
     yaml: { text: options === '' ? '{}' : options, span: () => span },
     span: node.span,
     type,
-    grid: { header: node.header.map(cell), rows: node.rows.map((row) => blank(row.map(cell))) },
+    grid: { header: node.header.map(cell), rows: node.rows.map((row) => blank(row.map(cell))), delimiter: '' },
     code: null,
   };
 }
@@ -205,7 +217,7 @@ function parseChart(node: Written, context: ParseContext): ChartBlock {
   const at = (key: string): Span => spans[key] ?? node.span;
   if (read && !chart) unknownType(named, at('type'), context);
   const { type: _, title, data, source, highlight, labels, series, category, unit, note, alt, ...rest } = value;
-  const { sort, values, decimals, format, min, max, log, annotate, where, top, other, ...own } = rest;
+  const { sort, values, decimals, format, min, max, log, annotate, where, top, other, locale, workbook, secondary, ...own } = rest;
   return {
     kind: 'chart',
     span: node.span,
@@ -224,8 +236,13 @@ function parseChart(node: Written, context: ParseContext): ChartBlock {
     where,
     top,
     other,
+    locale,
+    workbook,
+    secondary,
+    logScale: LOG_SCALE,
     spans,
     data: null,
+    full: [],
     statuses: [],
   };
 }
@@ -248,6 +265,7 @@ function spansOf(read: YamlValue<Common>): Readonly<Record<string, Span>> {
       spans[`${key}.${index}`] = read.spanOf([key, index]);
     });
     for (const column of key === 'where' ? Object.keys(read.value.where) : []) spans[`where.${column}`] = read.spanOf(['where', column]);
+    for (const name of key === 'labels' ? Object.keys(read.value.labels) : []) spans[`labels.${name}`] = read.spanOfKey(['labels', name]);
   }
   return spans;
 }
@@ -259,12 +277,14 @@ function dataSource(data: Common['data'], read: YamlValue<Common>, node: Written
     sink(diagnostic('error', 'chart/no-data', 'the chart has no data', node.span, hint));
     return { kind: 'none' };
   }
-  if (typeof data !== 'string') return toSource(rowsGrid(data, read));
+  if (typeof data !== 'string') return toSource(rowsGrid(data, read, ['data'], sink));
   if (!/[\r\n]/.test(data)) return { kind: 'file', reference: { path: data, use: 'data', span } };
   return node.code ? toSource(readCsv(blockScalar(data, span, node.code), sink)) : { kind: 'none' };
 }
 
 const toSource = (grid: Grid | null): DataSource => (grid ? { kind: 'grid', grid } : { kind: 'none' });
+
+const LOG_SCALE = 'log scale';
 
 /** On a log scale each figure is printed in its own magnitude, so the subtitle names none. */
 const MAGNITUDE = /\s*\b(?:thousands?|millions?|billions?|trillions?|bn|tn|[kmb])$/i;
@@ -274,7 +294,10 @@ function subtitle(block: ChartBlock): readonly Inline[] {
   const title = inlineText(block.title);
   const own = block.options.log ? block.unit.replace(MAGNITUDE, '') : block.unit;
   const unit = own !== '' && !title.toLowerCase().includes(own.toLowerCase()) ? own : '';
-  const scale = block.options.log && !title.toLowerCase().includes('log scale') ? 'log scale' : '';
+  const scale =
+    block.options.log && ![LOG_SCALE, block.logScale].some((words) => title.toLowerCase().includes(words.toLowerCase()))
+      ? block.logScale
+      : '';
   const said = [title, unit, scale].filter((part) => part !== '');
   const more = [...said.slice(title === '' ? 0 : 1), ...(block.note === '' ? [] : [block.note])];
   if (more.length === 0) return block.title;
@@ -283,12 +306,27 @@ function subtitle(block: ChartBlock): readonly Inline[] {
 }
 
 /** Reads the table and has the kind check it. Errors stand at the cells; the block stays. */
-function resolveChart(block: ChartBlock, context: ResolveContext): ChartBlock {
+function resolveChart(block: ChartBlock, given: ResolveContext): ChartBlock {
+  const few = atMost(given.sink, MOST_TOLD);
+  const context = { ...given, sink: few.sink };
+  const resolved = { ...drawnBlock(block, context), logScale: chartWordsFor(given.lang).logScale };
+  few.finish();
+  return resolved;
+}
+
+/** The block with what it draws, where its data have no error. */
+function drawnBlock(block: ChartBlock, context: ResolveContext): ChartBlock {
   const chart = kindOf(block, context.charts);
-  const all = gridOf(block, context);
-  if (!chart || !all) return block;
-  const grid = rowsWhere(all, block.where, (column) => block.spans[`where.${column}`] ?? block.span, context.sink);
-  if (!grid) return block;
+  const grid = gridOf(block, context);
+  if (!chart || !grid) return block;
+  const all = readTable(grid, { lang: context.lang, locale: block.locale });
+  const table = rowsWhere(all, block.where, (column) => block.spans[`where.${column}`] ?? block.span, context.sink);
+  if (!table) return block;
+  const most = chart.mostRows ?? MOST_ROWS;
+  if (block.top === null && table.rows.length > most) {
+    tellRows(table.rows.length, most, block.spans.data ?? block.span, context.sink);
+    return block;
+  }
   let sound = true;
   const sink: Sink = (item) => {
     if (item.severity === 'error') sound = false;
@@ -302,48 +340,50 @@ function resolveChart(block: ChartBlock, context: ResolveContext): ChartBlock {
     unit: block.unit,
     spanOf: (key: string, index?: number): Span => (index === undefined ? undefined : block.spans[`${key}.${index}`]) ?? spanOf(key),
   };
-  const whole = readData(grid, chart.columns, wish, sink);
+  const whole = readData(table, chart.columns, wish, sink);
   if (!whole) return block;
-  const data = block.top === null ? whole : topOf(whole, block.top, block.other || wordsFor(context.lang).other);
+  const sums = whole.order !== 'date' && whole.figures === 'numbers' && whole.measured === null;
+  if (block.top !== null && !sums) {
+    const message = '"top" is not followed: the rest of dates or of points cannot be summed up';
+    context.sink(diagnostic('warning', 'chart/no-top', message, spanOf('top'), 'choose rows under "where"'));
+  }
+  const data = block.top === null || !sums ? whole : topOf(whole, block.top, block.other || chartWordsFor(context.lang).other);
   knownNames(block, data, context.sink);
   if (block.options.log) checkLog(chart, data, context.charts, spanOf('log'), sink);
+  if (block.secondary.length > 0) noSecondAxis({ data, options: block.options, sink, spanOf });
+  checkTable(chart, { data, options: block.options, sink, spanOf });
   const fits = chart.annotates?.(data) ?? false;
   if (!fits && block.options.annotations.length > 0) {
     const message = `a ${chart.title.toLowerCase()} like this has no place for annotations; they are left out`;
     sink(diagnostic('warning', 'chart/no-annotations', message, spanOf('annotate'), 'use "type: line", or columns that can stand'));
   }
-  chart.check({ data, options: block.options, sink, spanOf }, block.own);
+  if (sound) chart.check({ data, options: block.options, sink, spanOf }, block.own);
   const note = fits && block.note !== '' ? [{ at: '', value: null, text: block.note }] : [];
   const annotations = fits ? [...block.options.annotations, ...note] : [];
   const options = { ...block.options, annotations };
-  return sound ? { ...block, note: note.length > 0 ? '' : block.note, options, data, statuses: readStatuses(data, context.sink) } : block;
+  if (!sound) return block;
+  const source = block.workbook === 'full' ? sourceColumns(all) : [];
+  return { ...block, note: note.length > 0 ? '' : block.note, options, data, full: source, statuses: readStatuses(data, context) };
 }
+
+/** What the table alone shows: names that stand there twice, figures beyond the wished ends of the axis. */
+function checkTable(chart: ChartKind, check: ChartCheck): void {
+  if (!chart.unnamed) namesDiffer(check);
+  if (check.data.figures === 'numbers') fitsAxis(chart.logScale ? check : { ...check, options: { ...check.options, min: null } });
+}
+
+/** More messages of one kind about one chart than anybody reads. */
+const MOST_TOLD = 10;
 
 function gridOf(block: ChartBlock, context: ResolveContext): Grid | null {
   if (block.source.kind === 'none') return null;
   if (block.source.kind === 'grid') return block.source.grid;
   const { reference } = block.source;
   const file = context.file(reference);
-  if ('text' in file) {
-    const source = sourceText(file.path, file.text);
-    const placed = { text: file.text, span: (start: number, end: number): Span => spanAt(source, start, end) };
-    return /\.json$/i.test(file.path) ? readJson(placed, context.sink) : readCsv(placed, context.sink);
-  }
+  if ('text' in file) return readTableFile(file, context.sink);
   const why = 'failure' in file ? file.failure : 'it is a picture';
   context.sink(diagnostic('error', 'chart/data-file', `data file "${reference.path}" cannot be read: ${why}`, reference.span));
   return null;
-}
-
-/** JSON is YAML: a list of rows, or an object with one under `data`. Null, with an error, where it is neither. */
-function readJson(source: YamlText, sink: Sink): Grid | null {
-  const read = readYaml(source, z.union([rows, z.looseObject({ data: rows })], 'expected a list of rows'), {
-    area: 'chart',
-    severity: 'error',
-    sink,
-  });
-  if (!read) return null;
-  const list = Array.isArray(read.value) ? read.value : read.value.data;
-  return rowsGrid(list, read, Array.isArray(read.value) ? [] : ['data']);
 }
 
 /** Names in `highlight` and `labels` that the table does not have. */
@@ -366,7 +406,8 @@ function knownNames(block: ChartBlock, data: ChartData, sink: Sink): void {
     const known = [...data.categories.map(({ key }) => key), ...data.categories.map(({ label }) => label)];
     if (name !== '') report(name, known, 'annotate', block.spans[`annotate.${index}`] ?? at('annotate'));
   });
-  for (const name of Object.keys(block.labels)) report(name, keys, 'labels', at('labels'));
+  for (const name of Object.keys(block.labels))
+    report(name, [...keys, data.heading], 'labels', block.spans[`labels.${name}`] ?? at('labels'));
 }
 
 function checkLog(chart: ChartKind, data: ChartData, charts: readonly ChartKind[], span: Span, sink: Sink): void {
@@ -375,7 +416,7 @@ function checkLog(chart: ChartKind, data: ChartData, charts: readonly ChartKind[
       .filter((other) => other.logScale)
       .slice(0, 2)
       .map((other) => `"type: ${other.name}"`);
-    const message = `a log scale would falsify a ${chart.title.toLowerCase()}: its lengths and areas are read from zero`;
+    const message = `a log scale falsifies "type: ${chart.name}": lengths and areas are read from zero`;
     sink(diagnostic('error', 'chart/log-scale', message, span, `use ${[...others].sort().join(' or ')}`));
   }
   eachValue(data, (value, column, cell) => {
@@ -384,64 +425,12 @@ function checkLog(chart: ChartKind, data: ChartData, charts: readonly ChartKind[
   });
 }
 
-/** How the words for a standing begin, the most doubtful first: of several in one cell the first found holds. */
-const STATUS_STEMS: readonly (readonly [string, Status])[] = [
-  ['disput', 'disputed'],
-  ['estimat', 'estimated'],
-  ['claim', 'claimed'],
-  ['report', 'reported'],
-  ['comput', 'computed'],
-  ['confirm', 'confirmed'],
-];
-
-function readStatuses(data: ChartData, sink: Sink): readonly Status[] {
-  return data.categories.map((_, index) => {
-    const cell = data.status?.[index];
-    if (!cell || cell.text === '') return 'confirmed';
-    const found = STATUS_STEMS.find(([stem]) => cell.text.toLowerCase().includes(stem));
-    if (found) return found[1];
-    sink(
-      diagnostic('warning', 'chart/unknown-status', `unknown status "${cell.text}"`, cell.span, `the statuses are ${STATUSES.join(', ')}`),
-    );
-    return 'confirmed';
-  });
-}
-
-/** Every figure that is not confirmed, and the claims of the title. */
-function chartClaims(block: ChartBlock): readonly BlockClaim[] {
-  const { data } = block;
-  const inTitle = claimsIn(block.title);
-  if (!data) return inTitle;
-  const rows = data.categories.flatMap((category, index) => {
-    const status = block.statuses[index] ?? 'confirmed';
-    const values = data.series.flatMap((series) => {
-      const value = series.values[index] ?? null;
-      return value === null ? [] : [data.figures === 'dates' ? printDate(value, data.dateUnit, 'en') : value];
-    });
-    if (status === 'confirmed' || values.length === 0) return [];
-    const unit = block.unit === '' ? '' : ` ${block.unit}`;
-    return [
-      { text: `${category.label}: ${values.join(' to ')}${unit}`, status, by: '', source: block.sources[0]?.id ?? '', span: category.span },
-    ];
-  });
-  return [...inTitle, ...rows];
-}
-
 /** Points; one step down the ladder takes the next smaller size of a chart's text. */
 function textSize(width: Emu, { template, step }: Pick<PlaceContext, 'template' | 'step'>): number {
   const { size, wideFrom } = template.chart;
   const sizes = width >= wideFrom ? [size.wide, size.narrow, size.floor] : [size.narrow, size.floor];
   return sizes[Math.min(step, sizes.length - 1)] ?? size.floor;
 }
-
-const STANDING_LOOKS: Readonly<Record<Status, Standing['look']>> = {
-  confirmed: 'solid',
-  computed: 'solid',
-  reported: 'claimed',
-  claimed: 'claimed',
-  estimated: 'estimated',
-  disputed: 'disputed',
-};
 
 function chartRequest(block: ChartBlock, data: ChartData, frame: Size, context: PlaceContext): ChartRequest {
   const { template, words, lang } = context;
@@ -454,6 +443,7 @@ function chartRequest(block: ChartBlock, data: ChartData, frame: Size, context: 
     frame,
     size,
     lang,
+    words: chartWordsFor(lang),
     measure: chartMeasure(size, context),
     textOn: (fill) => textOn(fill, template),
   };

@@ -17,6 +17,10 @@ export interface ChartKind<O extends z.ZodRawShape = z.ZodRawShape> {
   readonly logScale: boolean;
   /** Whether words and lines can stand in the chart of such data (`annotate`, `note`); default: never. */
   readonly annotates?: (data: ChartData) => boolean;
+  /** Rows are single observations: they need no names, and names may come twice; default: rows are categories, each with a name of its own. */
+  readonly unnamed?: boolean;
+  /** The most rows that it draws; default: `MOST_ROWS`. */
+  readonly mostRows?: number;
   readonly options: O;
   /** Says what is wrong with the data; an error where the drawing would mislead. */
   check(check: ChartCheck, own: z.output<z.ZodObject<O>>): void;

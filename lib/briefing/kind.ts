@@ -37,6 +37,20 @@ export interface BlockClaim {
   readonly span: Span;
 }
 
+/** A figure that a block draws as one that is sure. */
+export interface BlockFigure {
+  /** In full: 5,600,000 for `$5.6M`. */
+  readonly value: number;
+  /** As its cell has it, with the unit. */
+  readonly printed: string;
+  /** A currency or `%`; empty for a plain number. */
+  readonly sign: string;
+  /** What it is a figure of. */
+  readonly words: string;
+  readonly sources: readonly string[];
+  readonly span: Span;
+}
+
 /** Between stage 1 and 2: files are read, a kind may use them. */
 export interface ResolveContext {
   readonly sink: Sink;
@@ -55,6 +69,8 @@ export interface PlaceContext {
   readonly charts: readonly ChartKind[];
   /** How many rungs down the ladder this slide stands; 0 is the styles' own size. */
   readonly step: number;
+  /** What the slide's title says, in plain words; empty while slides are planned. */
+  readonly title: string;
   /** Paragraph text of inlines: citations become their numbers, statuses their words, links their targets. */
   paragraph(inlines: readonly Inline[], marks?: Partial<Omit<Paragraph, 'inlines'>>): Paragraph;
   /** The number under which a source is cited in this deck; 0 where it is unknown. */
@@ -93,6 +109,8 @@ interface KindBase<B extends Block> {
   citations(block: B): readonly Citation[];
   /** Every claim that the block makes, in reading order. */
   claims(block: B): readonly BlockClaim[];
+  /** Of a kind that draws figures: those that it draws as sure. */
+  drawn?(block: B): readonly BlockFigure[];
 }
 
 /** A kind of running text: it flows with its neighbours into one text frame, and splits between paragraphs. */

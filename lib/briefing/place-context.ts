@@ -26,8 +26,8 @@ export interface DeckContext {
 /** The size of a status word against the text it stands in (LOOKS, section 4: Standing). */
 const STATUS_SCALE = 0.75;
 
-/** The context of slides that stand `step` rungs down the ladder. */
-export function placeContext(deck: DeckContext, step: number): PlaceContext {
+/** The context of slides that stand `step` rungs down the ladder. `title`: of the slide, in plain words. */
+export function placeContext(deck: DeckContext, step: number, title = ''): PlaceContext {
   const { template } = deck;
   const citation = (id: string): number => deck.cited.indexOf(id) + 1;
   const body = atStep(template.styles.body, template.ladder, step);
@@ -38,6 +38,7 @@ export function placeContext(deck: DeckContext, step: number): PlaceContext {
     sink: deck.sink,
     charts: deck.charts,
     step,
+    title,
     body,
     tableSize: rung(template.ladder.table, step),
     codeSize: rung(template.ladder.code, step),

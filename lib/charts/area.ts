@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineChart } from '../briefing/chart.js';
 import { diagnostic } from '../core/diagnostic.js';
 import { inches } from '../core/units.js';
-import { noTotalInStack, partsArePositive, startsAtZero } from '../plot/check.js';
+import { noTotalInStack, partsArePositive, sharesMakeWhole, startsAtZero } from '../plot/check.js';
 import { drawAreas } from '../plot/lines.js';
 import { STACKS } from '../plot/request.js';
 
@@ -14,9 +14,12 @@ export const area = defineChart({
   logScale: false,
   annotates: () => true,
   options: { stacked: z.enum(STACKS).default('stacked') },
-  check(check) {
+  check(check, { stacked }) {
     startsAtZero(check);
-    noTotalInStack(check);
+    if (stacked !== 'none') {
+      noTotalInStack(check);
+      sharesMakeWhole(check, stacked === 'percent');
+    }
     if (check.data.series.length > 1) partsArePositive(check);
     for (const series of check.data.series) {
       const gap = series.spans[series.values.indexOf(null)];

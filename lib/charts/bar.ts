@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineChart } from '../briefing/chart.js';
 import { drawBars, leastBarHeight } from '../plot/bars.js';
-import { noTotalInStack, startsAtZero } from '../plot/check.js';
+import { noTotalInStack, sharesMakeWhole, startsAtZero } from '../plot/check.js';
 import { STACKS } from '../plot/request.js';
 
 export const bar = defineChart({
@@ -13,7 +13,9 @@ export const bar = defineChart({
   options: { stacked: z.enum(STACKS).default('none') },
   check(check, { stacked }) {
     startsAtZero(check);
-    if (stacked !== 'none') noTotalInStack(check);
+    if (stacked === 'none') return;
+    noTotalInStack(check);
+    sharesMakeWhole(check, stacked === 'percent');
   },
   leastHeight: (data, size) => leastBarHeight(data.categories.length, data.series.length, size),
   draw: (request, { stacked }) => drawBars(request, { direction: 'bar', stacked }),

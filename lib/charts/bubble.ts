@@ -9,6 +9,7 @@ export const bubble = defineChart({
   title: 'Bubble chart',
   columns: { roles: ['x', 'y', 'size'] },
   logScale: false,
+  unnamed: true,
   options: {},
   check({ data, sink }) {
     const sizes = data.series[2];

@@ -4,7 +4,7 @@ import { defineChart } from '../briefing/chart.js';
 import { diagnostic } from '../core/diagnostic.js';
 import { inches } from '../core/units.js';
 import { drawBars, leastBarHeight, whyLying } from '../plot/bars.js';
-import { noTotalInStack, startsAtZero } from '../plot/check.js';
+import { noTotalInStack, sharesMakeWhole, startsAtZero } from '../plot/check.js';
 import { STACKS } from '../plot/request.js';
 
 export const column = defineChart({
@@ -16,7 +16,10 @@ export const column = defineChart({
   options: { stacked: z.enum(STACKS).default('none') },
   check(check, { stacked }) {
     startsAtZero(check);
-    if (stacked !== 'none') noTotalInStack(check);
+    if (stacked !== 'none') {
+      noTotalInStack(check);
+      sharesMakeWhole(check, stacked === 'percent');
+    }
     const why = whyLying(check.data);
     if (why === null) return;
     const hint = 'write "type: bar", or fewer and shorter names under "labels"';

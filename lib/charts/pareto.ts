@@ -1,7 +1,7 @@
 /** Pareto charts: shares of the whole, largest first, and what they come to, on one axis. */
 import { defineChart } from '../briefing/chart.js';
 import { inches } from '../core/units.js';
-import { oneSeries, partsArePositive, partsMakeWhole } from '../plot/check.js';
+import { oneSeries, partsArePositive, partsMakeWhole, startsAtZero } from '../plot/check.js';
 import { drawPareto } from '../plot/derived.js';
 
 export const pareto = defineChart({
@@ -12,6 +12,7 @@ export const pareto = defineChart({
   options: {},
   check(check) {
     oneSeries(check);
+    startsAtZero(check);
     partsArePositive(check);
     partsMakeWhole(check);
   },

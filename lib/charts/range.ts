@@ -2,7 +2,7 @@
 import { defineChart } from '../briefing/chart.js';
 import { diagnostic } from '../core/diagnostic.js';
 import { leastBarHeight } from '../plot/bars.js';
-import { eachValue, endsAreInOrder } from '../plot/check.js';
+import { eachValue, endsAreInOrder, startsAtZero } from '../plot/check.js';
 import { drawRanges } from '../plot/ranges.js';
 
 export const range = defineChart({
@@ -13,6 +13,7 @@ export const range = defineChart({
   options: {},
   check(check) {
     endsAreInOrder(check);
+    startsAtZero(check);
     const [low] = check.data.series;
     eachValue({ series: low ? [low] : [] }, (value, _, span, index) => {
       if (value >= 0) return;

@@ -9,6 +9,7 @@ export const scatter = defineChart({
   title: 'Scatter chart',
   columns: { roles: ['x', 'y'] },
   logScale: true,
+  unnamed: true,
   options: { trend: z.boolean().default(false) },
   check: () => {},
   leastHeight: () => inches(2.5),

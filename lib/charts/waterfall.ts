@@ -3,7 +3,7 @@ import { defineChart } from '../briefing/chart.js';
 import { diagnostic } from '../core/diagnostic.js';
 import { inches } from '../core/units.js';
 import { leastBarHeight, whyLying } from '../plot/bars.js';
-import { oneSeries } from '../plot/check.js';
+import { oneSeries, startsAtZero, totalsAreEmpty } from '../plot/check.js';
 import { drawWaterfall, waterfallSteps } from '../plot/stacks.js';
 
 export const waterfall = defineChart({
@@ -14,6 +14,8 @@ export const waterfall = defineChart({
   options: {},
   check(check) {
     oneSeries(check);
+    startsAtZero(check);
+    totalsAreEmpty(check);
     const [series] = check.data.series;
     waterfallSteps(series?.values ?? []).forEach(({ end }, index) => {
       const span = series?.spans[index];

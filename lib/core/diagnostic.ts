@@ -60,6 +60,26 @@ export function collect(): Collector {
   return { sink, diagnostics };
 }
 
+/** A sink that lets so many diagnostics of each code pass, and says of the others how many there are. */
+export function atMost(sink: Sink, most: number): { readonly sink: Sink; finish(): void } {
+  const counts = new Map<string, number>();
+  const left = new Map<string, Diagnostic>();
+  return {
+    sink(item) {
+      const count = (counts.get(item.code) ?? 0) + 1;
+      counts.set(item.code, count);
+      if (count <= most) sink(item);
+      else if (!left.has(item.code)) left.set(item.code, item);
+    },
+    finish() {
+      for (const [code, item] of left) {
+        const more = (counts.get(code) ?? 0) - most;
+        sink({ ...item, message: more === 1 ? item.message : `${item.message}, and ${more - 1} more like this`, hints: [] });
+      }
+    },
+  };
+}
+
 /** Diagnostics in reading order: by file as first met, then by place. */
 export function inReadingOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const files = new Map<string, number>();

@@ -1,6 +1,6 @@
 /** Faults of data that several kinds of chart look for. */
 import { diagnostic, type Sink, type Span } from '../core/diagnostic.js';
-import type { ChartData } from './data.js';
+import type { ChartData, DataSeries } from './data.js';
 import { printDate } from './date.js';
 import type { ChartOptions } from './request.js';
 
@@ -17,7 +17,55 @@ export interface ChartCheck {
 export function startsAtZero({ options, sink, spanOf }: ChartCheck): void {
   if (options.min === null || options.min <= 0) return;
   const hint = 'use "type: dot" or "type: line" to show a part of the scale';
-  sink(diagnostic('warning', 'chart/not-from-zero', `bars start at zero: "min: ${options.min}" is not followed`, spanOf('min'), hint));
+  sink(
+    diagnostic(
+      'warning',
+      'chart/not-from-zero',
+      `lengths and areas are read from zero: "min: ${options.min}" is not followed`,
+      spanOf('min'),
+      hint,
+    ),
+  );
+}
+
+/** More rows than any chart can show; the application takes seconds to open such a one. */
+export const MOST_ROWS = 5_000;
+
+/** A chart of thousands of rows shows none of them. */
+export function tellRows(count: number, most: number, span: Span, sink: Sink): void {
+  const message = `${count} rows are more than the ${most} that a chart can draw`;
+  sink(diagnostic('error', 'chart/too-many-rows', message, span, 'choose rows under "where", or the largest with "top"'));
+}
+
+/** Two categories of one name: which is which cannot be seen. */
+export function namesDiffer({ data, sink }: ChartCheck): void {
+  const seen = new Set<string>();
+  for (const { key, label, span } of data.categories) {
+    if (seen.has(label) && label !== '') {
+      const hint = 'name the rows by another column with "category", or choose some under "where"';
+      sink(diagnostic('warning', 'chart/duplicate-category', `two categories are called "${key}"`, span, hint));
+    }
+    seen.add(label);
+  }
+}
+
+/** Two scales side by side make two series run together or apart as one likes. */
+export function noSecondAxis({ sink, spanOf }: ChartCheck): void {
+  const message = 'a second axis is not drawn: where two scales meet is arbitrary, and suggests a correlation that nobody has shown';
+  const hint = 'make two charts side by side, give both series as an index of one start, or use "type: scatter"';
+  sink(diagnostic('warning', 'chart/two-axes', message, spanOf('secondary'), hint));
+}
+
+/** Values that the wished ends of the axis leave out. */
+export function fitsAxis({ data, options, sink, spanOf }: ChartCheck): void {
+  const { min, max } = options;
+  const hint = 'leave the end of the axis to the chart, or choose rows under "where"';
+  eachValue(data, (value, column) => {
+    const above = max !== null && value > max;
+    if (!above && !(min !== null && value < min)) return;
+    const message = `${value} in column "${column}" lies ${above ? 'above' : 'below'} the end of the axis, ${above ? max : min}`;
+    sink(diagnostic('warning', 'chart/off-axis', message, spanOf(above ? 'max' : 'min'), hint));
+  });
 }
 
 /** Parts of a whole are never negative. */
@@ -78,14 +126,54 @@ export function partsMakeWhole({ data, sink, spanOf }: ChartCheck): void {
 const isSumOfOthers = (value: number, sum: number, count: number): boolean =>
   count > 3 && value > 0 && Math.abs(sum - 2 * value) <= Math.abs(value) * 1e-3;
 
+/** Whether a column is what the others come to, in every row. */
+const isSumOfColumns = (series: DataSeries, all: readonly DataSeries[]): boolean =>
+  all.length > 2 &&
+  series.values.length > 1 &&
+  series.values.every((value, index) => {
+    const sum = all.reduce((total, other) => total + (other === series ? 0 : (other.values[index] ?? 0)), 0);
+    return value !== null && value > 0 && Math.abs(sum - value) <= value * 1e-3;
+  });
+
 /** Columns that stand on each other are parts: a total among them would be counted twice. */
 export function noTotalInStack({ data, sink }: ChartCheck): void {
   for (const series of data.series) {
     const [span] = series.spans;
-    if (data.series.length < 2 || !span || !TOTAL.test(series.key)) continue;
+    if (data.series.length < 2 || !span || !(TOTAL.test(series.key) || isSumOfColumns(series, data.series))) continue;
     const message = `column "${series.key}" looks like a total, and is stacked on its parts`;
     sink(diagnostic('warning', 'chart/total-as-part', message, span, 'name the parts alone under "series"'));
   }
+}
+
+/** Shares that stand on each other come to a whole, or what is missing is drawn as if it were there. */
+export function sharesMakeWhole({ data, sink }: ChartCheck, scaled: boolean): void {
+  if (data.unit.suffix !== '%' || data.series.length < 2 || data.series.some((series) => TOTAL.test(series.key))) return;
+  data.categories.forEach(({ key, span }, index) => {
+    const values = data.series.map((series) => series.values[index] ?? 0);
+    const sum = values.reduce((total, value) => total + value, 0);
+    const slack = Math.max(1, values.length / 2);
+    if (sum === 0 || (scaled ? Math.abs(sum - 100) <= slack : sum <= 100 + slack)) return;
+    const message = `the parts of "${key}" come to ${Number(sum.toPrecision(4))} %, not to 100 %`;
+    const hint = scaled
+      ? 'add what is missing as a column, or write "stacked: stacked"'
+      : 'shares of one whole come to 100 %: use "stacked: none"';
+    sink(diagnostic('warning', 'chart/parts-not-whole', message, span, hint));
+  });
+}
+
+/** A total in a list of changes would be added to them. */
+export function totalsAreEmpty({ data, sink }: ChartCheck): void {
+  const [series] = data.series;
+  let sum = 0;
+  series?.values.forEach((value, index) => {
+    const [key, span] = [data.categories[index]?.key ?? '', series.spans[index]];
+    const repeats = value !== null && index > 1 && value !== 0 && Math.abs(value - sum) <= Math.abs(value) * 1e-3;
+    if (span && value !== null && (TOTAL.test(key) || repeats)) {
+      const message = `"${key}" looks like the total of the steps before it, and is drawn as one more step`;
+      sink(diagnostic('warning', 'chart/total-as-part', message, span, 'leave the cell empty: an empty cell is the total so far'));
+    }
+    sum += value ?? 0;
+  });
 }
 
 /** Only one column can be drawn. */

@@ -1,9 +1,12 @@
 /** The data of a chart: a table of cells, turned into categories and series of numbers. */
 import { diagnostic, type Sink, type Span } from '../core/diagnostic.js';
 import { closest } from '../core/suggest.js';
-import type { Cell, Grid } from './csv.js';
-import { type DateUnit, isPeriod, isYear, parseDate } from './date.js';
-import { type Figure, NO_UNIT, parseFigure, readUnit, type Unit } from './number.js';
+import { cellAt, type DataCell, headAt, isYears, type Table } from './columns.js';
+import type { Cell } from './csv.js';
+import { type DateUnit, isDateShaped, isPeriod, isYear } from './date.js';
+import { type Figure, writingOf } from './figure.js';
+import { NO_UNIT, readUnit, type Unit } from './number.js';
+import { tellDoubts, tellDropped, tellHeader, tellMixedUnits, tellTwins } from './tell-table.js';
 
 /** A category: a row of the table. */
 export interface Category {
@@ -41,6 +44,8 @@ export interface ChartData {
   /** The ends of the intervals around the only series; null where the table has none or the kind draws none. */
   readonly interval: readonly [DataSeries, DataSeries] | null;
   readonly unit: Unit;
+  /** The index of the series that the other ones only place, y of points; null: all are of one measure. */
+  readonly measured: number | null;
   /** The cells of the column `status` or `standing`, as written; null where there is none. */
   readonly status: readonly Cell[] | null;
 }
@@ -58,7 +63,7 @@ export interface WantedColumns {
 export interface DataWish {
   /** Names of columns; empty: all of numbers. */
   readonly series: readonly string[];
-  /** The column of the categories; empty: the first. */
+  /** The column of the categories; empty: the first, or none where every column is needed for figures: the rows have no names then. */
   readonly category: string;
   /** New names of series and categories. */
   readonly labels: Readonly<Record<string, string>>;
@@ -70,30 +75,38 @@ export interface DataWish {
 const STATUS_HEADERS = ['status', 'standing'];
 
 /** Reads a table; null, with errors at the cells, where the chart would be wrong. */
-export function readData(grid: Grid, columns: WantedColumns, wish: DataWish, sink: Sink): ChartData | null {
+export function readData(table: Table, columns: WantedColumns, wish: DataWish, sink: Sink): ChartData | null {
   let sound = true;
   const fail: Sink = (item) => {
-    sound = false;
+    if (item.severity === 'error') sound = false;
     sink(item);
   };
-  if (grid.rows.length === 0) {
+  if (table.rows.length === 0) {
     fail(diagnostic('error', 'chart/no-rows', 'the table has a header and no rows', wish.spanOf('data')));
     return null;
   }
-  const names = grid.header.map((cell) => cell.text);
+  const names = table.header.map((cell) => cell.text);
   const meant = columns.dates ? isDates : isNumeric;
-  const categoryAt = wish.category === '' ? firstName(grid, columns) : findColumn(names, wish.category, wish.spanOf('category'), fail);
+  const categoryAt = wish.category === '' ? firstName(table, columns) : findColumn(names, wish.category, wish.spanOf('category'), fail);
   const statusAt = names.findIndex((name, index) => index !== categoryAt && STATUS_HEADERS.includes(name.toLowerCase()));
-  const free = names.map((_, index) => index).filter((index) => index !== categoryAt && index !== statusAt && meant(grid, index));
+  const able = names.map((_, index) => index).filter((index) => index !== categoryAt && index !== statusAt && meant(table, index));
+  const years = columns.roles === 'all' ? able.filter((index) => isYears(table, index)) : [];
+  const free = years.length === able.length ? able : able.filter((index) => !years.includes(index));
   const chosen = chooseColumns(names, columns, wish, free, fail);
+  tellTwins(table.header, [wish.category, ...wish.series], fail);
+  tellHeader(
+    chosen.map((index) => headAt(table, index)),
+    fail,
+  );
   if (!sound) return null;
-  if (!columns.dates && wish.series.length === 0) tellDropped(grid, [categoryAt, statusAt, ...free], sink);
+  if (!columns.dates && wish.series.length === 0) tellDropped(table, [categoryAt, statusAt, ...free], sink);
   const readFigure = columns.dates ? readDay : readCell;
-  const figures = chosen.map((index) => grid.rows.map((row) => readFigure(row[index], names[index] ?? '', fail)));
+  const figures = chosen.map((index) => table.rows.map((row) => readFigure(row[index], names[index] ?? '', fail)));
   const unit = unitOf(figures.flat(), wish.unit);
-  if (!columns.dates) tellMixedUnits(grid, chosen, figures, sink);
-  const categoryCells = grid.rows.map((row) => cellAt(row, categoryAt));
+  if (!columns.dates) tellMixedUnits({ table, chosen, figures }, columns.roles === 'all', sink);
+  const categoryCells = table.rows.map((row) => (categoryAt < 0 ? noName(row) : cellAt(row, categoryAt)));
   const dates = datesOf(categoryCells, fail);
+  tellDoubts(table, columns.dates ? [] : chosen, [...(columns.dates ? chosen : []), ...(dates ? [categoryAt] : [])], sink);
   if (!sound) return null;
   const labels = new Map(Object.entries(wish.labels));
   const rename = (key: string): string => labels.get(key) ?? key;
@@ -101,12 +114,12 @@ export function readData(grid: Grid, columns: WantedColumns, wish: DataWish, sin
     key: names[index] ?? '',
     name: rename(names[index] ?? ''),
     values: (figures[position] ?? []).map((figure) => (figure ? inUnit(figure, unit) : null)),
-    spans: grid.rows.map((row) => cellAt(row, index).span),
+    spans: table.rows.map((row) => cellAt(row, index).span),
   }));
   return {
-    heading: names[categoryAt] || 'Category',
+    heading: rename(names[categoryAt] || 'Category'),
     order: dates ? 'date' : categoryCells.every((cell) => isYear(cell.text) || isPeriod(cell.text)) ? 'time' : 'none',
-    dateUnit: dates?.unit ?? 'days',
+    dateUnit: (columns.dates ? figureUnit(table, chosen) : dates?.unit) ?? 'days',
     categories: categoryCells.map((cell, index) => ({
       key: cell.text,
       label: rename(cell.text),
@@ -116,15 +129,13 @@ export function readData(grid: Grid, columns: WantedColumns, wish: DataWish, sin
     ...withInterval(all, columns),
     figures: columns.dates ? 'dates' : 'numbers',
     unit,
-    status: statusAt < 0 ? null : grid.rows.map((row) => cellAt(row, statusAt)),
+    measured: columns.roles !== 'all' && columns.roles[0] === 'x' ? 1 : null,
+    status: statusAt < 0 ? null : table.rows.map((row) => cellAt(row, statusAt)),
   };
 }
 
-function cellAt(row: readonly Cell[], index: number): Cell {
-  const cell = row[index];
-  if (!cell) throw new TypeError(`a row has no cell ${index}`);
-  return cell;
-}
+/** The name of a row of a table without names. */
+const noName = (row: readonly DataCell[]): DataCell => ({ ...cellAt(row, 0), text: '', date: null });
 
 function findColumn(names: readonly string[], wanted: string, span: Span, fail: Sink): number {
   const found = names.indexOf(wanted);
@@ -135,14 +146,13 @@ function findColumn(names: readonly string[], wanted: string, span: Span, fail: 
   return 0;
 }
 
-/** The column of names where the author names none: the first, of a table of dates the first that holds none. */
-const firstName = (grid: Grid, columns: WantedColumns): number =>
-  columns.dates
-    ? Math.max(
-        0,
-        grid.header.findIndex((_, index) => !isDates(grid, index)),
-      )
-    : 0;
+/** The column of names where the author names none: the first, of a table of dates the first that holds none; −1 where all are needed for figures. */
+function firstName(table: Table, columns: WantedColumns): number {
+  const all = table.header.map((_, index) => index);
+  if (columns.dates) return all.find((index) => !isDates(table, index)) ?? (all.length > columns.roles.length ? 0 : -1);
+  const wanted = columns.roles === 'all' ? 1 : columns.roles.length;
+  return all.length === wanted && all.every((index) => isNumeric(table, index)) ? -1 : 0;
+}
 
 /** The series, and the ends of their intervals where the kind draws such. */
 function withInterval(all: readonly DataSeries[], { intervals }: WantedColumns): Pick<ChartData, 'series' | 'interval'> {
@@ -150,29 +160,6 @@ function withInterval(all: readonly DataSeries[], { intervals }: WantedColumns):
   const high = all.find(({ key }) => /^high/i.test(key));
   const rest = all.filter((item) => item !== low && item !== high);
   return intervals && low && high && rest.length === 1 ? { series: rest, interval: [low, high] } : { series: all, interval: null };
-}
-
-/** A column in which some figures carry a sign and others another: they cannot be compared. */
-function tellMixedUnits(grid: Grid, chosen: readonly number[], figures: readonly (readonly (Figure | null)[])[], sink: Sink): void {
-  chosen.forEach((column, at) => {
-    const signs = (figures[at] ?? []).map((figure) => (figure ? figure.prefix + (figure.suffix === '%' ? '%' : '') : ''));
-    const first = signs.find((sign) => sign !== '');
-    const odd = signs.findIndex((sign) => sign !== '' && sign !== first);
-    const row = grid.rows[odd];
-    if (first === undefined || !row) return;
-    const message = `column "${cellAt(grid.header, column).text}" mixes units: ${first} and ${signs[odd] ?? ''}`;
-    sink(diagnostic('warning', 'chart/mixed-units', message, cellAt(row, column).span, 'bring all figures of a column to one unit'));
-  });
-}
-
-/** A column with some numbers, too few to be meant as one: said, so that no figure is missed without a word. */
-function tellDropped(grid: Grid, known: readonly number[], sink: Sink): void {
-  grid.header.forEach((head, index) => {
-    const numbers = grid.rows.filter((row) => parseFigure(cellAt(row, index).text) !== null).length;
-    if (known.includes(index) || numbers === 0) return;
-    const message = `column "${head.text}" is not drawn: ${numbers} of its cells are numbers, more are not`;
-    sink(diagnostic('info', 'chart/column-dropped', message, head.span, `write "series: ${head.text}" to draw it`));
-  });
 }
 
 function chooseColumns(
@@ -194,17 +181,15 @@ function chooseColumns(
 }
 
 /** Half of what a column holds are numbers: then it is meant as one, and what is not a number in it is a mistake. */
-function isNumeric(grid: Grid, index: number): boolean {
-  const filled = grid.rows.map((row) => cellAt(row, index).text).filter((text) => text !== '');
-  const numbers = filled.filter((text) => parseFigure(text) !== null);
-  return numbers.length > 0 && numbers.length * 2 >= filled.length;
-}
+const isNumeric = (table: Table, index: number): boolean => isHalf(table, index, (cell) => cell.figure !== null);
 
 /** Half of what a column holds are days or months. */
-function isDates(grid: Grid, index: number): boolean {
-  const filled = grid.rows.map((row) => cellAt(row, index).text).filter((text) => text !== '');
-  const dates = filled.filter((text) => parseDate(text) !== null);
-  return dates.length > 0 && dates.length * 2 >= filled.length;
+const isDates = (table: Table, index: number): boolean => isHalf(table, index, (cell) => cell.date !== null);
+
+function isHalf(table: Table, index: number, meant: (cell: DataCell) => boolean): boolean {
+  const filled = table.rows.map((row) => cellAt(row, index)).filter(({ missing }) => !missing);
+  const count = filled.filter(meant).length;
+  return count > 0 && count * 2 >= filled.length;
 }
 
 /** The columns whose names begin with the roles (`low_units`), else as many as there are roles, from the left. */
@@ -214,25 +199,27 @@ function byRole(names: readonly string[], roles: readonly string[], free: readon
   return known.length === roles.length ? known : free.slice(0, roles.length);
 }
 
-function readCell(cell: Cell | undefined, column: string, fail: Sink): Figure | null {
-  if (!cell || cell.text === '') return null;
-  const figure = parseFigure(cell.text);
-  if (!figure) {
-    const hint = 'leave the cell empty for a missing value';
+function readCell(cell: DataCell | undefined, column: string, fail: Sink): Figure | null {
+  if (!cell || cell.missing) return null;
+  if (!cell.figure) {
+    const other = /^[^,.]*,[^,.]*$/.test(cell.text) ? 'decimal comma' : /^[^,.]*\.[^,.]*$/.test(cell.text) ? 'decimal point' : '';
+    const hint =
+      other !== '' && writingOf(cell.text) !== 'none'
+        ? `the other numbers of the column have no ${other}; write them all alike`
+        : 'leave the cell empty for a missing value';
     fail(diagnostic('error', 'chart/not-a-number', `"${cell.text}" in column "${column}" is not a number`, cell.span, hint));
   }
-  return figure;
+  return cell.figure;
 }
 
 /** A day, or the first of a month, as its serial number. */
-function readDay(cell: Cell | undefined, column: string, fail: Sink): Figure | null {
-  if (!cell || cell.text === '') return null;
-  const date = parseDate(cell.text);
-  if (!date) {
+function readDay(cell: DataCell | undefined, column: string, fail: Sink): Figure | null {
+  if (!cell || cell.missing) return null;
+  if (!cell.date) {
     const message = `"${cell.text}" in column "${column}" is not a date`;
     fail(diagnostic('error', 'chart/not-a-date', message, cell.span, 'write dates as 2025-01-27 or 2025-01'));
   }
-  return date && { value: date.serial, prefix: '', suffix: '', magnitude: 1 };
+  return cell.date && { value: cell.date.serial, prefix: '', suffix: '', sign: '', magnitude: 1 };
 }
 
 /** The author's unit, else what all cells carry alike; magnitudes are brought to the smallest that occurs. */
@@ -250,14 +237,18 @@ function unitOf(figures: readonly (Figure | null)[], wished: string): Unit {
 const inUnit = (figure: Figure, unit: Unit): number =>
   figure.magnitude === 1 ? figure.value : Number(((figure.value * figure.magnitude) / unit.magnitude).toPrecision(15));
 
-/** Serial numbers where every category is a date; null where none is. */
-function datesOf(cells: readonly Cell[], fail: Sink): { readonly serials: readonly number[]; readonly unit: DateUnit } | null {
-  const shaped = cells.filter((cell) => /^\d{4}-(\d{2}-\d{2}|0[1-9]|1[0-2])$/.test(cell.text));
-  if (shaped.length === 0 || shaped.length < cells.length) return null;
+/** Serial numbers where every category is a date; null where one is none. */
+function datesOf(cells: readonly DataCell[], fail: Sink): { readonly serials: readonly number[]; readonly unit: DateUnit } | null {
+  if (cells.length === 0 || !cells.every((cell) => cell.date !== null || isDateShaped(cell.text))) return null;
   const dates = cells.map((cell) => {
-    const date = parseDate(cell.text);
-    if (!date) fail(diagnostic('error', 'chart/not-a-date', `the calendar has no "${cell.text}"`, cell.span));
-    return date ?? { serial: 0, unit: 'days' as const };
+    if (!cell.date) fail(diagnostic('error', 'chart/not-a-date', `the calendar has no "${cell.text}"`, cell.span));
+    return cell.date ?? { serial: 0, unit: 'days' as const };
   });
   return { serials: dates.map((date) => date.serial), unit: dates.every((date) => date.unit === 'months') ? 'months' : 'days' };
+}
+
+/** How exact the dates of columns are: months where none is a day. */
+function figureUnit(table: Table, columns: readonly number[]): DateUnit {
+  const units = columns.flatMap((index) => table.rows.flatMap((row) => row[index]?.date?.unit ?? []));
+  return units.length > 0 && units.every((unit) => unit === 'months') ? 'months' : 'days';
 }

@@ -10,24 +10,115 @@ export interface DateValue {
   readonly unit: DateUnit;
 }
 
+/** What the first number of `03/04/2025` is. */
+export type DateOrder = 'day' | 'month';
+
 const EPOCH = 25_569;
 const DAY = 86_400_000;
 
-/** Reads an ISO 8601 day or month (`2025-01-27`, `2025-01`); null where it is none that the calendar has. */
-export function parseDate(text: string): DateValue | null {
-  const found = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text.trim());
-  if (!found) return null;
-  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3] ?? 1)];
-  const time = new Date(Date.UTC(year, month - 1, day));
-  if (year < 1900 || time.getUTCMonth() !== month - 1 || time.getUTCDate() !== day) return null;
-  return { serial: time.getTime() / DAY + EPOCH, unit: found[3] ? 'days' : 'months' };
+/** Year, month and day as a cell names them; the calendar may not have them. */
+interface DateParts {
+  readonly year: number;
+  readonly month: number;
+  /** 0: a month. */
+  readonly day: number;
+}
+
+/**
+ * Reads a day or a month: ISO 8601 (`2025-01-27`, `2025-01`, days also with `/` or `.`, and with a time of midnight), `27.01.2025`, `27/01/2025`,
+ * `27 Jan 2025`, `January 27, 2025`, `Jan 2025`, `27. Januar 2025`, `27 janvier 2025`, `2025年1月27日`; null where it is none that the calendar has.
+ * `order`: default, the day before the month.
+ */
+export function parseDate(text: string, order: DateOrder = 'day'): DateValue | null {
+  const parts = partsOf(text, order);
+  if (!parts) return null;
+  const { year, month, day } = parts;
+  const time = new Date(Date.UTC(year, month - 1, day || 1));
+  if (year < 1900 || time.getUTCMonth() !== month - 1 || time.getUTCDate() !== (day || 1)) return null;
+  return { serial: time.getTime() / DAY + EPOCH, unit: day ? 'days' : 'months' };
+}
+
+/** Whether a cell has the shape of a date, even of one that the calendar does not have. */
+export const isDateShaped = (text: string): boolean => partsOf(text, 'day') !== null;
+
+const MIDNIGHT = String.raw`(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?)?`;
+const YEAR_FIRST = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2})${MIDNIGHT})?$`);
+const YEAR_LAST = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})$/;
+const EAST_ASIAN = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?$/;
+const DAY_NAMED = /^(\d{1,2})(?:\.|st|nd|rd|th|er)?[\s-]?(?:de\s)?(\p{L}{3,}\.?)[,\s-]+(?:del?\s)?(\d{4})$/u;
+const MONTH_NAMED = /^(\p{L}{3,}\.?)(?:\s(\d{1,2})(?:st|nd|rd|th)?,)?[\s-]+(?:del?\s)?(\d{4})$/u;
+
+function partsOf(text: string, order: DateOrder): DateParts | null {
+  const words = text.trim();
+  if (words.length < 6 || words.length > 40 || !/\d{4}/.test(words)) return null;
+  const [, year, sign = '', month = '', day] = YEAR_FIRST.exec(words) ?? [];
+  if (year !== undefined) return isoParts(year, sign, month, day);
+  const [, first = '', mark, second = '', last] = YEAR_LAST.exec(words) ?? [];
+  if (last !== undefined) return mark === '.' || order === 'day' ? dateParts(last, second, first) : dateParts(last, first, second);
+  const asian = EAST_ASIAN.exec(words);
+  if (asian) return dateParts(asian[1], asian[2], asian[3]);
+  return namedParts(words);
+}
+
+/** A date whose month is a word. */
+function namedParts(words: string): DateParts | null {
+  const dayFirst = DAY_NAMED.exec(words);
+  const [name, day, year] = dayFirst ? [dayFirst[2], dayFirst[1], dayFirst[3]] : (MONTH_NAMED.exec(words)?.slice(1) ?? []);
+  const month = name === undefined ? undefined : monthNames().get(plainMonth(name));
+  return month === undefined ? null : dateParts(year, String(month), day);
+}
+
+/** With hyphens always two digits each, so that `2024-25` stays a period; a month alone is written with a hyphen. */
+function isoParts(year: string, sign: string, month: string, day: string | undefined): DateParts | null {
+  if (sign === '-' ? month.length !== 2 || day?.length === 1 : day === undefined) return null;
+  return day === undefined && Number(month) > 12 ? null : dateParts(year, month, day);
+}
+
+const dateParts = (year = '', month = '', day = ''): DateParts => ({ year: Number(year), month: Number(month), day: Number(day) });
+
+/** Languages whose month names are read. */
+const MONTH_LANGUAGES = ['en-US', 'en-GB', 'de', 'fr', 'es', 'ar'];
+let months: ReadonlyMap<string, number> | null = null;
+
+/** Names of months, long and short, in lower case and without a full stop; made once. */
+function monthNames(): ReadonlyMap<string, number> {
+  months ??= new Map(MONTH_LANGUAGES.flatMap((lang) => (['long', 'short'] as const).flatMap((width) => namesIn(lang, width))));
+  return months;
+}
+
+function namesIn(lang: string, month: 'long' | 'short'): readonly (readonly [string, number])[] {
+  const format = new Intl.DateTimeFormat(lang, { month, timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, index) => [plainMonth(format.format(Date.UTC(2024, index, 1))), index + 1] as const);
+}
+
+const plainMonth = (name: string): string => name.replace(/\.$/, '').toLowerCase();
+
+/** What `03/04/2025` can only be: `25/04` has the day first, `04/25` the month; `either` where the calendar has both; null for other forms. */
+export function orderOf(text: string): DateOrder | 'either' | null {
+  if (!/^\d{1,2}[/-]\d{1,2}[/-]\d{4}$/.test(text.trim())) return null;
+  const [day, month] = [parseDate(text, 'day'), parseDate(text, 'month')];
+  if (day && month) return day.serial === month.serial ? null : 'either';
+  return day ? 'day' : month ? 'month' : null;
+}
+
+/** The order that a language tag fixes; null where its countries differ: `en` alone. */
+export function dateOrderIn(lang: string): DateOrder | null {
+  if (lang.toLowerCase() === 'en') return null;
+  const parts = new Intl.DateTimeFormat(knownLanguage(lang), { day: 'numeric', month: 'numeric', year: 'numeric' }).formatToParts(0);
+  const [first] = parts.filter(({ type }) => type !== 'literal');
+  return first?.type === 'month' ? 'month' : 'day';
 }
 
 /** Whether a cell is a year: it names a category and is no quantity. */
 export const isYear = (text: string): boolean => /^(1[89]|2[01])\d\d$/.test(text.trim());
 
 /** Whether a cell names a stretch of time that has an order of its own: `Q1 2025`, `2025 Q1`, `FY2025`, `2024/25`. */
-export const isPeriod = (text: string): boolean => /^(Q[1-4] ?\d{4}|\d{4}[ -]?Q[1-4]|FY ?\d{2,4}|\d{4}[/–-]\d{2})$/i.test(text.trim());
+export const isPeriod = (text: string): boolean =>
+  /^([QTH][1-4] ?\d{4}|\d{4}[ -]?[QTH][1-4]|FY ?\d{2,4}|\d{4}[/–-]\d{2})$/i.test(text.trim());
+
+/** Whether a heading says that a column holds years, in the languages of the words that we add. */
+export const isYearHeading = (text: string): boolean =>
+  /^(?:(?:fiscal |calendar )?years?|fy|jahr|année|an|año|年|年份|年度|السنة|سنة|العام|عام)$/i.test(text.trim());
 
 /** A date in the deck's language: `27 Jan 2025`, `Jan 2025`. */
 export function printDate(serial: number, unit: DateUnit, lang: string): string {

@@ -88,8 +88,36 @@ export function asLines(request: ChartRequest, spec: ChartSpec, names: readonly 
   return { ...spec, plots: [columns, lines] };
 }
 
+/** Raw values counted in bins: what is drawn, and the ends of the bins. */
+interface Binned {
+  readonly request: ChartRequest;
+  readonly edges: readonly number[];
+}
+
+/** Draws how the raw values of the first series spread; the sheet counts them. */
+export function drawHistogram(asked: ChartRequest, bins: number | null, heading: string): ChartSpec {
+  const { request, edges } = binned(asked, bins, heading || asked.words.count);
+  const spec = drawBars(request, { direction: 'col', stacked: 'none', gap: 4 });
+  const [raw] = asked.data.series;
+  const [names, counts] = spec.workbook.columns;
+  const values = (raw?.values ?? []).filter((value) => value !== null);
+  if (!raw || !names || !counts || edges.length < 2) return spec;
+  const [cells, last] = [`E$2:E$${values.length + 1}`, `D$2:D$${edges.length}`];
+  const formula = `COUNTIFS(${cells},">="&C#,${cells},"<"&D#)+IF(D#=MAX(${last}),COUNTIF(${cells},D#),0)`;
+  return {
+    ...spec,
+    workbook: workbook([
+      names,
+      { ...counts, formula },
+      helperColumn(asked, '≥', null, edges.slice(0, -1)),
+      helperColumn(asked, '<', null, edges.slice(1)),
+      helperColumn(asked, raw.name, null, values),
+    ]),
+  };
+}
+
 /** The raw values of the first series, counted in stretches of equal, round length; the last holds both its ends. */
-export function binned(request: ChartRequest, bins: number | null, heading: string): ChartRequest {
+function binned(request: ChartRequest, bins: number | null, heading: string): Binned {
   const { data, lang } = request;
   const [raw] = data.series;
   const values = (raw?.values ?? []).filter((value) => value !== null);
@@ -108,18 +136,19 @@ export function binned(request: ChartRequest, bins: number | null, heading: stri
     counts[Math.max(0, at)] = (counts[Math.max(0, at)] ?? 0) + 1;
   }
   const span = raw?.spans[0] ?? data.categories[0]?.span;
-  if (!span) return request;
+  if (!span) return { request, edges: [] };
   const categories = counts.map((_, at): Category => {
     const label = `${print(edges[at] ?? 0, false)}–${print(edges[at + 1] ?? 0, true)}`;
     return { key: label, label, date: null, span };
   });
   const series: DataSeries = { key: heading, name: heading, values: counts, spans: counts.map(() => span) };
-  return {
+  const drawn: ChartRequest = {
     ...request,
-    options: { ...request.options, min: null, max: null, format: '' },
+    options: { ...request.options, sort: 'none', min: null, max: null, format: '' },
     standings: counts.map(() => ({ look: 'solid', word: '' })),
     data: { ...data, heading: raw?.name ?? data.heading, order: 'time', categories, series: [series], interval: null, unit: NO_UNIT },
   };
+  return { request: drawn, edges };
 }
 
 /** Round stretches: by Sturges' rule, or as many as the author asks for. */
@@ -165,7 +194,7 @@ export function drawPareto(asked: ChartRequest): ChartSpec {
     labels: { ...labelFormat(VALUE, 't', SHARE, text(request, look.text)), points: sums.map((_, index) => label(index)) },
     helper: false,
   };
-  const headers = ['Share', 'Cumulative share'];
+  const headers = [request.words.share, request.words.cumulativeShare];
   return {
     ...spec,
     plots: [

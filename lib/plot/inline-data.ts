@@ -1,5 +1,5 @@
 /** Tables written inside a chart's YAML: CSV in a block scalar, or rows. */
-import type { Position, Span } from '../core/diagnostic.js';
+import { diagnostic, type Position, type Sink, type Span } from '../core/diagnostic.js';
 import type { YamlValue } from '../core/yaml.js';
 import type { Cell, Grid, PlacedText } from './csv.js';
 
@@ -50,28 +50,40 @@ function lineStarts(text: string): readonly number[] {
   return starts;
 }
 
-type YamlRow = Readonly<Record<string, string>> | readonly string[];
+type Scalar = string | number | boolean | null;
+type YamlRow = Readonly<Record<string, Scalar>> | readonly Scalar[];
 
-/** Rows written in YAML at a path, `data` by default: mappings from column to value, or lists of which the first is the header. */
+/** Rows written in YAML or JSON at a path: mappings from column to value, or lists of which the first is the header. */
 export function rowsGrid(
   rows: readonly YamlRow[],
   read: Pick<YamlValue<unknown>, 'spanOf' | 'spanOfKey'>,
-  at: readonly PropertyKey[] = ['data'],
+  at: readonly PropertyKey[],
+  sink: Sink,
 ): Grid {
-  const cell = (value: string, ...path: readonly PropertyKey[]): Cell => ({ text: value.trim(), span: read.spanOf([...at, ...path]) });
-  const lists = rows.filter((row): row is readonly string[] => Array.isArray(row));
+  const cell = (value: Scalar | undefined, ...path: readonly PropertyKey[]): Cell => {
+    const place = { text: String(value ?? '').trim(), span: read.spanOf([...at, ...path]) };
+    return typeof value === 'number' ? { ...place, exact: true } : place;
+  };
+  const lists = rows.filter((row): row is readonly Scalar[] => Array.isArray(row));
   if (lists.length === rows.length) {
     const [header = [], ...body] = lists;
+    body.forEach((row, index) => {
+      if (row.length <= header.length) return;
+      const message = `${row.length} cells in a table of ${header.length} columns`;
+      sink(diagnostic('error', 'chart/extra-cell', message, read.spanOf([...at, index + 1, header.length])));
+    });
     return {
       header: header.map((value, index) => cell(value, 0, index)),
-      rows: body.map((row, at) => header.map((_, index) => cell(row[index] ?? '', at + 1, index))),
+      rows: body.map((row, at) => header.map((_, index) => cell(row[index], at + 1, index))),
+      delimiter: '',
     };
   }
-  const maps = rows.filter((row): row is Readonly<Record<string, string>> => !Array.isArray(row));
+  const maps = rows.filter((row): row is Readonly<Record<string, Scalar>> => !Array.isArray(row));
   const names = [...new Set(maps.flatMap((row) => Object.keys(row)))];
-  const owner = (name: string): number => maps.findIndex((row) => name in row);
+  const owner = (name: string): number => maps.findIndex((row) => Object.hasOwn(row, name));
   return {
     header: names.map((name) => ({ text: name, span: read.spanOfKey([...at, owner(name), name]) })),
-    rows: maps.map((row, at) => names.map((name) => cell(row[name] ?? '', at, name))),
+    rows: maps.map((row, at) => names.map((name) => cell(Object.hasOwn(row, name) ? row[name] : null, at, name))),
+    delimiter: '',
   };
 }

@@ -1,4 +1,5 @@
-/** Numbers as authors write them and as charts print them. */
+/** Units, and numbers as charts print them. */
+import { CURRENCIES, CURRENCY, MAGNITUDE, MAGNITUDES } from './figure.js';
 
 /** What stands around a number in a label: `$`, `bn`, `%`. */
 export interface Unit {
@@ -12,50 +13,6 @@ export interface Unit {
 
 export const NO_UNIT: Unit = { name: '', prefix: '', suffix: '', magnitude: 1 };
 
-/** A figure in a cell. */
-export interface Figure {
-  readonly value: number;
-  readonly prefix: string;
-  readonly suffix: string;
-  readonly magnitude: number;
-}
-
-const CURRENCY = String.raw`US\$|CN¥|HK\$|A\$|C\$|[$€£¥]`;
-const MAGNITUDES: Readonly<Record<string, number>> = {
-  k: 1e3,
-  thousand: 1e3,
-  m: 1e6,
-  mn: 1e6,
-  million: 1e6,
-  b: 1e9,
-  bn: 1e9,
-  billion: 1e9,
-  t: 1e12,
-  tn: 1e12,
-  trillion: 1e12,
-};
-const MAGNITUDE = Object.keys(MAGNITUDES).join('|');
-const FIGURE = new RegExp(
-  String.raw`^([−+-]?)\s*(${CURRENCY})?\s*([−+-]?)((?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d+)?(?:\.\d+)?(?:e[+-]?\d+)?)\s*(%|${MAGNITUDE})?$`,
-  'i',
-);
-
-/** Beyond these lies no quantity of anything, and formats and scales lose their digits. */
-const LARGEST = 1e30;
-const SMALLEST = 1e-12;
-
-/** Reads a number with its currency, percent sign or magnitude (`$5.6M`, `1.2bn`, `12%`, `1,234.5`); null where it is none. */
-export function parseFigure(text: string): Figure | null {
-  const found = FIGURE.exec(text.trim());
-  const digits = found?.[4] ?? '';
-  if (!found || !/\d/.test(digits) || /^e/i.test(digits)) return null;
-  const sign = /[−-]/.test(`${found[1]}${found[3]}`) ? -1 : 1;
-  const value = sign * Number(digits.replace(/[,\u00a0\u202f]/g, ''));
-  if (value !== 0 && (Math.abs(value) > LARGEST || Math.abs(value) < SMALLEST)) return null;
-  const suffix = found[5] ?? '';
-  return { value: value === 0 ? 0 : value, prefix: found[2] ?? '', suffix, magnitude: MAGNITUDES[suffix.toLowerCase()] ?? 1 };
-}
-
 const UNIT = new RegExp(String.raw`^(${CURRENCY})?\s*(${MAGNITUDE}|%|×|x|°C)?$`, 'i');
 
 /** What a unit puts around a number: signs and magnitudes; words ("chips") stay in the subtitle. */
@@ -63,7 +20,7 @@ export function readUnit(name: string): Unit {
   const text = name.trim();
   const currency = shortCurrency(new RegExp(`^(${CURRENCY})`).exec(text)?.[1] ?? '');
   const short = UNIT.exec(text);
-  const magnitude = new RegExp(String.raw`^(?:${CURRENCY})?\s*(${MAGNITUDE})\b`, 'i').exec(text)?.[1] ?? '';
+  const magnitude = new RegExp(String.raw`^(?:${CURRENCY})?\s*(${MAGNITUDE})(?![\p{L}\d])`, 'iu').exec(text)?.[1] ?? '';
   if (short)
     return {
       name: text,
@@ -77,7 +34,7 @@ export function readUnit(name: string): Unit {
 
 const SHORT: Readonly<Record<string, string>> = { thousand: 'k', million: 'm', mn: 'm', billion: 'bn', trillion: 'tn', x: '×' };
 /** The subtitle says which dollars they are. */
-const shortCurrency = (sign: string): string => (sign === 'US$' ? '$' : sign);
+const shortCurrency = (sign: string): string => CURRENCIES[sign] ?? sign;
 const shortMagnitude = (word: string): string => SHORT[word.toLowerCase()] ?? word;
 
 /** Digits behind the point of a number as it prints. */
@@ -137,7 +94,8 @@ function printsTruly(value: number, { thousands, decimals }: NumberForm): boolea
 /** A form of its own for a value among others of quite another size: `$0.29m`, `$1.6bn`. `decimals` is then the most. */
 export function ownForm(value: number, unit: Unit, decimals: number | null): NumberForm {
   const known = unit.magnitude > 1 ? unit.suffix !== '' : unit.suffix === '';
-  const room = known ? Math.max(0, 4 - Math.round(Math.log10(unit.magnitude) / 3)) : 0;
+  const step = Math.log10(unit.magnitude) / 3;
+  const room = known && Number.isInteger(step) ? Math.max(0, 4 - step) : 0;
   const thousands = clamp(Math.floor(exponentOf(value) / 3), 0, room);
   const scaled = scaleDown(value, thousands);
   const wanted = Math.min(decimalsOf(scaled), Math.max(0, 2 - exponentOf(scaled)), decimals ?? 10);

@@ -48,6 +48,27 @@ export interface Measure {
   width(text: string, bold?: boolean): number;
 }
 
+/** The words that charts add, in the deck's language. */
+export interface ChartWords {
+  /** What kinds are called, by their names; of a kind that is not here its title is said. */
+  readonly kinds: Readonly<Record<string, string>>;
+  readonly highest: string;
+  readonly lowest: string;
+  readonly earliest: string;
+  readonly latest: string;
+  /** What the rest of a longer table is called. */
+  readonly other: string;
+  readonly logScale: string;
+  /** Headings of columns that a chart works out. */
+  readonly count: string;
+  readonly share: string;
+  readonly cumulativeShare: string;
+  /** Between the kind and the subject, between statements, and at the end. */
+  readonly colon: string;
+  readonly semicolon: string;
+  readonly stop: string;
+}
+
 /** A chart to be drawn. */
 export interface ChartRequest {
   readonly data: ChartData;
@@ -59,6 +80,7 @@ export interface ChartRequest {
   /** Of the text, in points. */
   readonly size: number;
   readonly lang: string;
+  readonly words: ChartWords;
   readonly measure: Measure;
   /** The colour in which text can be read on a fill. */
   textOn(fill: Color): Color;

@@ -1,16 +1,17 @@
 /** Rows of a table chosen by what a column holds, before any figure is read. */
 import { diagnostic, type Sink, type Span } from '../core/diagnostic.js';
 import { closest } from '../core/suggest.js';
-import type { Cell, Grid } from './csv.js';
-import { parseFigure } from './number.js';
+import type { DataCell, Table } from './columns.js';
+import { type DateOrder, parseDate } from './date.js';
+import { parseFigure } from './figure.js';
 
 /** What the cells of a column must be: one of these texts, or `> 10`, `!= x`. */
 export type Where = Readonly<Record<string, readonly string[]>>;
 
 /** The rows that hold what is asked for in every column; null, with an error, where a column is unknown or no row is left. */
-export function rowsWhere(grid: Grid, where: Where, spanOf: (column: string) => Span, sink: Sink): Grid | null {
-  const names = grid.header.map((cell) => cell.text);
-  let rows = grid.rows;
+export function rowsWhere(table: Table, where: Where, spanOf: (column: string) => Span, sink: Sink): Table | null {
+  const names = table.header.map((cell) => cell.text);
+  let rows = table.rows;
   for (const [column, wanted] of Object.entries(where)) {
     const at = names.indexOf(column);
     if (at < 0) {
@@ -19,21 +20,30 @@ export function rowsWhere(grid: Grid, where: Where, spanOf: (column: string) => 
       sink(diagnostic('error', 'chart/unknown-column', `the table has no column "${column}"`, spanOf(column), hint));
       return null;
     }
-    rows = rows.filter((row) => wanted.some((wish) => holds(row[at], wish)));
+    const order = table.written[at]?.order ?? 'day';
+    const tests = wanted.map((wish) => condition(wish, order));
+    rows = rows.filter((row) => tests.some((holds) => holds(row[at])));
     if (rows.length > 0) continue;
     const message = `no row is left where "${column}" is ${wanted.join(' or ')}`;
     sink(diagnostic('error', 'chart/no-rows', message, spanOf(column)));
     return null;
   }
-  return { ...grid, rows };
+  return { ...table, rows };
 }
 
-/** Figures are compared as figures, everything else as text; so dates are in their order. */
-function holds(cell: Cell | undefined, wish: string): boolean {
+/** A test of a cell: figures are compared as figures (a bound has a decimal point), dates as dates, everything else as text. */
+function condition(wish: string, dateOrder: DateOrder): (cell: DataCell | undefined) => boolean {
   const [, sign = '=', bound = ''] = /^\s*(>=|<=|!=|>|<|=)?\s*(.*)$/s.exec(wish) ?? [];
-  const own = cell?.text ?? '';
-  const [a, b] = [parseFigure(own), parseFigure(bound)];
-  const order = a && b ? a.value * a.magnitude - b.value * b.magnitude : own < bound ? -1 : own > bound ? 1 : 0;
-  if (own === '' && bound !== '') return sign === '!=';
-  return { '=': order === 0, '!=': order !== 0, '>': order > 0, '<': order < 0, '>=': order >= 0, '<=': order <= 0 }[sign] ?? false;
+  const [figure, date] = [parseFigure(bound), parseDate(bound, dateOrder)];
+  return (cell) => {
+    const own = cell?.text ?? '';
+    if (own === '' && bound !== '') return sign === '!=';
+    const order =
+      cell?.figure && figure
+        ? cell.figure.value * cell.figure.magnitude - figure.value * figure.magnitude
+        : cell?.date && date
+          ? cell.date.serial - date.serial
+          : Number(own > bound) - Number(own < bound);
+    return { '=': order === 0, '!=': order !== 0, '>': order > 0, '<': order < 0, '>=': order >= 0, '<=': order <= 0 }[sign] ?? false;
+  };
 }

@@ -1,5 +1,6 @@
 /** The workbook behind a chart: the plotted rows and columns, nothing else. */
-import type { Workbook, WorkbookColumn } from '../scene/chart.js';
+import type { ChartSpec, Workbook, WorkbookColumn } from '../scene/chart.js';
+import type { DataCell, Table } from './columns.js';
 import type { DataSeries } from './data.js';
 import { decimalsOf, formatCode } from './number.js';
 import { type ChartRequest, categoryText, valuesOf } from './request.js';
@@ -73,3 +74,32 @@ export function cellFormat({ data, options }: Pick<ChartRequest, 'data' | 'optio
     values.some((value) => value < 0),
   );
 }
+
+/** The chart whose workbook holds a table beside the plotted data; no columns: it does not. */
+export const withSource = (spec: ChartSpec, columns: readonly WorkbookColumn[]): ChartSpec =>
+  columns.length === 0 ? spec : { ...spec, workbook: { ...spec.workbook, source: workbook(columns).columns } };
+
+/** A whole table as columns of a sheet: figures and dates where a column holds nothing else, else text as written. */
+export const sourceColumns = ({ header, rows }: Table): readonly WorkbookColumn[] =>
+  header.map((head, index) => {
+    const cells = rows.flatMap((row) => row[index] ?? []);
+    const filled = cells.filter(({ missing }) => !missing);
+    const all = (is: (cell: DataCell) => boolean): boolean => filled.length > 0 && filled.every(is);
+    if (all(({ date }) => date !== null))
+      return { ...sourceColumn(head.text, cells, ({ date }) => date?.serial ?? null), kind: 'date', format: 'yyyy-mm-dd' };
+    if (all(({ figure }) => figure !== null)) {
+      const figures = filled.flatMap(({ figure }) => figure ?? []);
+      const sign = figures.every((figure) => figure.sign === figures[0]?.sign) ? (figures[0]?.sign ?? '') : '';
+      const column = sourceColumn(head.text, cells, ({ figure }) => figure && Number((figure.value * figure.magnitude).toPrecision(15)));
+      return { ...column, kind: 'number', format: sign === '' ? 'General' : sign === '%' ? 'General"%"' : `"${sign}"General` };
+    }
+    return sourceColumn(head.text, cells, ({ text }) => (text === '' ? null : text));
+  });
+
+const sourceColumn = (header: string, cells: readonly DataCell[], value: (cell: DataCell) => string | number | null): WorkbookColumn => ({
+  header,
+  kind: 'text',
+  format: 'General',
+  formula: null,
+  cells: cells.map(value),
+});

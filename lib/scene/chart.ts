@@ -22,7 +22,7 @@ export interface ChartText {
   readonly color: Color;
 }
 
-/** A column of the sheet; all columns are of one length. Dates are serial numbers, days since 1899-12-30. `null` is an empty cell. */
+/** A column of the sheet; those that a plot refers to are of one length. Dates are serial numbers, days since 1899-12-30. `null` is an empty cell. */
 export interface WorkbookColumn {
   /** Unique without regard to case. */
   readonly header: string;
@@ -37,6 +37,8 @@ export interface WorkbookColumn {
 /** The plotted data and nothing else: one sheet, a header row, the columns from A on. */
 export interface Workbook {
   readonly columns: readonly WorkbookColumn[];
+  /** The whole table that the data come from, for a sheet of its own; default: none. */
+  readonly source?: readonly WorkbookColumn[];
 }
 
 /** The mark at a point of a line or scatter plot. */

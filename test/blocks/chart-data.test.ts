@@ -43,9 +43,9 @@ describe('a table under a comment', () => {
   });
 
   test('says of a bad cell and of an unknown type where they stand', () => {
-    const bad = [...rows, ['AMD', 'n/a', '3']];
+    const bad = [...rows, ['AMD', 'tbd', '3']];
     expect(told(draw('', { table: table('chart: bar', bad) }).diagnostics)).toEqual([
-      'b.md:5:11 error chart/not-a-number: "n/a" in column "loss" is not a number',
+      'b.md:5:11 error chart/not-a-number: "tbd" in column "loss" is not a number',
     ]);
     expect(told(draw('', { table: table('chart: barr', rows) }).diagnostics)).toEqual([
       'b.md:1:1 error chart/unknown-type: unknown chart type "barr"',
@@ -68,8 +68,8 @@ describe('JSON and TSV', () => {
   });
 
   test('tell faults at their own place', () => {
-    expect(said(yaml, '[{"a": "x", "b": 1},\n {"a": "y", "b": "n/a"}]')).toEqual([
-      't.json:2:18 error chart/not-a-number: "n/a" in column "b" is not a number',
+    expect(said(yaml, '[{"a": "x", "b": 1},\n {"a": "y", "b": "tbd"}]')).toEqual([
+      't.json:2:18 error chart/not-a-number: "tbd" in column "b" is not a number',
     ]);
     expect(said(yaml, '{"a": 1}')[0]).toContain('"data" is missing');
     expect(said(yaml, '[{"a": ')[0]).toContain('error chart/yaml');
@@ -107,6 +107,30 @@ describe('rows are chosen', () => {
   });
 });
 
+test("statuses are read in English and in the deck's language", () => {
+  const file = 'who,loss,status\na,5,umstritten\nb,4,gesch.\nc,3,claimed by one\nd,2,\n';
+  expect(draw('type: bar\ndata: t.csv\n', { file, lang: 'de' }).block.statuses).toEqual(['disputed', 'estimated', 'claimed', 'confirmed']);
+});
+
+test('one file serves several languages: names of series, categories and the head are given anew', () => {
+  const file = 'country,loss,gain\nJapan,5,1\nSpain,4,2\n';
+  const yaml = 'type: bar\nsort: none\ndata: t.csv\nlabels: {country: Land, loss: Verlust, Japan: 日本}\n';
+  expect(specOf(yaml, { file, lang: 'de' }).workbook.columns.map(({ header, cells }) => [header, cells[0]])).toEqual([
+    ['Land', '日本'],
+    ['Verlust', 5],
+    ['gain', 1],
+  ]);
+});
+
+test('the rest of a longer table is named in the deck’s language, a locale must be one', () => {
+  const file = 'who,loss\na,5\nb,4\nc,3\n';
+  const rest = (lang: string) => specOf('type: bar\ntop: 1\ndata: t.csv\n', { file, lang }).workbook.columns[0]?.cells.at(-1);
+  expect(['en', 'de', 'zh-CN', 'ar'].map(rest)).toEqual(['Other', 'Sonstige', '其他', 'أخرى']);
+  expect(said('type: bar\nlocale: klingon!\ndata: t.csv\n', file)).toEqual([
+    'b.md:3:9 error chart/invalid-value: "locale" is "klingon!": expected a language such as "en", "de" or "fr-CH"',
+  ]);
+});
+
 describe('what would mislead is told', () => {
   test.each([
     ['pie', 'a,share\nx,40%\ny,30%\n', 'warning chart/parts-not-whole: the parts come to 70 %, not to 100 %'],
@@ -114,7 +138,7 @@ describe('what would mislead is told', () => {
     ['pie', 'a,b\nx,4\ny,3\nz,2\nall,9\n', 'warning chart/total-as-part: "all" looks like the total'],
     ['bar\nstacked: stacked', 'a,b,c,total\nx,1,2,3\n', 'warning chart/total-as-part: column "total" looks like a total'],
     ['bar', 'a,b\nx,$4\ny,3%\n', 't.csv:3:3 warning chart/mixed-units: column "b" mixes units: $ and %'],
-    ['bar', 'a,b,c\nx,4,n/a\ny,5,none\nz,6,7\n', 't.csv:1:5 info chart/column-dropped: column "c" is not drawn: 1 of its cells'],
+    ['bar', 'a,b,c\nx,4,tbd\ny,5,what\nz,6,7\n', 't.csv:1:5 info chart/column-dropped: column "c" is not drawn: 1 of its cells'],
   ])('%s of %j', (type, file, message) => {
     expect(said(`type: ${type}\ndata: t.csv\n`, file).join('\n')).toContain(message);
   });

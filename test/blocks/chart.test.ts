@@ -14,26 +14,26 @@ const said = (yaml: string, file?: string): readonly string[] => told(draw(yaml,
 
 describe('a bad cell is told at its own place', () => {
   test('in a data file: byte order mark, quoted cells, line ends of Windows', () => {
-    const file = '\ufeffbenchmark, R1 ,"o1, ""high"""\r\n"a, b",1,2\r\n\r\n"two\r\nlines",3, n/a \r\n';
+    const file = '\ufeffbenchmark, R1 ,"o1, ""high"""\r\n"a, b",1,2\r\n\r\n"two\r\nlines",3, tbd \r\n';
     const { diagnostics, item } = draw('type: bar\ndata: t.csv\n', { file });
-    expect(told(diagnostics)).toEqual(['t.csv:5:11 error chart/not-a-number: "n/a" in column "o1, "high"" is not a number']);
+    expect(told(diagnostics)).toEqual(['t.csv:5:11 error chart/not-a-number: "tbd" in column "o1, "high"" is not a number']);
     const span = diagnostics[0]?.span;
-    expect(file.slice(span?.start.offset, span?.end.offset)).toBe('n/a');
+    expect(file.slice(span?.start.offset, span?.end.offset)).toBe('tbd');
     expect(diagnostics[0]?.hints).toEqual(['leave the cell empty for a missing value']);
     expect(item).toBeNull();
   });
 
   test('in CSV inside the fence', () => {
-    const yaml = `${BAR}data: |\n  a,b\n  x,1\n  y, n/a\n  z,3\n`;
+    const yaml = `${BAR}data: |\n  a,b\n  x,1\n  y, tbd\n  z,3\n`;
     const { diagnostics } = draw(yaml);
-    expect(told(diagnostics)).toEqual(['b.md:6:6 error chart/not-a-number: "n/a" in column "b" is not a number']);
+    expect(told(diagnostics)).toEqual(['b.md:6:6 error chart/not-a-number: "tbd" in column "b" is not a number']);
     const { start, end } = diagnostics[0]?.span ?? { start: { offset: 0 }, end: { offset: 0 } };
-    expect(yaml.slice(start.offset - 9, end.offset - 9)).toBe('n/a');
+    expect(yaml.slice(start.offset - 9, end.offset - 9)).toBe('tbd');
   });
 
   test('in rows of YAML', () => {
-    expect(said(`${BAR}data:\n  - {a: x, b: 1}\n  - {a: y, b: none}\n`)).toEqual([
-      'b.md:5:15 error chart/not-a-number: "none" in column "b" is not a number',
+    expect(said(`${BAR}data:\n  - {a: x, b: 1}\n  - {a: y, b: what}\n`)).toEqual([
+      'b.md:5:15 error chart/not-a-number: "what" in column "b" is not a number',
     ]);
     expect(said(`${BAR}data:\n  - [a, b]\n  - [x, 1]\n  - [y, what]\n`)).toEqual([
       'b.md:6:9 error chart/not-a-number: "what" in column "b" is not a number',
@@ -103,7 +103,7 @@ describe('columns', () => {
   const file = 'company,date,loss,share,status\nNvidia,2025-01-27,589,17,confirmed\nNvidia,2024-09-03,279,9.5,claimed\n';
 
   test('are chosen, renamed and read by what they hold', () => {
-    const yaml = 'type: bar\nsort: none\ncategory: date\nseries: loss\nlabels: {loss: Verlust, 2025-01-27: Monday}\ndata: t.csv\n';
+    const yaml = 'type: bar\nsort: what\ncategory: date\nseries: loss\nlabels: {loss: Verlust, 2025-01-27: Monday}\ndata: t.csv\n';
     const { columns } = specOf(yaml, { file }).workbook;
     expect(columns.map(({ header, cells }) => [header, cells])).toEqual([
       ['date', ['Monday', '3 Sept 2024']],

@@ -49,12 +49,18 @@ interface Drawing {
   /** In place of the fence. */
   readonly table?: TableNode;
   readonly charts?: readonly ChartKind[];
+  readonly lang?: string;
+  /** What the slide's title says. */
+  readonly title?: string;
   readonly width?: number;
   readonly height?: number;
 }
 
 /** Parses, resolves and places a fence; `file` is the content of any data file that it names. */
-export function draw(yaml: string, { file, table, charts = chartKinds, width = 12, height = 4.4375 }: Drawing = {}): Drawn {
+export function draw(
+  yaml: string,
+  { file, table, charts = chartKinds, lang = 'en', title = '', width = 12, height = 4.4375 }: Drawing = {},
+): Drawn {
   const kind = chartKind as unknown as FrameKind<ChartBlock>;
   const { sink, diagnostics } = collect();
   const inlines = (text: string, span: ChartBlock['span']) =>
@@ -64,10 +70,10 @@ export function draw(yaml: string, { file, table, charts = chartKinds, width = 1
   const parsed = kind.parse(table ?? fence(yaml), { file: 'b.md', sink, charts, blocks: () => [], inlines });
   if (!parsed) throw new Error('no chart');
   const loaded = (path: string): LoadedFile => (file === undefined ? { path, failure: 'no such file' } : { path, text: file });
-  const block = kind.resolve?.(parsed, { sink, lang: 'en', charts, file: ({ path }) => loaded(path) }) ?? parsed;
-  const deck = { template: testTemplate, lang: 'en', words: wordsFor('en'), sink, charts, cited: [], slideKeys: new Set<string>() };
+  const block = kind.resolve?.(parsed, { sink, lang, charts, file: ({ path }) => loaded(path) }) ?? parsed;
+  const deck = { template: testTemplate, lang, words: wordsFor(lang), sink, charts, cited: [], slideKeys: new Set<string>() };
   const place = { frame: rect(0, 0, inches(width), inches(height)), region: null, placeholders: [], id: 'b1' };
-  const [item] = kind.place(block, place, placeContext(deck, 0));
+  const [item] = kind.place(block, place, placeContext(deck, 0, title));
   return { block, item: item?.type === 'chart' ? item : null, diagnostics };
 }
 

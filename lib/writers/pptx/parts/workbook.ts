@@ -25,75 +25,91 @@ export const cellsReference = (column: number, rows: number): string =>
 /** A number as cells and caches hold it. */
 export const numberText = (value: number): string => String(value);
 
+/** A sheet with a table over all its cells. */
+interface Sheet {
+  readonly name: string;
+  readonly table: string;
+  readonly columns: readonly WorkbookColumn[];
+}
+
 /** The bytes of an `.xlsx`; the same workbook gives the same bytes. */
 export function writeWorkbook(workbook: Workbook): Uint8Array {
   return writePackage(workbookPackage(workbook));
 }
 
+const sheetsOf = ({ columns, source = [] }: Workbook): readonly Sheet[] => [
+  { name: SHEET_NAME, table: 'Data', columns },
+  ...(source.length === 0 ? [] : [{ name: 'Source', table: 'Source', columns: source }]),
+];
+
 function workbookPackage(workbook: Workbook): Package {
-  const strings = sharedStrings(workbook);
-  const formats = [...new Set(workbook.columns.map((column) => column.format))];
+  const sheets = sheetsOf(workbook);
+  const texts = sheets.flatMap(textCells);
+  const strings: ReadonlyMap<string, number> = new Map([...new Set(texts)].map((text, index) => [text, index]));
+  const formats = [...new Set(sheets.flatMap(({ columns }) => columns.map((column) => column.format)))];
   const part = (name: string, contentType: string, root: XmlElement, relationships: readonly Relationship[] = []): Part => ({
     name,
     contentType,
     data: xmlDocument(root),
     relationships,
   });
-  const link = (id: string, type: string, target: string): Relationship => ({ id, type, target, external: false });
+  const link = (id: number, type: string, target: string): Relationship => ({ id: `rId${id}`, type, target, external: false });
+  const { worksheet, styles, sharedStrings, table, officeDocument } = relationshipTypes;
+  const count = sheets.length;
   return {
-    relationships: [link('rId1', relationshipTypes.officeDocument, '/xl/workbook.xml')],
+    relationships: [link(1, officeDocument, '/xl/workbook.xml')],
     parts: [
-      part('/xl/workbook.xml', contentTypes.workbook, workbookXml(), [
-        link('rId1', relationshipTypes.worksheet, '/xl/worksheets/sheet1.xml'),
-        link('rId2', relationshipTypes.styles, '/xl/styles.xml'),
-        link('rId3', relationshipTypes.sharedStrings, '/xl/sharedStrings.xml'),
+      part('/xl/workbook.xml', contentTypes.workbook, workbookXml(sheets), [
+        ...sheets.map((_, index) => link(index + 1, worksheet, `/xl/worksheets/sheet${index + 1}.xml`)),
+        link(count + 1, styles, '/xl/styles.xml'),
+        link(count + 2, sharedStrings, '/xl/sharedStrings.xml'),
       ]),
-      part('/xl/worksheets/sheet1.xml', contentTypes.worksheet, sheetXml(workbook, strings, formats), [
-        link('rId1', relationshipTypes.table, '/xl/tables/table1.xml'),
-      ]),
+      ...sheets.map((sheet, index) =>
+        part(`/xl/worksheets/sheet${index + 1}.xml`, contentTypes.worksheet, sheetXml(sheet, strings, formats), [
+          link(1, table, `/xl/tables/table${index + 1}.xml`),
+        ]),
+      ),
       part('/xl/styles.xml', contentTypes.styles, stylesXml(formats)),
-      part('/xl/sharedStrings.xml', contentTypes.sharedStrings, stringsXml(strings, workbook)),
-      part('/xl/tables/table1.xml', contentTypes.table, tableXml(workbook)),
+      part('/xl/sharedStrings.xml', contentTypes.sharedStrings, stringsXml(strings, texts.length)),
+      ...sheets.map((sheet, index) => part(`/xl/tables/table${index + 1}.xml`, contentTypes.table, tableXml(sheet, index + 1))),
     ],
   };
 }
 
-const textCells = (workbook: Workbook): readonly string[] => [
-  ...workbook.columns.map((column) => column.header),
-  ...workbook.columns.flatMap((column) => column.cells.filter((cell) => typeof cell === 'string')),
+const textCells = ({ columns }: Sheet): readonly string[] => [
+  ...columns.map((column) => column.header),
+  ...columns.flatMap((column) => column.cells.filter((cell) => typeof cell === 'string')),
 ];
 
-const sharedStrings = (workbook: Workbook): ReadonlyMap<string, number> =>
-  new Map([...new Set(textCells(workbook))].map((text, index) => [text, index]));
-
-const workbookXml = (): XmlElement =>
+const workbookXml = (sheets: readonly Sheet[]): XmlElement =>
   element(
     'workbook',
     { xmlns: namespaces.x, 'xmlns:r': namespaces.r },
-    element('sheets', {}, element('sheet', { name: SHEET_NAME, sheetId: 1, 'r:id': 'rId1' })),
+    element('sheets', {}, ...sheets.map(({ name }, index) => element('sheet', { name, sheetId: index + 1, 'r:id': `rId${index + 1}` }))),
   );
 
-const rowsOf = (workbook: Workbook): number => Math.max(0, ...workbook.columns.map((column) => column.cells.length));
+const rowsOf = ({ columns }: Sheet): number => columns.reduce((most, column) => Math.max(most, column.cells.length), 0);
 
 /** The range of the table: header and rows, at least one of them. */
-const tableRange = (workbook: Workbook): string => `A1:${columnLetters(workbook.columns.length - 1)}${Math.max(rowsOf(workbook), 1) + 1}`;
+const tableRange = (sheet: Sheet): string => `A1:${columnLetters(sheet.columns.length - 1)}${Math.max(rowsOf(sheet), 1) + 1}`;
 
-function sheetXml(workbook: Workbook, strings: ReadonlyMap<string, number>, formats: readonly string[]): XmlElement {
-  const header = workbook.columns.map((column, index) => stringCell(`${columnLetters(index)}1`, strings.get(column.header) ?? 0, 0));
-  const rows = Array.from({ length: rowsOf(workbook) }, (_, row) =>
+function sheetXml(sheet: Sheet, strings: ReadonlyMap<string, number>, formats: readonly string[]): XmlElement {
+  const { columns } = sheet;
+  const header = columns.map((column, index) => stringCell(`${columnLetters(index)}1`, strings.get(column.header) ?? 0, 0));
+  const rows = Array.from({ length: rowsOf(sheet) }, (_, row) =>
     element(
       'row',
       { r: row + 2 },
-      ...workbook.columns.map((column, index) => cellXml(column, row, columnLetters(index), strings, formats.indexOf(column.format) + 1)),
+      ...columns.map((column, index) => cellXml(column, row, columnLetters(index), strings, formats.indexOf(column.format) + 1)),
     ),
   );
-  const widths = workbook.columns.map((column, index) =>
+  const widths = columns.map((column, index) =>
     element('col', { min: index + 1, max: index + 1, width: columnWidth(column), customWidth: true }),
   );
   return element(
     'worksheet',
     { xmlns: namespaces.x, 'xmlns:r': namespaces.r },
-    element('dimension', { ref: tableRange(workbook) }),
+    element('dimension', { ref: tableRange(sheet) }),
     element('sheetViews', {}, element('sheetView', { workbookViewId: 0 })),
     element('cols', {}, ...widths),
     element('sheetData', {}, element('row', { r: 1 }, ...header), ...rows),
@@ -103,7 +119,10 @@ function sheetXml(workbook: Workbook, strings: ReadonlyMap<string, number>, form
 
 /** In characters. */
 const columnWidth = (column: WorkbookColumn): number =>
-  Math.min(60, Math.max(10, column.header.length + 4, ...column.cells.map((cell) => (typeof cell === 'string' ? cell.length + 2 : 0))));
+  column.cells.reduce<number>(
+    (width, cell) => Math.max(width, Math.min(60, typeof cell === 'string' ? cell.length + 2 : 0)),
+    Math.max(10, Math.min(60, column.header.length + 4)),
+  );
 
 const stringCell = (reference: string, index: number, style: number): XmlElement =>
   element('c', { r: reference, s: style, t: 's' }, element('v', {}, String(index)));
@@ -124,10 +143,10 @@ function cellXml(
   return element('c', { r: reference, s: style }, formula, element('v', {}, numberText(cell)));
 }
 
-const stringsXml = (strings: ReadonlyMap<string, number>, workbook: Workbook): XmlElement =>
+const stringsXml = (strings: ReadonlyMap<string, number>, count: number): XmlElement =>
   element(
     'sst',
-    { xmlns: namespaces.x, count: textCells(workbook).length, uniqueCount: strings.size },
+    { xmlns: namespaces.x, count, uniqueCount: strings.size },
     ...[...strings.keys()].map((text) => element('si', {}, element('t', { 'xml:space': text === text.trim() ? null : 'preserve' }, text))),
   );
 
@@ -158,8 +177,8 @@ function stylesXml(formats: readonly string[]): XmlElement {
   );
 }
 
-function tableXml(workbook: Workbook): XmlElement {
-  const columns = workbook.columns.map((column, index) => element('tableColumn', { id: index + 1, name: column.header }));
+function tableXml(sheet: Sheet, id: number): XmlElement {
+  const columns = sheet.columns.map((column, index) => element('tableColumn', { id: index + 1, name: column.header }));
   const style = {
     name: 'TableStyleLight1',
     showFirstColumn: false,
@@ -169,7 +188,7 @@ function tableXml(workbook: Workbook): XmlElement {
   };
   return element(
     'table',
-    { xmlns: namespaces.x, id: 1, name: 'Data', displayName: 'Data', ref: tableRange(workbook), totalsRowShown: false },
+    { xmlns: namespaces.x, id, name: sheet.table, displayName: sheet.table, ref: tableRange(sheet), totalsRowShown: false },
     element('tableColumns', { count: columns.length }, ...columns),
     element('tableStyleInfo', style),
   );
