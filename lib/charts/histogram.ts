@@ -12,7 +12,7 @@ export const histogram = defineChart({
   title: 'Histogram',
   columns: { roles: 'all' },
   logScale: false,
-  annotates: () => true,
+  annotates: () => ['lines', 'spans'],
   options: { bins: z.int().min(2).max(50).nullable().default(null), count: z.string().default('') },
   check: oneSeries,
   leastHeight: () => inches(2),

@@ -9,6 +9,7 @@ export const scatter = defineChart({
   title: 'Scatter chart',
   columns: { roles: ['x', 'y'] },
   logScale: true,
+  annotates: () => ['words', 'lines', 'spans'],
   options: { trend: z.boolean().default(false) },
   check: () => {},
   leastHeight: () => inches(2.5),
