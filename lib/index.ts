@@ -17,6 +17,7 @@ export {
 export { chartKinds } from './charts/index.js';
 export type { Diagnostic, Position, Severity, Span } from './core/diagnostic.js';
 export { type Host, HostError, type HostFailure } from './core/host.js';
+export type { Drawing } from './plot/drawing.js';
 export { type RenderOptions, type RenderResult, renderSlides } from './render.js';
 export type { ChartSpec } from './scene/chart.js';
 export { type MeasuredText, type MeasureTextOptions, measureText } from './text/measure-text.js';

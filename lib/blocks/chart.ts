@@ -12,23 +12,28 @@ import { atMost, diagnostic, type Sink, type Span } from '../core/diagnostic.js'
 import { closest } from '../core/suggest.js';
 import { type Emu, emu, inches, type Size } from '../core/units.js';
 import { readYaml, type YamlText, type YamlValue } from '../core/yaml.js';
-import { alternativeText } from '../plot/alt.js';
 import { annotated } from '../plot/annotate.js';
 import { type ChartCheck, eachValue, fitsAxis, MOST_ROWS, namesDiffer, noSecondAxis, tellRows } from '../plot/check.js';
 import { readTable } from '../plot/columns.js';
 import { type Cell, type Grid, readCsv } from '../plot/csv.js';
 import { type ChartData, readData } from '../plot/data.js';
+import { type Drawing, isChart } from '../plot/drawing.js';
 import { isLocale } from '../plot/figure.js';
 import { blockScalar, rowsGrid } from '../plot/inline-data.js';
 import { textOn } from '../plot/paint.js';
-import { type ChartOptions, type ChartRequest, type Measure, SORTS, VALUES } from '../plot/request.js';
+import { sharedScale } from '../plot/panels.js';
+import { readAnnotations, type WrittenAnnotation } from '../plot/read-annotations.js';
+import { type ChartOptions, type ChartRequest, type Measure, SORTS, VALUES, valuesOf } from '../plot/request.js';
 import { rowsWhere, type Where } from '../plot/rows.js';
+import { linearScale } from '../plot/scale.js';
 import { sourceColumns, withSource } from '../plot/sheet.js';
 import { readTableFile, yamlRows } from '../plot/table-file.js';
 import { topOf } from '../plot/top.js';
 import type { WorkbookColumn } from '../scene/chart.js';
 import { type LevelStyle, paragraph, run } from '../scene/text.js';
 import { chartClaims, drawnFigures, readStatuses, STANDING_LOOKS } from './chart-claims.js';
+import { chartItems } from './chart-items.js';
+import { partRows, tellParted, type WholeChart } from './chart-rows.js';
 
 /** What a chart's workbook holds: what is drawn, or beside it the whole table, on a sheet of its own. */
 const WORKBOOKS = ['plotted', 'full'] as const;
@@ -49,6 +54,8 @@ export interface ChartBlock extends Block {
   /** The author's own alternative text. */
   readonly alt: string;
   readonly options: ChartOptions;
+  /** Words, lines and spans as written, before `resolve` finds them in the data. */
+  readonly annotate: readonly WrittenAnnotation[];
   /** The options that only this kind takes. */
   readonly own: Readonly<Record<string, unknown>>;
   readonly series: readonly string[];
@@ -77,6 +84,7 @@ export interface ChartBlock extends Block {
   readonly full: readonly WorkbookColumn[];
   /** One for each category. */
   readonly statuses: readonly Status[];
+  readonly whole: WholeChart | null;
 }
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]).transform((value) => (value === null ? '' : String(value)));
@@ -110,7 +118,7 @@ const common = {
   min: number,
   max: number,
   log: z.boolean().default(false),
-  annotate: z.array(z.strictObject({ at: text, value: number, text })).default([]),
+  annotate: z.array(z.strictObject({ at: text, value: text, from: text, to: text, text })).default([]),
 };
 const schema = z.strictObject(common);
 type Common = z.output<typeof schema>;
@@ -133,28 +141,51 @@ const kind: FrameKind<ChartBlock> = {
   subtitle,
   height(block, width, context) {
     const chart = kindOf(block, context.charts);
-    return chart && block.data ? emu(chart.leastHeight(block.data, textSize(width, context))) : inches(2);
+    return chart && block.data ? emu(chart.leastHeight(block.data, textSize(chart, width, context))) : inches(2);
   },
   place(block, place, context) {
     const chart = kindOf(block, context.charts);
     if (!chart || !block.data) return [];
-    const request = chartRequest(block, block.data, place.frame, context);
-    const subject = inlineText(subtitle(block));
     const target = place.placeholders[0];
-    return [
-      {
-        type: 'chart',
-        id: `${place.id}.chart`,
-        name: `Chart: ${inlineText(block.title) || chart.name}`,
-        frame: target?.frame ?? place.frame,
-        placeholder: target ? { type: target.type, idx: target.idx } : null,
-        chart: withSource(annotated(request, chart.draw(request, block.own)), block.full),
-        alt: block.alt || alternativeText(request, request.words.kinds[chart.name] ?? chart.title, subject, context.title),
-      },
-    ];
+    const frame = target?.frame ?? place.frame;
+    const request = requestOf(chart, block, block.data, frame, context);
+    if (block.whole?.first) tellParted(block.whole.data, block.span, context.sink);
+    return chartItems(drawn(chart, request, block), request, {
+      id: place.id,
+      frame,
+      placeholder: target ? { type: target.type, idx: target.idx } : null,
+      name: inlineText(block.title) || chart.name,
+      kind: request.words.kinds[chart.name] ?? chart.title,
+      subject: inlineText(subtitle(block)),
+      message: context.title,
+      alt: block.alt,
+      style: lineStyle(request.size, context),
+      lang: context.lang,
+    });
   },
-  split: () => null,
+  split(block, width, height, context) {
+    const chart = kindOf(block, context.charts);
+    return chart ? partRows(block, chart, textSize(chart, width, context), height) : null;
+  },
 };
+
+/** What a chart is asked to draw; one that goes on over slides keeps the scale of all its rows. */
+function requestOf(chart: ChartKind, block: ChartBlock, data: ChartData, frame: Size, context: PlaceContext): ChartRequest {
+  const request = chartRequest(chart, block, data, block.statuses, frame, context);
+  if (!block.whole) return request;
+  // Rows that were given their height have room for a figure each, clusters have not.
+  const mostPrinted = data.series.length === 1 ? Number.POSITIVE_INFINITY : 0;
+  const whole = { ...chartRequest(chart, block, block.whole.data, block.whole.statuses, frame, context), mostPrinted };
+  const all = drawn(chart, whole, block);
+  const { min, max } = block.options;
+  const scale = isChart(all) ? sharedScale([all]) : linearScale(valuesOf(block.whole.data), { min, max, fromZero: false });
+  return scale ? { ...request, mostPrinted, scale } : request;
+}
+
+function drawn(chart: ChartKind, request: ChartRequest, block: ChartBlock): Drawing {
+  const drawing = chart.draw(request, block.own);
+  return isChart(drawing) ? withSource(annotated(request, drawing), block.full) : drawing;
+}
 
 /** The fences that are charts, and the type of those that name none. */
 const FENCES: ReadonlyMap<string, string> = new Map([
@@ -226,7 +257,8 @@ function parseChart(node: Written, context: ParseContext): ChartBlock {
     unit,
     note,
     alt,
-    options: { highlight, sort, values, decimals, format, min, max, log, annotations: annotate },
+    options: { highlight, sort, values, decimals, format, min, max, log, annotations: [] },
+    annotate,
     own,
     series,
     category,
@@ -244,6 +276,7 @@ function parseChart(node: Written, context: ParseContext): ChartBlock {
     data: null,
     full: [],
     statuses: [],
+    whole: null,
   };
 }
 
@@ -347,23 +380,28 @@ function drawnBlock(block: ChartBlock, context: ResolveContext): ChartBlock {
     const message = '"top" is not followed: the rest of dates or of points cannot be summed up';
     context.sink(diagnostic('warning', 'chart/no-top', message, spanOf('top'), 'choose rows under "where"'));
   }
-  const data = block.top === null || !sums ? whole : topOf(whole, block.top, block.other || chartWordsFor(context.lang).other);
+  const other = block.other || chartWordsFor(context.lang).other;
+  const limit = chart.most ?? Number.POSITIVE_INFINITY;
+  const tooMany = whole.categories.length > limit && block.top === null;
+  if (tooMany) {
+    const message = `${whole.categories.length} parts are more than ${chart.title.toLowerCase()}s can name: all but ${limit - 1} are drawn as "${other}"`;
+    sink(diagnostic('info', 'chart/summed-up', message, spanOf('type'), 'write "top: 5" for fewer, or "type: bar" for all'));
+  }
+  const data = sums && (block.top !== null || tooMany) ? topOf(whole, block.top ?? limit - 1, other) : whole;
   knownNames(block, data, context.sink);
   if (block.options.log) checkLog(chart, data, context.charts, spanOf('log'), sink);
   if (block.secondary.length > 0) noSecondAxis({ data, options: block.options, sink, spanOf });
   checkTable(chart, { data, options: block.options, sink, spanOf });
-  const fits = chart.annotates?.(data) ?? false;
-  if (!fits && block.options.annotations.length > 0) {
-    const message = `a ${chart.title.toLowerCase()} like this has no place for annotations; they are left out`;
-    sink(diagnostic('warning', 'chart/no-annotations', message, spanOf('annotate'), 'use "type: line", or columns that can stand'));
-  }
+  const notes = chart.annotates?.(data, block.own) ?? [];
+  const noted = block.note !== '' && notes.includes('words');
+  const written = noted ? [...block.annotate, { at: '', value: '', from: '', to: '', text: block.note }] : block.annotate;
+  const at = (index: number): Span => block.spans[`annotate.${index}`] ?? spanOf('annotate');
+  const annotations = readAnnotations(written, data, { notes, title: chart.title }, at, context.sink);
   if (sound) chart.check({ data, options: block.options, sink, spanOf }, block.own);
-  const note = fits && block.note !== '' ? [{ at: '', value: null, text: block.note }] : [];
-  const annotations = fits ? [...block.options.annotations, ...note] : [];
-  const options = { ...block.options, annotations };
   if (!sound) return block;
-  const source = block.workbook === 'full' ? sourceColumns(all) : [];
-  return { ...block, note: note.length > 0 ? '' : block.note, options, data, full: source, statuses: readStatuses(data, context) };
+  const options = { ...block.options, annotations };
+  const full = block.workbook === 'full' ? sourceColumns(all) : [];
+  return { ...block, note: noted ? '' : block.note, options, data, full, statuses: readStatuses(data, context) };
 }
 
 /** What the table alone shows: names that stand there twice, figures beyond the wished ends of the axis. */
@@ -402,10 +440,6 @@ function knownNames(block: ChartBlock, data: ChartData, sink: Sink): void {
   block.options.highlight.forEach((name, index) => {
     report(name, names, 'highlight', block.spans[`highlight.${index}`] ?? at('highlight'));
   });
-  block.options.annotations.forEach(({ at: name }, index) => {
-    const known = [...data.categories.map(({ key }) => key), ...data.categories.map(({ label }) => label)];
-    if (name !== '') report(name, known, 'annotate', block.spans[`annotate.${index}`] ?? at('annotate'));
-  });
   for (const name of Object.keys(block.labels))
     report(name, [...keys, data.heading], 'labels', block.spans[`labels.${name}`] ?? at('labels'));
 }
@@ -426,19 +460,26 @@ function checkLog(chart: ChartKind, data: ChartData, charts: readonly ChartKind[
 }
 
 /** Points; one step down the ladder takes the next smaller size of a chart's text. */
-function textSize(width: Emu, { template, step }: Pick<PlaceContext, 'template' | 'step'>): number {
+function textSize({ dense = false }: ChartKind, width: Emu, { template, step }: Pick<PlaceContext, 'template' | 'step'>): number {
   const { size, wideFrom } = template.chart;
-  const sizes = width >= wideFrom ? [size.wide, size.narrow, size.floor] : [size.narrow, size.floor];
+  const sizes = width >= wideFrom && !dense ? [size.wide, size.narrow, size.floor] : [size.narrow, size.floor];
   return sizes[Math.min(step, sizes.length - 1)] ?? size.floor;
 }
 
-function chartRequest(block: ChartBlock, data: ChartData, frame: Size, context: PlaceContext): ChartRequest {
+function chartRequest(
+  chart: ChartKind,
+  block: ChartBlock,
+  data: ChartData,
+  statuses: readonly Status[],
+  frame: Size,
+  context: PlaceContext,
+): ChartRequest {
   const { template, words, lang } = context;
-  const size = textSize(frame.cx, context);
+  const size = textSize(chart, frame.cx, context);
   return {
     data,
     options: block.options,
-    standings: block.statuses.map((status) => ({ look: STANDING_LOOKS[status], word: status === 'confirmed' ? '' : words.status[status] })),
+    standings: statuses.map((status) => ({ look: STANDING_LOOKS[status], word: status === 'confirmed' ? '' : words.status[status] })),
     look: template.chart,
     frame,
     size,
@@ -449,11 +490,16 @@ function chartRequest(block: ChartBlock, data: ChartData, frame: Size, context: 
   };
 }
 
+/** A line in the body font. */
+function lineStyle(size: number, { template }: PlaceContext): LevelStyle {
+  const [body] = template.styles.body;
+  if (!body) throw new TypeError('the template has no body style');
+  return { ...body, font: 'minor', size, bold: false, lineSpacing: 1, bullet: null, marginLeft: emu(0), indent: emu(0), spaceBefore: 0 };
+}
+
 /** Measures in the body font, on one line. */
 function chartMeasure(size: number, context: PlaceContext): Measure {
-  const [body] = context.template.styles.body;
-  if (!body) throw new TypeError('the template has no body style');
-  const level: LevelStyle = { ...body, font: 'minor', size, bold: false, lineSpacing: 1, bullet: null, marginLeft: emu(0), indent: emu(0) };
+  const level = lineStyle(size, context);
   const line = [paragraph([run('Ag', context.lang)])];
   return {
     line: context.height(line, [level], inches(10)),

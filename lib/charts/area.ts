@@ -12,7 +12,7 @@ export const area = defineChart({
   title: 'Area chart',
   columns: { roles: 'all' },
   logScale: false,
-  annotates: () => true,
+  annotates: () => ['words', 'lines'],
   options: { stacked: z.enum(STACKS).default('stacked') },
   check(check, { stacked }) {
     startsAtZero(check);
@@ -21,6 +21,12 @@ export const area = defineChart({
       sharesMakeWhole(check, stacked === 'percent');
     }
     if (check.data.series.length > 1) partsArePositive(check);
+    const doubtful =
+      check.data.order === 'date' ? check.data.status?.find((cell) => cell.text !== '' && !/confirm|comput/i.test(cell.text)) : undefined;
+    if (doubtful) {
+      const message = `an area over dates cannot show that a figure is "${doubtful.text}"`;
+      check.sink(diagnostic('warning', 'chart/standing-not-shown', message, doubtful.span, 'use "type: line"'));
+    }
     for (const series of check.data.series) {
       const gap = series.spans[series.values.indexOf(null)];
       if (!gap) continue;

@@ -6,13 +6,14 @@ import { inches } from '../core/units.js';
 import { drawBars } from '../plot/bars.js';
 import { startsAtZero } from '../plot/check.js';
 import { asLines } from '../plot/derived.js';
+import { NOTES } from '../plot/read-annotations.js';
 
 export const combo = defineChart({
   name: 'combo',
   title: 'Column and line chart',
   columns: { roles: 'all' },
   logScale: false,
-  annotates: () => true,
+  annotates: () => NOTES,
   options: { lines: z.array(z.string()).default([]) },
   check(check, { lines }) {
     startsAtZero(check);

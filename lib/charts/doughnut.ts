@@ -9,6 +9,7 @@ export const doughnut = defineChart({
   title: 'Doughnut chart',
   columns: { roles: 'all' },
   logScale: false,
+  most: 10,
   options: {},
   check(check) {
     oneSeries(check);

@@ -10,7 +10,7 @@ export const histogram = defineChart({
   title: 'Histogram',
   columns: { roles: 'all' },
   logScale: false,
-  annotates: () => true,
+  annotates: () => ['lines', 'spans'],
   unnamed: true,
   mostRows: 100_000,
   options: { bins: z.int().min(2).max(50).nullable().default(null), count: z.string().default('') },

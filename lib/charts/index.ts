@@ -12,9 +12,11 @@ import { doughnut } from './doughnut.js';
 import { dumbbell } from './dumbbell.js';
 import { funnel } from './funnel.js';
 import { gantt } from './gantt.js';
+import { heatmap } from './heatmap.js';
 import { histogram } from './histogram.js';
 import { line } from './line.js';
 import { lollipop } from './lollipop.js';
+import { multiples } from './multiples.js';
 import { pareto } from './pareto.js';
 import { pie } from './pie.js';
 import { radar } from './radar.js';
@@ -41,8 +43,10 @@ export const chartKinds: readonly ChartKind[] = [
   dumbbell,
   funnel,
   gantt,
+  heatmap,
   histogram,
   lollipop,
+  multiples,
   pareto,
   radar,
   scatter,

@@ -2,13 +2,14 @@
 import { defineChart } from '../briefing/chart.js';
 import { inches } from '../core/units.js';
 import { drawLines } from '../plot/lines.js';
+import { NOTES } from '../plot/read-annotations.js';
 
 export const line = defineChart({
   name: 'line',
   title: 'Line chart',
   columns: { roles: 'all', intervals: true },
   logScale: true,
-  annotates: () => true,
+  annotates: () => NOTES,
   options: {},
   check: () => {},
   leastHeight: () => inches(2),

@@ -9,6 +9,7 @@ export const pie = defineChart({
   title: 'Pie chart',
   columns: { roles: 'all' },
   logScale: false,
+  most: 10,
   options: {},
   check(check) {
     oneSeries(check);

@@ -4,12 +4,14 @@ import { diagnostic } from '../core/diagnostic.js';
 import { leastBarHeight } from '../plot/bars.js';
 import { eachValue, endsAreInOrder, startsAtZero } from '../plot/check.js';
 import { drawRanges } from '../plot/ranges.js';
+import { inOrder } from '../plot/request.js';
 
 export const range = defineChart({
   name: 'range',
   title: 'Range chart',
   columns: { roles: ['low', 'high'] },
   logScale: false,
+  annotates: () => ['lines', 'spans'],
   options: {},
   check(check) {
     endsAreInOrder(check);
@@ -21,6 +23,7 @@ export const range = defineChart({
       check.sink(diagnostic('error', 'chart/negative-range', message, span, 'use "type: dot"'));
     });
   },
+  inRows: inOrder,
   leastHeight: (data, size) => leastBarHeight(data.categories.length, 1, size),
   draw: (request) => drawRanges(request),
 });

@@ -10,6 +10,7 @@ export const scatter = defineChart({
   columns: { roles: ['x', 'y'] },
   logScale: true,
   unnamed: true,
+  annotates: () => ['words', 'lines', 'spans'],
   options: { trend: z.boolean().default(false) },
   check: () => {},
   leastHeight: () => inches(2.5),

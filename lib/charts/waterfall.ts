@@ -11,6 +11,7 @@ export const waterfall = defineChart({
   title: 'Waterfall chart',
   columns: { roles: 'all' },
   logScale: false,
+  annotates: (data) => (whyLying(data) === null ? ['lines'] : ['lines', 'spans']),
   options: {},
   check(check) {
     oneSeries(check);

@@ -85,6 +85,8 @@ export const namespaces = {
   adec: 'http://schemas.microsoft.com/office/drawing/2017/decorative',
   asvg: 'http://schemas.microsoft.com/office/drawing/2016/SVG/main',
   c14: 'http://schemas.microsoft.com/office/drawing/2007/8/2/chart',
+  /** [MS-ODRAWXML] 2.24: labels from cells, leader lines. */
+  c15: 'http://schemas.microsoft.com/office/drawing/2012/chart',
   c16: 'http://schemas.microsoft.com/office/drawing/2014/chart',
   p14: 'http://schemas.microsoft.com/office/powerpoint/2010/main',
   p15: 'http://schemas.microsoft.com/office/powerpoint/2012/main',

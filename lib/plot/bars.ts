@@ -19,6 +19,7 @@ import type { ChartData } from './data.js';
 import { labelFormat, NOTHING, pointLabel, standingNote, text, VALUE, valuePrinter, widest, wrapText } from './label.js';
 import { clamp } from './number.js';
 import { seriesColors, solid, standingPaint, stroke } from './paint.js';
+import type { Notes } from './read-annotations.js';
 import {
   type ChartRequest,
   categoryText,
@@ -52,6 +53,10 @@ export function whyLying({ order, categories }: Pick<ChartData, 'order' | 'categ
   const long = categories.find((category) => category.label.length > LONGEST_NAME);
   return long ? `"${long.label}" is longer than ${LONGEST_NAME} characters` : null;
 }
+
+/** What can be written into lying bars: one figure a row can be spoken of, and marks before several are lost in LibreOffice. */
+export const lyingNotes = (series: number, stacked: (typeof STACKS)[number]): Notes =>
+  series > 1 ? [] : stacked === 'none' ? ['words', 'lines', 'spans'] : ['lines', 'spans'];
 
 /** Thickness of a bar in EMU; beyond it the gaps grow, then the plot shrinks. */
 const THICKEST = { bar: inches(0.42), col: inches(0.9) } as const;
@@ -158,11 +163,13 @@ function reached(request: ChartRequest, { stacked }: BarStyle): readonly number[
 
 const niceScale = (request: ChartRequest, style: BarStyle): Scale => {
   const { min, max } = request.options;
+  if (request.scale) return request.scale;
   return linearScale(reached(request, style), { min: min !== null && min < 0 ? min : null, max, fromZero: true });
 };
 
 /** A scale on which the longest bar and the label at its end both fit. */
 function roomForLabels(request: ChartRequest, area: PlotFrame & { readonly lying: boolean }): Scale {
+  if (request.scale) return request.scale;
   const values = valuesOf(request.data);
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const span = high - low || 1;

@@ -4,7 +4,7 @@ import type { ChartSeries, ChartSpec, ErrorBars, Marker, PointFormat, PointLabel
 import { CATEGORY_AXIS, fractions, GAP, hiddenAxis, legendAt, legendHeight, specBase, tickTexts, VALUE_AXIS, valueAxis } from './axes.js';
 import { nameWidth } from './bars.js';
 import { intervalBars, intervalColumns, reachColumns } from './intervals.js';
-import { labelFormat, NOTHING, pointLabel, text, VALUE, valuePrinter, wrapText } from './label.js';
+import { labelFormat, NOTHING, pointLabel, standingNote, text, VALUE, valuePrinter, wrapText } from './label.js';
 import { NO_FILL, seriesColors, solid, standingPaint, stroke } from './paint.js';
 import { type ChartRequest, categoryText, highlightedCategories, inOrder, valuesOf } from './request.js';
 import { linearScale, logScale, positionOn, type Scale } from './scale.js';
@@ -24,11 +24,13 @@ export function drawDots(asked: ChartRequest, style: DotStyle = 'plain'): ChartS
   const { data, frame, measure, options } = request;
   const values = valuesOf(data);
   const fromZero = style === 'stems' || style === 'bullets';
-  const scale = options.log
+  const own = options.log
     ? logScale(values, options)
     : linearScale(values, { min: fromZero ? null : options.min, max: options.max, fromZero });
-  const names = data.categories.map((category) => categoryText(category, request));
+  const scale = request.scale ?? clearOfNames(own, values, fromZero || options.min !== null);
   const several = data.series.length > 1 && style !== 'bullets';
+  const suffix = (index: number): string => (several ? standingNote(request.standings[index]) : '');
+  const names = data.categories.map((category, index) => categoryText(category, request) + suffix(index));
   const x = nameWidth(request, names) + 2 * GAP;
   const y = (several ? legendHeight(request) : 0) + measure.line + GAP;
   const right = Math.max(measure.width(tickTexts(request, scale).at(-1) ?? '') / 2, labelRoom(request, style, scale, frame.cx - x));
@@ -45,13 +47,19 @@ export function drawDots(asked: ChartRequest, style: DotStyle = 'plain'): ChartS
       : null,
     plotArea: fractions(request, x, y, frame.cx - x - right, frame.cy - y - GAP / 4),
     workbook: workbook([
-      nameColumn(request),
+      nameColumn(request, suffix),
       ...data.series.map((series) => valueColumn(request, series)),
       ...helperColumns(request, scale),
       ...joinColumns(request, style),
     ]),
   };
 }
+
+/** A scale on which no dot stands at its start, beside the names; `fixed`: it starts there for a reason. */
+const clearOfNames = (scale: Scale, values: readonly number[], fixed: boolean): Scale =>
+  fixed || scale.logBase !== null || scale.min === 0 || !values.includes(scale.min)
+    ? scale
+    : { ...scale, min: Number((scale.min - scale.major).toPrecision(12)) };
 
 /** The least height of a row of dots, in EMU. */
 export const leastDotHeight = (categories: number, size: number): number => (categories + 3) * size * DENSEST * 12_700;
@@ -189,7 +197,7 @@ function dotLabels(request: ChartRequest, at: number, style: DotStyle): ChartSer
       .filter((label) => label.at === at)
       .map(({ code, words }) => {
         const format = labelFormat(VALUE, labelSide(request), code, text(request, request.look.text, marked.has(index)));
-        return { ...pointLabel(index, format), lines: [words] };
+        return { ...pointLabel(index, format), lines: [words], ...(style === 'bullets' ? {} : { field: 'x' as const }) };
       }),
   );
   if (points.length === 0) return null;
@@ -211,7 +219,11 @@ function nameSeries(request: ChartRequest, names: readonly string[]): ChartSerie
     labels: {
       ...format,
       shows: NOTHING,
-      points: names.map((name, index) => ({ ...pointLabel(index, format), lines: wrapText(name, width, measure) })),
+      points: names.map((name, index) => {
+        const lines = wrapText(name, width, measure);
+        return { ...pointLabel(index, format), lines, ...(lines.length === 1 ? { field: 'cells' as const } : {}) };
+      }),
+      cells: 0,
     },
     helper: true,
   };

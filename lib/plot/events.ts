@@ -13,13 +13,15 @@ const [DATE, LEVEL] = [1, 2];
 const MARKER = 9;
 /** The share of the frame's width that the words of an event take. */
 const WORDS_SHARE = 0.18;
-const MOST_LEVELS = 6;
 
-/** An event with the lines of its label. */
+/** Where the words of an event stand at its marker. */
+type Side = 't' | 'b' | 'l' | 'r';
+
+/** An event with the lines of its label, and the level and side at which they stand. */
 interface Placed {
-  readonly x: number;
-  readonly half: number;
   readonly lines: readonly string[];
+  readonly level: number;
+  readonly side: Side;
 }
 
 /** Draws events; stems lead from the words to the line of time. */
@@ -37,17 +39,18 @@ export function drawTimeline(asked: ChartRequest): ChartSpec {
   const margin = Math.min(frame.cx / 4, Math.max(0, ...labels.map((lines) => widest(lines, measure, true))) / 2 + GAP);
   const width = frame.cx - 2 * margin;
   const scale = dayScale(known);
-  const placed = labels.map((lines, index): Placed => {
-    const date = dates?.values[index] ?? scale.min;
-    return { x: positionOn(scale, date) * width, half: widest(lines, measure, true) / 2 + GAP / 2, lines };
-  });
-  const levels = levelsOf(placed);
-  const deepest = Math.max(...levels.map(Math.abs), 1);
-  const tallest = Math.max(1, ...labels.map((lines) => lines.length)) * measure.line + GAP;
+  const tallest = Math.max(1, ...labels.map((lines) => lines.length)) * measure.line + 2 * GAP;
   const height = Math.max(frame.cy / 4, frame.cy - 2 * tallest);
+  const events = labels.map((lines, index) => {
+    const date = dates?.values[index] ?? scale.min;
+    return { x: margin + positionOn(scale, date) * width, w: widest(lines, measure, true), h: lines.length * measure.line, lines };
+  });
+  const placed = placeEvents(events, { cx: frame.cx, height, tallest });
+  const levels = placed.map(({ level }) => level);
+  const deepest = Math.max(...levels.map(Math.abs), 1);
   const below = levels.some((level) => level < 0);
   const up: Scale = { min: below ? -deepest : 0, max: deepest, major: 1, logBase: null };
-  const series = eventSeries(request, placed, levels);
+  const series = eventSeries(request, placed);
   return {
     ...specBase(request),
     plots: [{ kind: 'scatter', axes: [CATEGORY_AXIS, VALUE_AXIS], series: [series] }],
@@ -86,36 +89,91 @@ function dayScale(days: readonly number[]): Scale {
   return { min: low, max, major: Math.max(1, Math.round((max - low) / 4)), logBase: null };
 }
 
-/** What stands on a level so far: the end of its last words, and its last stem. */
-interface Level {
-  readonly level: number;
-  readonly end: number;
-  readonly stem: number;
+/** An event before its words have a place: where it stands, and how large they are. EMU. */
+interface Event {
+  readonly x: number;
+  readonly w: number;
+  readonly h: number;
+  readonly lines: readonly string[];
 }
 
-/** A level for each event, above and below the line in turn: the nearest at which words cover no words and no stem, and the stem no words. */
-function levelsOf(events: readonly Placed[]): readonly number[] {
-  const nothing = Number.NEGATIVE_INFINITY;
-  const all = Array.from({ length: MOST_LEVELS }, (_, index): Level => {
-    const side = index % 2 === 0 ? 1 : -1;
-    return { level: side * (Math.floor(index / 2) + 1), end: nothing, stem: nothing };
-  });
-  const taken = new Map(all.map((item) => [item.level, item]));
-  return events.map(({ x, half }) => {
-    const levels = [...taken.values()];
-    const covered = ({ level, end }: Level): number => {
-      const side = levels.filter((other) => Math.sign(other.level) === Math.sign(level));
-      const inner = side.filter((other) => Math.abs(other.level) < Math.abs(level)).map((other) => other.end - x);
-      const outer = side.filter((other) => Math.abs(other.level) > Math.abs(level)).map((other) => other.stem - (x - half));
-      return Math.max(0, end - (x - half), ...inner, ...outer);
-    };
-    const best = levels.reduce((found, item) => (covered(item) < covered(found) ? item : found));
-    taken.set(best.level, { level: best.level, end: x + half, stem: x });
-    return best.level;
-  });
+/** What the plot has for events: its height, and what stands free above and below it. EMU. */
+interface Room {
+  readonly cx: number;
+  readonly height: number;
+  readonly tallest: number;
 }
 
-function eventSeries(request: ChartRequest, events: readonly Placed[], levels: readonly number[]): ChartSeries {
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+/** Levels for the words: the fewest at which none covers another or a stem, else those that cover least. */
+function placeEvents(events: readonly Event[], room: Room): readonly Placed[] {
+  const tries = [1, 2, 3, 4, 5, 6].map((depth) => tryLevels(events, room, depth));
+  const best = tries.find(({ covered }) => covered === 0) ?? tries.reduce((a, b) => (b.covered < a.covered ? b : a));
+  return best.placed;
+}
+
+/** Each event at the level and side that cover least of what stands already, near the line and above or below its marker where all are alike. */
+function tryLevels(events: readonly Event[], room: Room, depth: number): { readonly placed: readonly Placed[]; readonly covered: number } {
+  const step = room.height / 2 / depth;
+  const stems: Box[] = [];
+  const words: Box[] = [];
+  let covered = 0;
+  const placed = events.map((event, index): Placed => {
+    if (event.lines.length === 0) return { lines: [], level: 1, side: 't' };
+    const start = index % 2 === 0 ? 1 : -1;
+    const options = Array.from({ length: depth }, (_, at) => at + 1).flatMap((level) =>
+      [start * level, -start * level].flatMap((signed) =>
+        ([signed > 0 ? 't' : 'b', 'r', 'l'] as const).map((side) => ({ level: signed, side, ...boxesOf(event, signed * step, side) })),
+      ),
+    );
+    const cost = ({ label, stem }: (typeof options)[number]): number =>
+      overlap(label, [...words, ...stems, ...futureStems(events, index, label)]) + overlap(stem, words) + outside(label, room);
+    const best = options.reduce((a, b) => (cost(b) < cost(a) - 1 ? b : a));
+    covered += cost(best);
+    words.push(best.label);
+    stems.push(best.stem);
+    return { lines: event.lines, level: best.level, side: best.side };
+  });
+  return { placed, covered: Math.round(covered) };
+}
+
+/** Where the words and the stem of an event lie; y counts downwards from the line of time. */
+function boxesOf({ x, w, h }: Event, level: number, side: Side): { readonly label: Box; readonly stem: Box } {
+  const reach = MARKER * 6_350 + GAP / 2;
+  const top = { t: -level - reach - h, b: -level + reach, l: -level - h / 2, r: -level - h / 2 }[side];
+  const left = { t: x - w / 2, b: x - w / 2, l: x - reach - w, r: x + reach }[side];
+  const stem = { x: x - GAP / 3, y: Math.min(0, -level), w: (2 * GAP) / 3, h: Math.abs(level) };
+  return { label: { x: left, y: top, w, h }, stem };
+}
+
+/** Events that come next stand close to the line: at least there words would lie in their way. */
+const futureStems = (events: readonly Event[], index: number, { y, h }: Box): readonly Box[] =>
+  Math.min(Math.abs(y), Math.abs(y + h)) > h * 2
+    ? []
+    : events.slice(index + 1).map(({ x }) => ({ x: x - GAP / 3, y: y < 0 ? -h : 0, w: 1, h }));
+
+const overlap = (box: Box, others: readonly Box[]): number =>
+  others.reduce((sum, other) => {
+    const across = Math.min(box.x + box.w, other.x + other.w) - Math.max(box.x, other.x);
+    const down = Math.min(box.y + box.h, other.y + other.h) - Math.max(box.y, other.y);
+    return across > 0 && down > 0 ? sum + across * down : sum;
+  }, 0);
+
+/** How much of a text lies outside the frame. */
+const outside = ({ x, y, w, h }: Box, { cx, height, tallest }: Room): number => {
+  const half = height / 2 + tallest;
+  const across = Math.max(0, -x) + Math.max(0, x + w - cx);
+  const down = Math.max(0, -half - y) + Math.max(0, y + h - half);
+  return across * h + down * w;
+};
+
+function eventSeries(request: ChartRequest, events: readonly Placed[]): ChartSeries {
   const { look } = request;
   const marked = highlightedCategories(request);
   const plain = marked.size === 0 ? look.message : look.context;
@@ -125,9 +183,8 @@ function eventSeries(request: ChartRequest, events: readonly Placed[], levels: r
     const paint = standingPaint(marked.has(index) ? look.message : plain, standing, look);
     return [{ index, fill: NO_FILL, line: null, marker: { ...marker, ...paint } }];
   });
-  const labels = events.flatMap(({ lines }, index): readonly PointLabel[] => {
+  const labels = events.flatMap(({ lines, side }, index): readonly PointLabel[] => {
     if (lines.length === 0) return [];
-    const side = (levels[index] ?? 1) > 0 ? 't' : 'b';
     return [{ ...pointLabel(index, labelFormat(VALUE, side, 'General', text(request, look.text, marked.has(index)))), lines }];
   });
   return {

@@ -69,6 +69,22 @@ export function wrapText(words: string, width: number, measure: Measure): readon
   return [...lines, line.trimEnd()];
 }
 
+/** The same on at most `most` lines; what does not fit is cut, and says so. */
+export function wrapLines(words: string, width: number, most: number, measure: Measure): readonly string[] {
+  const lines = wrapText(words, width, measure).map((line) => cutToWidth(line, width, measure));
+  if (lines.length <= most) return lines;
+  const last = cutToWidth(`${lines.slice(most - 1).join(' ')}…`, width, measure);
+  return [...lines.slice(0, most - 1), last];
+}
+
+/** A line that is no wider than that; the last character of a cut one is an ellipsis. */
+function cutToWidth(line: string, width: number, measure: Measure): string {
+  if (measure.width(line) <= width) return line;
+  const characters = [...line.replace(/…$/, '')];
+  while (characters.length > 1 && measure.width(`${characters.join('').trimEnd()}…`) > width) characters.pop();
+  return `${characters.join('').trimEnd()}…`;
+}
+
 /** Words with the blank behind them; a word too wide that is written without blanks (Chinese, Japanese) in single characters. */
 const pieces = (words: string, width: number, measure: Measure): readonly string[] =>
   words

@@ -29,7 +29,8 @@ import {
 import type { DataSeries } from './data.js';
 import { dateCode, printDate } from './date.js';
 import { intervalBars, intervalColumns } from './intervals.js';
-import { labelFormat, NOTHING, pointLabel, standingNote, text, VALUE, valuePrinter, widest } from './label.js';
+import { labelFormat, NOTHING, pointLabel, standingNote, text, VALUE, valuePrinter, widest, wrapLines } from './label.js';
+import { literal } from './number.js';
 import { NO_FILL, seriesColors, solid, stroke } from './paint.js';
 import {
   type ChartRequest,
@@ -49,6 +50,7 @@ const MESSAGE_WIDTH = 3;
 const OTHER_WIDTH = 1.75;
 const MARKER = 7;
 const END_SHARE = 0.28;
+const END_LINES = 3;
 const NAME: LabelFormat['shows'] = { series: true, category: false, value: false };
 
 interface Frame {
@@ -80,7 +82,7 @@ export function drawAreas(request: ChartRequest, stacked: (typeof STACKS)[number
   const { data, options } = request;
   const several = data.series.length > 1;
   const reached = stacked === 'percent' ? [0, 1] : stacked === 'stacked' ? stackEnds(request) : valuesOf(data);
-  const scale = linearScale(reached, { min: null, max: options.max, fromZero: true });
+  const scale = request.scale ?? linearScale(reached, { min: null, max: options.max, fromZero: true });
   const area = lineArea(request, scale, GAP, several ? legendHeight(request) : 0);
   const colors = seriesColors(request, [request.look.context, request.look.soft]);
   const series = data.series.map(
@@ -134,6 +136,7 @@ function finish(
 
 function lineScale(request: ChartRequest, printed: boolean): Scale {
   const { options, data } = request;
+  if (request.scale) return request.scale;
   const values = valuesOf(data);
   if (options.log) return logScale(values, options);
   const [low, high] = [Math.min(...values), Math.max(...values)];
@@ -147,7 +150,7 @@ function lineScale(request: ChartRequest, printed: boolean): Scale {
 function lineArea(request: ChartRequest, scale: Scale | null, right: number, top = 0): Frame {
   const { cx, cy } = request.frame;
   const first = categoryLabels(request)[0] ?? '';
-  const half = request.measure.width(first) / 2;
+  const half = Math.max(request.measure.width(first), scale ? 0 : widest(endTexts(request), request.measure, true)) / 2;
   const x = Math.max(scale ? tickWidth(request, scale) + GAP : 0, half);
   const y = top + request.measure.line / 2;
   return { x, y, w: Math.max(GAP, cx - x - Math.max(right, half)), h: Math.max(GAP, cy - y - request.measure.line - GAP) };
@@ -156,22 +159,33 @@ function lineArea(request: ChartRequest, scale: Scale | null, right: number, top
 const categoryLabels = (request: ChartRequest): readonly string[] =>
   request.data.categories.map((category) => categoryText(category, request));
 
+/** The name of a line on as many lines as keep it off the plot, at most three. */
+const endLines = (series: DataSeries, { frame, measure }: ChartRequest): readonly string[] =>
+  wrapLines(series.name, frame.cx * END_SHARE, END_LINES, { ...measure, width: (words) => measure.width(words, true) });
+
 /** What the last points need at the right: their names, or the last value. */
 function endWidth(request: ChartRequest, printed: boolean): number {
-  const { data, frame, measure } = request;
+  const { data, measure } = request;
   if (data.series.length > 1)
     return (
-      Math.min(
-        frame.cx * END_SHARE,
-        widest(
-          data.series.map((series) => series.name),
-          measure,
-          true,
-        ),
+      widest(
+        data.series.flatMap((series) => endLines(series, request)),
+        measure,
+        true,
       ) +
       2 * GAP
     );
-  return printed || request.options.values === 'hide' ? GAP : widest(lastTexts(request), measure, true) + 2 * GAP;
+  if (!printed && request.options.values !== 'hide') return widest(lastTexts(request), measure, true) + 2 * GAP;
+  const word = data.order === 'date' ? standingNote(request.standings.at(-1)).trim() : '';
+  return measure.width(word) + 2 * GAP;
+}
+
+/** What the first and the last points say where all values are printed. */
+function endTexts(request: ChartRequest): readonly string[] {
+  const print = valuePrinter(request);
+  return request.data.series.flatMap(({ values }) =>
+    [values[0] ?? null, values.at(-1) ?? null].flatMap((value) => (value === null ? [] : [print(value).text])),
+  );
 }
 
 function lastTexts(request: ChartRequest): readonly string[] {
@@ -193,9 +207,10 @@ function endOffsets(request: ChartRequest, scale: Scale, area: Frame): readonly 
     return { index, y: (1 - positionOn(scale, value)) * area.h };
   });
   const ordered = [...wanted].sort((a, b) => a.y - b.y);
+  const deepest = Math.max(...data.series.map((series) => endLines(series, request).length));
   const placed = spread(
     ordered.map(({ y }) => y),
-    measure.line,
+    deepest * measure.line,
     area.h,
   );
   return wanted.map(({ index, y }) => {
@@ -277,8 +292,13 @@ function lineLabels(
     const bold = text(request, look.text, true);
     if (several && index === last) {
       const format = labelFormat(NAME, 'r', code, text(request, message ? color : look.text, message));
-      return [{ ...pointLabel(index, format), offset: Math.abs(offset) < 0.001 ? null : { x: 0, y: offset } }];
+      const lines = endLines(series, request);
+      const moved = Math.abs(offset) < 0.001 ? null : { x: 0, y: offset };
+      return [{ ...pointLabel(index, format), offset: moved, lines: lines.length > 1 ? lines : null }];
     }
+    const doubt = beginsDoubt(request, index) && series === data.series[0] ? literal(standingNote(request.standings[index]).trim()) : '';
+    if (doubt !== '' && !printed && !marked.has(index) && (index !== last || !values))
+      return [pointLabel(index, labelFormat(VALUE, index === last ? 'r' : 't', doubt, text(request, look.muted)))];
     if (!values) return [];
     const position = value > floor && isValley(series, index) ? 'b' : 't';
     if (marked.has(index)) return [pointLabel(index, labelFormat(VALUE, position, code, bold))];
@@ -287,6 +307,10 @@ function lineLabels(
   });
   return { ...labelFormat(printed ? VALUE : NOTHING, 't', print(0).code, text(request, look.text)), points };
 }
+
+/** Whether figures are less sure from here on: a date has no room for the word, so the first of them says it. */
+const beginsDoubt = ({ data, standings }: ChartRequest, index: number): boolean =>
+  data.order === 'date' && (standings[index]?.word ?? '') !== '' && standings[index - 1]?.word !== standings[index]?.word;
 
 /** Whether the line comes down to a point and goes up again: its label then stands below. */
 function isValley(series: DataSeries, index: number): boolean {

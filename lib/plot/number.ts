@@ -47,7 +47,7 @@ const exponentOf = (value: number): number => (value === 0 ? 0 : Math.floor(Math
 
 /**
  * Equal decimals for all values: three significant figures of the largest, and two of the smallest with at most two decimals (none from 100 on);
- * never more than were written, enough that no value prints as zero.
+ * never more than were written, enough that no value prints as zero, and one where whole numbers would falsify a small one.
  */
 export function commonDecimals(values: readonly number[]): number {
   const sizes = values.filter((value) => value !== 0).map(Math.abs);
@@ -56,7 +56,10 @@ export function commonDecimals(values: readonly number[]): number {
   const forLargest = 2 - exponentOf(Math.max(...sizes));
   const forSmallest = -exponentOf(Math.min(...sizes));
   const twoFigures = Math.max(...sizes) < 100 ? Math.min(forSmallest + 1, 2) : 0;
-  return clamp(Math.max(forLargest, Math.min(forSmallest, 6), twoFigures), 0, Math.min(written, 10));
+  const most = Math.min(written, 10);
+  const wanted = clamp(Math.max(forLargest, Math.min(forSmallest, 6), twoFigures), 0, most);
+  const isTrue = sizes.every((value) => Math.abs(Number(value.toFixed(wanted)) - value) <= value * ROUNDING);
+  return wanted === 0 && !isTrue ? Math.min(1, most) : wanted;
 }
 
 /** How values are printed: a number of decimals, and a division by a power of a thousand that the suffix names. */

@@ -3,7 +3,7 @@ import { type Color, scheme, withAlpha } from '../core/color.js';
 import { points } from '../core/units.js';
 import type { Fill, Stroke } from '../scene/paint.js';
 import type { ChartLook, Template } from '../template/model.js';
-import { type Rgb, rgbOf } from '../template/rgb.js';
+import { opacityOf, type Rgb, rgbOf } from '../template/rgb.js';
 import { type ChartRequest, highlightedCategories, isHighlightedSeries, type Standing } from './request.js';
 
 export const NO_FILL: Fill = { kind: 'none' };
@@ -47,9 +47,11 @@ export function standingPaint(color: Color, { look: kind }: Standing, look: Char
   return { fill: solid(color), line: null };
 }
 
-/** White or the theme's dark, whichever can be read better on a fill. */
+/** White or the theme's dark, whichever can be read better on a fill, which stands on paper where it is seen through. */
 export function textOn(fill: Color, template: Pick<Template, 'colors' | 'colorMap'>): Color {
-  const ground = luminance(rgbOf(fill, template));
+  const [paper, full, opacity] = [rgbOf(scheme('bg1'), template), rgbOf(fill, template), opacityOf(fill)];
+  const through = (at: 0 | 1 | 2): number => full[at] * opacity + paper[at] * (1 - opacity);
+  const ground = luminance([through(0), through(1), through(2)]);
   const contrast = (slot: 'lt1' | 'dk1'): number => {
     const text = luminance(rgbOf(scheme(slot), template));
     return (Math.max(ground, text) + 0.05) / (Math.min(ground, text) + 0.05);

@@ -16,6 +16,8 @@ const [X, Y, SIZE] = [1, 2, 3];
 const MARKER = 8;
 /** Of the plot's shorter side that the largest bubble takes; at 100 % applications take a quarter. */
 const BUBBLE_SCALE = 60;
+/** What bubbles want beyond the outermost middles, as a share of the range. */
+const BUBBLE_ROOM = 0.1;
 
 /** What a chart of points shows besides the points. */
 export interface PointStyle {
@@ -28,8 +30,9 @@ export interface PointStyle {
 export function drawPoints(request: ChartRequest, style: PointStyle): ChartSpec {
   const { data, frame, measure, options } = request;
   const [x, y, size] = data.series;
-  const across = pointScale(x, options.log, { min: null, max: null });
-  const up = pointScale(y, options.log, options);
+  const room = style.bubbles ? BUBBLE_ROOM : 0;
+  const across = pointScale(x, options.log, { min: null, max: null }, room);
+  const up = pointScale(y, options.log, options, room);
   const plain = { ...request, data: { ...data, unit: NO_UNIT } };
   const left = tickWidth(plain, up) + GAP;
   const top = 1.8 * measure.line;
@@ -43,7 +46,10 @@ export function drawPoints(request: ChartRequest, style: PointStyle): ChartSpec 
     axes: pointAxes(plain, across, up, [x?.name ?? '', y?.name ?? ''], area),
     legend: null,
     plotArea: fractions(request, area.x, area.y, area.w, area.h),
-    workbook: workbook([nameColumn(request), ...data.series.map((item) => ({ ...valueColumn(request, item), format: plainFormat(item) }))]),
+    workbook: workbook([
+      nameColumn(request, (index) => standingNote(request.standings[index])),
+      ...data.series.map((item) => ({ ...valueColumn(request, item), format: plainFormat(item) })),
+    ]),
   };
 }
 
@@ -61,8 +67,11 @@ function pointScale(
   series: DataSeries | undefined,
   log: boolean,
   wish: { readonly min: number | null; readonly max: number | null },
+  room: number,
 ): Scale {
-  const values = (series?.values ?? []).filter((value) => value !== null);
+  const given = (series?.values ?? []).filter((value) => value !== null);
+  const reach = log ? 0 : (Math.max(...given) - Math.min(...given)) * room;
+  const values = [...given, ...(reach > 0 ? [Math.max(...given) + reach, Math.min(...given) - reach] : [])];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   return log ? logScale(values, wish) : linearScale(values, { ...wish, fromZero: low >= 0 && low <= high * 0.4 });
 }
@@ -164,17 +173,24 @@ function pointLabels(request: ChartRequest, plane: Plane): ChartSeries['labels']
     const dot = { x: positionOn(plane.across, x) * plane.w, y: (1 - positionOn(plane.up, y)) * plane.h };
     const free = SIDES.find((side) => {
       const box = boxAt(side, dot, size);
-      return box.x >= 0 && box.x + box.w <= plane.w + GAP && box.y >= -size.h && !taken.some((other) => overlap(box, other));
+      return (
+        box.x >= 0 &&
+        box.x + box.w <= plane.w + GAP &&
+        box.y >= -size.h &&
+        box.y + box.h <= plane.h &&
+        !taken.some((other) => overlap(box, other))
+      );
     });
     if (!free && !marked.has(index)) continue;
     const side = free ?? 'r';
     taken.push(boxAt(side, dot, size));
     const format = labelFormat(VALUE, side, 'General', text(request, look.text, marked.has(index)));
-    points.push({ ...pointLabel(index, format), lines: [words] });
+    points.push({ ...pointLabel(index, format), lines: [words], field: 'cells' });
   }
   return {
     ...labelFormat(NOTHING, 'r', 'General', text(request, look.text)),
     points: points.sort((a, b) => a.index - b.index),
+    cells: 0,
   };
 }
 

@@ -1,8 +1,8 @@
 /** Radar charts: profiles over several measures on one scale. */
-import type { ChartSeries, ChartSpec } from '../scene/chart.js';
+import type { ChartSeries, ChartSpec, PointFormat } from '../scene/chart.js';
 import { CATEGORY_AXIS, categoryAxis, fractions, GAP, legendAt, legendHeight, specBase, VALUE_AXIS, valueAxis } from './axes.js';
-import { text, widest } from './label.js';
-import { NO_FILL, seriesColors, solid, stroke } from './paint.js';
+import { standingNote, text, widest } from './label.js';
+import { NO_FILL, seriesColors, solid, standingPaint, stroke } from './paint.js';
 import { type ChartRequest, categoryText, isHighlightedSeries, valuesOf } from './request.js';
 import { linearScale } from './scale.js';
 import { nameColumn, valueColumn, workbook } from './sheet.js';
@@ -11,7 +11,8 @@ import { nameColumn, valueColumn, workbook } from './sheet.js';
 export function drawRadar(request: ChartRequest): ChartSpec {
   const { data, frame, look, measure, options } = request;
   const scale = linearScale(valuesOf(data), { min: null, max: options.max, fromZero: true });
-  const names = data.categories.map((category) => categoryText(category, request));
+  const suffix = (index: number): string => standingNote(request.standings[index]);
+  const names = data.categories.map((category, index) => categoryText(category, request) + suffix(index));
   const several = data.series.length > 1;
   const top = several ? legendHeight(request) + measure.line / 2 : 0;
   const side = Math.min(frame.cy - top - 2 * (measure.line + GAP), frame.cx - 2 * widest(names, measure) - 4 * GAP);
@@ -27,7 +28,18 @@ export function drawRadar(request: ChartRequest): ChartSpec {
       fill: NO_FILL,
       line: stroke(color, message ? 3 : 1.75),
       marker: { symbol: 'circle', size: 6, fill: solid(color), line: null },
-      points: [],
+      points: request.standings.flatMap((standing, index): readonly PointFormat[] =>
+        standing.look === 'solid'
+          ? []
+          : [
+              {
+                index,
+                fill: NO_FILL,
+                line: stroke(color, message ? 3 : 1.75),
+                marker: { symbol: 'circle', size: 7, ...standingPaint(color, standing, look) },
+              },
+            ],
+      ),
       labels: null,
       helper: false,
     };
@@ -47,6 +59,6 @@ export function drawRadar(request: ChartRequest): ChartSpec {
         )
       : null,
     plotArea: fractions(request, (frame.cx - length) / 2, top + (frame.cy - top - length) / 2, length, length),
-    workbook: workbook([nameColumn(request), ...data.series.map((item) => valueColumn(request, item))]),
+    workbook: workbook([nameColumn(request, suffix), ...data.series.map((item) => valueColumn(request, item))]),
   };
 }

@@ -90,6 +90,7 @@ function dateScale(request: ChartRequest, rows: readonly (Row | null)[], length:
 
 /** From zero to where the label of the highest end still fits. */
 function rangeScale(request: ChartRequest, rows: readonly (Row | null)[], length: number): Scale {
+  if (request.scale) return request.scale;
   if (request.data.figures === 'dates' && rows.some((row) => row !== null)) return dateScale(request, rows, length);
   const high = Math.max(0, ...rows.map((row) => row?.high ?? 0)) || 1;
   const label = Math.max(0, ...rows.map((row) => (row ? request.measure.width(`${row.lowText}–${row.highText}`, true) : 0))) + 2 * GAP;

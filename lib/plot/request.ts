@@ -4,6 +4,7 @@ import type { Size } from '../core/units.js';
 import type { ChartLook } from '../template/model.js';
 import type { Category, ChartData, DataSeries } from './data.js';
 import { printDate } from './date.js';
+import type { Scale } from './scale.js';
 
 /** How values are ordered. `auto`: falling, unless the order of the table means something. */
 export const SORTS = ['auto', 'none', 'ascending', 'descending'] as const;
@@ -12,12 +13,17 @@ export const VALUES = ['auto', 'show', 'hide'] as const;
 /** How series stand to each other. */
 export const STACKS = ['none', 'stacked', 'percent'] as const;
 
-/** Words at a category, or a line at a value. */
+/** Words at a category, a line at a value, or a shaded span. */
 export interface Annotation {
   /** The category; empty: the highlighted or the highest. */
   readonly at: string;
-  /** Where the line lies; null: words at a category. */
+  /** Where the line lies; null: there is none. */
   readonly value: number | null;
+  /** What is shaded; null: nothing. Categories by their keys. */
+  readonly span:
+    | { readonly over: 'values'; readonly low: number; readonly high: number }
+    | { readonly over: 'categories'; readonly first: string; readonly last: string }
+    | null;
   readonly text: string;
 }
 
@@ -82,6 +88,10 @@ export interface ChartRequest {
   readonly lang: string;
   readonly words: ChartWords;
   readonly measure: Measure;
+  /** The scale that it shares with other charts; default: one of its own. */
+  readonly scale?: Scale;
+  /** How many values are printed at most where the author does not say; default: twelve. */
+  readonly mostPrinted?: number;
   /** The colour in which text can be read on a fill. */
   textOn(fill: Color): Color;
 }
@@ -94,8 +104,8 @@ export const valuesOf = (data: ChartData): readonly number[] =>
   [...data.series, ...(data.interval ?? [])].flatMap((series) => series.values.filter((value) => value !== null));
 
 /** Whether every value is printed, so that no value axis is needed. */
-export const printsAll = ({ data, options }: Pick<ChartRequest, 'data' | 'options'>): boolean =>
-  options.values === 'show' || (options.values === 'auto' && valuesOf({ ...data, interval: null }).length <= MOST_PRINTED);
+export const printsAll = ({ data, options, mostPrinted = MOST_PRINTED }: Pick<ChartRequest, 'data' | 'options' | 'mostPrinted'>): boolean =>
+  options.values === 'show' || (options.values === 'auto' && valuesOf({ ...data, interval: null }).length <= mostPrinted);
 
 /** A category as the chart shows it: a date in the deck's language. */
 export const categoryText = (category: Category, { data, lang }: Pick<ChartRequest, 'data' | 'lang'>): string =>
@@ -112,8 +122,16 @@ export const isHighlightedCategory = (category: Category, options: ChartOptions)
 export const highlightedCategories = ({ data, options }: Pick<ChartRequest, 'data' | 'options'>): ReadonlySet<number> =>
   new Set(data.categories.flatMap((category, index) => (isHighlightedCategory(category, options) ? [index] : [])));
 
-/** The request with its categories in the order in which they are drawn: by the sum of their values unless the table's order means something. */
-export function inOrder(request: ChartRequest): ChartRequest {
+/** What can be put in order: data, and what goes with each category. */
+export interface Ordered<S = unknown> {
+  readonly data: ChartData;
+  readonly options: ChartOptions;
+  /** One for each category. */
+  readonly standings: readonly S[];
+}
+
+/** The same with its categories in the order in which they are drawn: by the sum of their values unless the table's order means something. */
+export function inOrder<R extends Ordered>(request: R): R {
   const { data, options } = request;
   const natural = data.figures === 'dates' ? 'ascending' : data.order === 'none' ? 'descending' : 'none';
   const sort = options.sort === 'auto' ? natural : options.sort;
@@ -124,6 +142,12 @@ export function inOrder(request: ChartRequest): ChartRequest {
   const rest = (index: number): number => (data.categories[index]?.rest ? 1 : 0);
   const rising = (a: number, b: number): number => (sort === 'ascending' ? total(a) - total(b) : total(b) - total(a));
   const order = data.categories.map((_, index) => index).sort((a, b) => rest(a) - rest(b) || rising(a, b));
+  return picked(request, order);
+}
+
+/** The same with these categories only, by index, in this order. */
+export function picked<R extends Ordered>(request: R, order: readonly number[]): R {
+  const { data } = request;
   const pick = <T>(items: readonly T[]): readonly T[] => order.flatMap((index) => items.slice(index, index + 1));
   const pickSeries = (series: DataSeries): DataSeries => ({ ...series, values: pick(series.values), spans: pick(series.spans) });
   return {

@@ -3,22 +3,25 @@ import type { Color } from '../core/color.js';
 import type { ChartSeries, ChartSpec, PointFormat, PointLabel } from '../scene/chart.js';
 import { fractions, GAP, specBase } from './axes.js';
 import { MOST_SLICES } from './check.js';
-import { labelFormat, pointLabel, text, valuePrinter, widest } from './label.js';
+import { labelFormat, pointLabel, text, valuePrinter, widest, wrapLines } from './label.js';
 import { clamp } from './number.js';
 import { categoryColors, solid, standingPaint, stroke } from './paint.js';
-import { type ChartRequest, categoryText, highlightedCategories, inOrder } from './request.js';
+import { type ChartRequest, categoryText, highlightedCategories, inOrder, type Measure } from './request.js';
 import { nameColumn, valueColumn, workbook } from './sheet.js';
 import { spread } from './spread.js';
 
 const LABEL = { series: false, category: true, value: true };
-const LABEL_SHARE = 0.35;
+const LABEL_SHARE = 0.3;
+const NAME_LINES = 3;
 
 /** Draws a pie, or a ring with a hole of that percentage of the radius. */
 export function drawSlices(asked: ChartRequest, holeSize: number): ChartSpec {
   const request = inOrder(asked);
   const { data, frame, measure } = request;
-  const side = Math.min(frame.cx * LABEL_SHARE, widest(labelTexts(request).flat(), measure, true)) + 2 * GAP;
-  const diameter = Math.max(frame.cy / 3, Math.min(frame.cy - 2 * (2 * measure.line + GAP), frame.cx - 2 * side));
+  const texts = labelTexts(request);
+  const side = widest(texts.flat(), measure, true) + 2 * GAP;
+  const tallest = Math.max(2, ...texts.map((lines) => lines.length)) * measure.line;
+  const diameter = Math.max(frame.cy / 3, Math.min(frame.cy - 2 * (tallest + GAP), frame.cx - 2 * side));
   const colors = sliceColors(request);
   const series: ChartSeries = {
     name: 1,
@@ -49,7 +52,12 @@ function labelTexts(request: ChartRequest): readonly (readonly string[])[] {
   const print = valuePrinter(request);
   return request.data.categories.map((category, index) => {
     const value = request.data.series[0]?.values[index] ?? 0;
-    return [categoryText(category, request), print(value, request.standings[index]).text];
+    const { frame, measure } = request;
+    const bold: Measure = { ...measure, width: (words) => measure.width(words, true) };
+    return [
+      ...wrapLines(categoryText(category, request), frame.cx * LABEL_SHARE, NAME_LINES, bold),
+      print(value, request.standings[index]).text,
+    ];
   });
 }
 
@@ -77,6 +85,8 @@ interface SliceLabel {
   /** Radians, clockwise from 12 o'clock. */
   readonly angle: number;
   readonly width: number;
+  readonly height: number;
+  readonly lines: readonly string[];
 }
 
 function sliceLabels(request: ChartRequest, holeSize: number, diameter: number): readonly PointLabel[] {
@@ -86,13 +96,16 @@ function sliceLabels(request: ChartRequest, holeSize: number, diameter: number):
   const radius = diameter / 2;
   const labels = anglesOf(request);
   const parted = partLabels(labels, radius, request);
-  return labels.map(({ index, angle, width }, at): PointLabel => {
+  return labels.map((label, at): PointLabel => {
+    const { index, angle, lines } = label;
     const { code } = print(values[index] ?? 0, request.standings[index]);
     const format = labelFormat(LABEL, holeSize > 0 ? null : 'outEnd', code, text(request, request.look.text, marked.has(index)));
-    const target = outside(parted[at] ?? angle, width, radius, request);
-    const start = holeSize > 0 ? onRing(angle, radius, holeSize) : outside(angle, width, radius, request);
+    const target = clear(parted[at] ?? angle, label, radius);
+    const start = holeSize > 0 ? onRing(angle, radius, holeSize) : outside(angle, label, radius);
     const offset = { x: (target.x - start.x) / request.frame.cx, y: (target.y - start.y) / request.frame.cy };
-    return { ...pointLabel(index, format), offset: Math.hypot(offset.x, offset.y) < 0.001 ? null : offset };
+    const near = (parted[at] ?? angle) === angle && Math.hypot(target.x - start.x, target.y - start.y) < GAP;
+    const moved = near && holeSize === 0 ? null : offset;
+    return { ...pointLabel(index, format), offset: moved, lines: lines.length > 2 ? lines : null };
   });
 }
 
@@ -106,20 +119,22 @@ function anglesOf(request: ChartRequest): readonly SliceLabel[] {
     if (value === null) return [];
     const angle = ((before + value / 2) / total) * 2 * Math.PI;
     before += value;
-    return [{ index, angle, width: widest(lines[index] ?? [], request.measure, true) }];
+    const own = lines[index] ?? [];
+    return [{ index, angle, width: widest(own, request.measure, true), height: own.length * request.measure.line, lines: own }];
   });
 }
 
 /** The angles at which labels stand, so that none covers another: on each side they are moved along the circle, two lines apart. */
 function partLabels(labels: readonly SliceLabel[], radius: number, { measure }: ChartRequest): readonly number[] {
-  const reach = radius + 2 * GAP + measure.line;
+  const tallest = Math.max(2 * measure.line, ...labels.map(({ height }) => height));
+  const reach = radius + 2 * GAP + tallest / 2;
   const angles = labels.map(({ angle }) => angle);
   for (const right of [true, false]) {
     const side = labels.flatMap(({ angle }, at) => (angle <= Math.PI === right ? [{ at, y: reach * (1 - Math.cos(angle)) }] : []));
     const ordered = side.sort((a, b) => a.y - b.y);
     const placed = spread(
       ordered.map(({ y }) => y),
-      2 * measure.line,
+      tallest,
       2 * reach,
     );
     ordered.forEach(({ at, y }, index) => {
@@ -132,8 +147,19 @@ function partLabels(labels: readonly SliceLabel[], radius: number, { measure }: 
 }
 
 /** The middle of a label outside the circle, from its centre. EMU. */
-function outside(angle: number, width: number, radius: number, { measure }: ChartRequest): { readonly x: number; readonly y: number } {
-  return { x: Math.sin(angle) * (radius + 2 * GAP + width / 2), y: -Math.cos(angle) * (radius + 2 * GAP + measure.line) };
+const outside = (angle: number, { width, height }: SliceLabel, radius: number): { readonly x: number; readonly y: number } => ({
+  x: Math.sin(angle) * (radius + 2 * GAP + width / 2),
+  y: -Math.cos(angle) * (radius + 2 * GAP + height / 2),
+});
+
+/** The middle of a label whose whole box is clear of the circle: wide ones reach back over it beside its upper and lower quarters. */
+function clear(angle: number, label: SliceLabel, radius: number): { readonly x: number; readonly y: number } {
+  const middle = outside(angle, label, radius);
+  const [across, down] = [Math.max(Math.abs(middle.x) - label.width / 2, 0), Math.max(Math.abs(middle.y) - label.height / 2, 0)];
+  const missing = radius + GAP / 2 - Math.hypot(across, down);
+  if (missing <= 0) return middle;
+  const needed = Math.sqrt(Math.max((radius + GAP / 2) ** 2 - down ** 2, 0));
+  return { ...middle, x: Math.sign(Math.sin(angle)) * (needed + label.width / 2) };
 }
 
 /** A ring has its labels on it and knows no other place (21.2.2.48). */

@@ -3,13 +3,14 @@ import type { ChartSeries, ChartSpec, Marker, PointLabel } from '../scene/chart.
 import { CATEGORY_AXIS, categoryAxis, fractions, GAP, hiddenAxis, specBase, VALUE_AXIS } from './axes.js';
 import type { DataSeries } from './data.js';
 import { labelFormat, NOTHING, pointLabel, text, VALUE, valuePrinter, widest } from './label.js';
-import { NO_FILL, seriesColors, solid, stroke } from './paint.js';
+import { NO_FILL, seriesColors, standingPaint, stroke } from './paint.js';
 import { type ChartRequest, isHighlightedSeries, valuesOf } from './request.js';
-import { linearScale, logScale, positionOn } from './scale.js';
+import { linearScale, logScale, positionOn, type Scale } from './scale.js';
 import { nameColumn, valueColumn, workbook } from './sheet.js';
 import { spread } from './spread.js';
 import { transposed } from './transpose.js';
 
+const DASHES = { solid: 'solid', claimed: 'solid', estimated: 'dash', disputed: 'sysDot' } as const;
 const BOTH = { ...VALUE, series: true };
 
 /** Draws a line for each row; where labels would cover each other they are moved apart. */
@@ -17,7 +18,7 @@ export function drawSlopes(asked: ChartRequest): ChartSpec {
   const request = transposed(asked);
   const { data, frame, look, measure, options } = request;
   const values = valuesOf(data);
-  const scale = options.log ? logScale(values, options) : linearScale(values, { min: options.min, max: options.max, fromZero: false });
+  const scale = options.log ? logScale(values, options) : tightScale(values, request);
   const print = valuePrinter(request);
   const ends = (at: number, named: boolean): readonly string[] =>
     data.series.map((series) => `${named ? `${series.name} ` : ''}${print(series.values[at] ?? 0).text}`);
@@ -35,13 +36,14 @@ export function drawSlopes(asked: ChartRequest): ChartSpec {
   const series = data.series.map((item, index): ChartSeries => {
     const message = isHighlightedSeries(item, options);
     const color = colors[index] ?? look.context;
-    const marker: Marker = { symbol: 'circle', size: 7, fill: solid(color), line: null };
+    const standing = asked.standings[index] ?? { look: 'solid', word: '' };
+    const marker: Marker = { symbol: 'circle', size: 7, ...standingPaint(color, standing, look) };
     return {
       name: index + 1,
       categories: 0,
       values: index + 1,
       fill: NO_FILL,
-      line: stroke(color, message ? 3 : 1.75),
+      line: stroke(color, message ? 3 : 1.75, DASHES[standing.look]),
       marker,
       points: [],
       labels: {
@@ -59,6 +61,15 @@ export function drawSlopes(asked: ChartRequest): ChartSpec {
     plotArea: fractions(request, left, area.y, area.w, area.h),
     workbook: workbook([nameColumn(request), ...data.series.map((item) => valueColumn(request, item))]),
   };
+}
+
+/** From the lowest to the highest figure, and half a label more: there are no ticks that would want round ends. */
+function tightScale(values: readonly number[], { options: { min, max }, frame, measure }: ChartRequest): Scale {
+  const round = linearScale(values, { min, max, fromZero: false });
+  const [low, high] = [min ?? Math.min(...values), max ?? Math.max(...values)];
+  if (high <= low) return round;
+  const margin = Number((((high - low) * measure.line * 0.7) / frame.cy).toPrecision(3));
+  return { ...round, min: Number((low - margin).toPrecision(12)), max: Number((high + margin).toPrecision(12)) };
 }
 
 /** The figure at the left end, name and figure at the right one. */

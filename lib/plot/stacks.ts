@@ -81,7 +81,7 @@ export function drawWaterfall(request: ChartRequest): ChartSpec {
   const bars = thickness(names.length, 1, lying ? 'bar' : 'col', area.across);
   const high = Math.max(...steps.map(({ change, end }) => Math.max(end, end - (change ?? 0))));
   const room = (lying ? widestValue(request) + measure.width('+', true) : measure.line) + 1.5 * GAP;
-  const scale = roomyScale(high, room, area.length);
+  const scale = request.scale ?? roomyScale(high, room, area.length);
   const size = steps.map(({ change, end }) => (change === null ? end : Math.abs(change)));
   const shown = (colored: (step: WaterfallStep) => boolean, color: Color, column: number): ChartSeries =>
     part(column, {
@@ -176,7 +176,7 @@ export function drawFunnel(asked: ChartRequest): ChartSpec {
   const names = data.categories.map((category) => categoryText(category, request));
   const area = lyingArea(request, names, null, false);
   const bars = thickness(names.length, 1, 'bar', area.across);
-  const high = Math.max(0, ...values.map((value) => value ?? 0)) || 1;
+  const high = request.scale?.max ?? (Math.max(0, ...values.map((value) => value ?? 0)) || 1);
   const scale: Scale = { min: 0, max: high, major: high / 5, logBase: null };
   const color = highlightedCategories(request).size > 0 ? look.context : look.message;
   const print = valuePrinter(request);

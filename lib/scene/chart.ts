@@ -85,12 +85,19 @@ export interface PointLabel extends LabelFormat {
   readonly index: number;
   /** Lines of fixed text in place of what `shows` says. */
   readonly lines: readonly string[] | null;
+  /**
+   * What the first of these lines says, for applications that keep it up to date: the value of the x axis, or the text of the series' `cells`.
+   * Default: nothing, it is fixed.
+   */
+  readonly field?: 'x' | 'cells';
   /** Away from where it would stand, in fractions of the chart's frame. */
   readonly offset: { readonly x: number; readonly y: number } | null;
 }
 
 /** The labels of a series; `points` overrule it. */
 export interface SeriesLabels extends LabelFormat {
+  /** The column whose texts labels with the field `cells` show. */
+  readonly cells?: number;
   readonly points: readonly PointLabel[];
 }
 

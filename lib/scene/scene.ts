@@ -102,6 +102,8 @@ export interface TableCell {
   readonly fill: Fill;
   readonly top: Stroke | null;
   readonly bottom: Stroke | null;
+  /** At the left and the right; default: none. */
+  readonly sides?: Stroke;
 }
 
 /** A table; runs in its cells carry their size and colour themselves, for a table has no list style. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { chartKinds } from '../../lib/charts/index.js';
 import type { Axis, BarPlot, ChartSeries, ChartSpec } from '../../lib/scene/chart.js';
-import { caseNamed, cases, draw, specOf, told } from './support.js';
+import { plainText } from '../../lib/scene/text.js';
+import { caseNamed, cases, chartCases, draw, specOf, told } from './support.js';
 
 const axis = (spec: ChartSpec, kind: Axis['kind']): Axis | undefined => spec.axes.find((item) => item.kind === kind);
 const barPlot = (spec: ChartSpec): BarPlot => {
@@ -22,7 +23,7 @@ test('every kind has a case, and every case is drawn without a word', () => {
   for (const [name, yaml] of cases) expect(told(draw(yaml).diagnostics), name).toEqual([]);
 });
 
-test.each(cases)('%s: plotted columns of one length, indexes that exist, finite numbers, unique headers', (_, yaml) => {
+test.each(chartCases)('%s: plotted columns of one length, indexes that exist, finite numbers, unique headers', (_, yaml) => {
   const spec = specOf(yaml);
   const { columns } = spec.workbook;
   const plotted = spec.plots.flatMap((plot) => plot.series.flatMap((item) => [item.categories, item.values]));
@@ -228,7 +229,7 @@ test('dates are figures of timelines and Gantt charts, in their order', () => {
     cells: [45_663, 45_698, 45_748],
   });
   const timeline = specOf(caseNamed('timeline'));
-  expect(timeline.workbook.columns[2]?.cells).toEqual([1, 1, -1, 1, -2]);
+  expect(timeline.workbook.columns[2]?.cells).toEqual([1, -1, 1, -1, 2]);
   expect(series(timeline).labels?.points[2]?.lines).toEqual(['26 Dec 2024 (claim)', 'DeepSeek-V3']);
 });
 
@@ -247,17 +248,99 @@ test('points of a scatter chart carry their names, none over another', () => {
   expect(series(spec).trend).toMatchObject({ dash: 'dash' });
 });
 
-test('annotations are helper series; where there is no place for them it is said', () => {
-  const spec = specOf(caseNamed('column-annotated'));
-  expect(spec.workbook.columns.slice(2).map(({ header, cells }) => [header, cells])).toEqual([
-    ['Record before', [279, 279, 279]],
-    ['The day R1 led the App Store', [589, null, null]],
-  ]);
-  expect(spec.plots[1]?.series.map(({ helper }) => helper)).toEqual([true, true]);
-  const { diagnostics } = draw('type: bar\nannotate: [{value: 2, text: x}]\ndata: |\n  a,b\n  x,1\n');
-  expect(told(diagnostics)).toEqual([
-    'b.md:3:11 warning chart/no-annotations: a bar chart like this has no place for annotations; they are left out',
-  ]);
+describe('small multiples', () => {
+  const drawing = draw(caseNamed('multiples'));
+  const panels = drawing.items.flatMap((item) => (item.type === 'chart' ? [item] : []));
+
+  test('are a chart for each column on one scale, ticks at the left of the first of a row only', () => {
+    expect(panels.map(({ name }) => name)).toEqual(['Amazon', 'Microsoft', 'Alphabet', 'Meta', 'Oracle'].map((name) => `Chart: ${name}`));
+    const scales = panels.map(({ chart }) => axis(chart, 'value')).map((own) => (own?.kind === 'value' ? [own.min, own.max] : []));
+    expect(new Set(scales.map(String)).size).toBe(1);
+    expect(new Set(panels.map(({ frame, chart }) => Math.round((frame.cx * chart.plotArea.w) / 10_000))).size).toBe(1);
+  });
+
+  test('the highlighted panel is in the accent, the others in context', () => {
+    const colors = panels.map(({ chart }) => chart.plots[0]?.series[0]?.line?.color);
+    expect(colors.map((color) => (color?.kind === 'scheme' ? color.slot : ''))).toEqual(['tx2', 'tx2', 'tx2', 'accent1', 'tx2']);
+  });
+
+  test('of one column, or of thirteen, are refused', () => {
+    const told_ = told(draw('type: multiples\ndata: |\n  a,b\n  2020,1\n').diagnostics);
+    expect(told_).toEqual(['b.md:3:7 error chart/panels: small multiples are 2 to 12 panels and the table has 1 columns of numbers']);
+  });
+});
+
+describe('a heat map', () => {
+  test('prints every figure on its colour, a missing one on none, and says what the colours mean', () => {
+    const [legend, table] = draw(caseNamed('heatmap')).items;
+    if (legend?.type !== 'group' || table?.type !== 'table') throw new Error('no tables');
+    const words = (row = 0) => table.rows[row]?.cells.map(({ paragraphs }) => paragraphs.map(plainText).join());
+    expect(words(0)).toEqual(['', '24 Jan', '27 Jan', '28 Jan']);
+    expect(words(2)).toEqual(['Broadcom (claim)', '1.2%', '−17.4%', '–']);
+    const slot = (row: number, column: number) => {
+      const fill = table.rows[row]?.cells[column]?.fill;
+      return fill?.kind === 'solid' && fill.color.kind === 'scheme' ? fill.color.slot : fill?.kind;
+    };
+    expect([slot(1, 0), slot(1, 1), slot(1, 3), slot(2, 3)]).toEqual(['none', 'accent6', 'accent1', 'none']);
+    expect(legend.items[0]?.name).toContain('−20');
+  });
+
+  test('of rows that cannot be compared colours each row by itself', () => {
+    const [legend, table] = draw('type: heatmap\nwithin: row\ndata: |\n  a,x,y\n  p,1,2\n  q,100,50\n').items;
+    if (legend?.type !== 'group' || table?.type !== 'table') throw new Error('no tables');
+    const full = table.rows.slice(1).map(({ cells }) => cells.findIndex(({ fill }) => JSON.stringify(fill).includes('"percent":100')));
+    expect(full).toEqual([2, 1]);
+    expect(legend.items.map(({ name }) => name)).toEqual(['min', 'Swatch 2', 'Swatch 3', 'Swatch 4', 'max']);
+  });
+});
+
+describe('annotations', () => {
+  test('are helper series; where there is no place for them it is said', () => {
+    const spec = specOf(caseNamed('column-annotated'));
+    expect(spec.workbook.columns.slice(2).map(({ header, cells }) => [header, cells])).toEqual([
+      ['Record before', [279, 279, 279]],
+      ['The day R1 led the App Store', [589, null, null]],
+    ]);
+    expect(spec.plots[1]?.series.map(({ helper }) => helper)).toEqual([true, true]);
+    const { diagnostics } = draw('type: pie\nannotate: [{value: 2, text: x}]\ndata: |\n  a,b\n  x,1\n  y,2\n');
+    expect(told(diagnostics)).toEqual([
+      'b.md:3:12 warning chart/no-annotations: a pie chart like this has no place for lines: one is left out',
+    ]);
+  });
+
+  test('a span of categories lies behind lines from one to the other, a span of values over all of them', () => {
+    const [behind, lines] = specOf(caseNamed('line-spans')).plots;
+    expect([behind?.kind, lines?.kind]).toEqual(['bar', 'line']);
+    const cells = specOf(caseNamed('line-spans')).workbook.columns.map(({ header, cells: own }) => [header, own]);
+    expect(cells.slice(2, 6)).toEqual([
+      ['Up to Usual', [10, 10, 10, 10]],
+      ['Usual', [10, 10, 10, 10]],
+      ['Up to Pandemic', [null, 0, 0, null]],
+      ['Pandemic', [null, 25, 25, null]],
+    ]);
+  });
+
+  test('before lying bars they stand on axes of their own, which scale alike and are not seen', () => {
+    const spec = specOf(caseNamed('bar-annotated'));
+    const values = spec.axes.flatMap((item) => (item.kind === 'value' ? [[item.min, item.max, item.labels, item.line]] : []));
+    expect(values[1]).toEqual([values[0]?.[0], values[0]?.[1], 'none', null]);
+    expect(barPlot(spec).series[0]?.labels?.points.map(({ format }) => format)).toEqual(['"$"#,##0"bn""  the day R1 led"']);
+  });
+
+  test('in rows of dots a line runs through all rows, and words stand below the figure', () => {
+    const spec = specOf(caseNamed('dot-annotated'));
+    const helper = spec.plots[0]?.series.at(-1);
+    expect(helper?.errorBars).toMatchObject([{ direction: 'y', sides: 'both', amount: { kind: 'fixed', value: 1 } }]);
+    expect(series(spec).labels?.points.map(({ lines }) => lines)).toContainEqual(['5.6', 'one run']);
+  });
+
+  test('what names nothing is said and left out', () => {
+    const yaml = `type: line\nannotate:\n  - {from: 2019, to: 2020}\n  - {at: 20205, text: x}\n  - {value: much}\ndata: |\n  y,v\n  2020,1\n  2021,2\n`;
+    expect(told(draw(yaml).diagnostics).map((line) => line.replace(/^\S+ /, ''))).toEqual([
+      'warning chart/unknown-name: "annotate" names "20205", which is no category',
+      'warning chart/not-a-number: "much" is no value at which a line can lie',
+    ]);
+  });
 });
 
 test('the alternative text gives kind, subject, highest, lowest and highlighted value', () => {
@@ -265,5 +348,7 @@ test('the alternative text gives kind, subject, highest, lowest and highlighted 
     'Bar chart: What the figures cover, US$ million; Final training run $5.6m (claim); highest Server capital cost $1,600.0m (disputed); lowest Reinforcement learning $0.3m.',
   );
   expect(draw(`${caseNamed('bar')}alt: My own words\n`).item?.alt).toBe('My own words');
-  for (const [name, yaml] of cases) expect(draw(yaml).item?.alt.length, name).toBeLessThanOrEqual(250);
+  for (const [name, yaml] of cases) {
+    for (const item of draw(yaml).items) if ('alt' in item) expect(item.alt.length, name).toBeLessThanOrEqual(250);
+  }
 });

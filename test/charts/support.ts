@@ -10,7 +10,7 @@ import { chartKinds } from '../../lib/charts/index.js';
 import { collect, type Diagnostic } from '../../lib/core/diagnostic.js';
 import { inches, rect } from '../../lib/core/units.js';
 import type { ChartSpec } from '../../lib/scene/chart.js';
-import type { ChartItem } from '../../lib/scene/scene.js';
+import type { ChartItem, Item } from '../../lib/scene/scene.js';
 import { testTemplate } from '../support/template.js';
 
 const CASES = new URL('cases/', import.meta.url);
@@ -19,6 +19,9 @@ const CASES = new URL('cases/', import.meta.url);
 export const cases: readonly (readonly [string, string])[] = readdirSync(CASES)
   .sort()
   .map((file) => [file.replace('.yaml', ''), readFileSync(new URL(file, CASES), 'utf8')]);
+
+/** The cases that hold a chart; a heat map is a table. */
+export const chartCases = cases.filter(([name]) => !name.startsWith('heatmap'));
 
 /** A case by its name. */
 export const caseNamed = (name: string): string => cases.find(([other]) => other === name)?.[1] ?? '';
@@ -39,6 +42,8 @@ function fence(yaml: string): CodeNode {
 
 interface Drawn {
   readonly block: ChartBlock;
+  readonly items: readonly Item[];
+  /** The first chart. */
   readonly item: ChartItem | null;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -73,8 +78,8 @@ export function draw(
   const block = kind.resolve?.(parsed, { sink, lang, charts, file: ({ path }) => loaded(path) }) ?? parsed;
   const deck = { template: testTemplate, lang, words: wordsFor(lang), sink, charts, cited: [], slideKeys: new Set<string>() };
   const place = { frame: rect(0, 0, inches(width), inches(height)), region: null, placeholders: [], id: 'b1' };
-  const [item] = kind.place(block, place, placeContext(deck, 0, title));
-  return { block, item: item?.type === 'chart' ? item : null, diagnostics };
+  const items = kind.place(block, place, placeContext(deck, 0, title));
+  return { block, items, item: items.find((item) => item.type === 'chart') ?? null, diagnostics };
 }
 
 /** The chart of a fence that has no errors. */

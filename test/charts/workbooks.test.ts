@@ -5,7 +5,7 @@ import { readPackage } from '../../lib/package/zip.js';
 import type { ChartSpec } from '../../lib/scene/chart.js';
 import { columnLetters, writeWorkbook } from '../../lib/writers/pptx/parts/workbook.js';
 import { wrongCells } from '../support/formulas.js';
-import { caseNamed, cases, specOf } from './support.js';
+import { caseNamed, chartCases, specOf } from './support.js';
 
 type Cell = string | number | null;
 
@@ -55,7 +55,7 @@ function written(spec: ChartSpec): readonly string[] {
 /** Options that change what a sheet holds. */
 const VARIANTS = ['sort: ascending\n', 'sort: none\n', 'values: hide\n', 'top: 2\n'];
 
-test.each(cases)('%s: every formula comes to what its cell holds, with each option', (_, yaml) => {
+test.each(chartCases)('%s: every formula comes to what its cell holds, with each option', (_, yaml) => {
   const spec = specOf(yaml);
   expect(wrongCells(spec.workbook)).toEqual([]);
   expect(written(spec)).toEqual([]);
@@ -70,7 +70,7 @@ test('a figure that nobody gave is a formula where it follows from the others', 
   for (const name of kinds) expect(opened(specOf(caseNamed(name))).sheets[0]?.formulas.size, name).toBeGreaterThan(0);
 });
 
-test.each(cases)('%s: every part of the workbook is reached, every table covers its sheet', (_, yaml) => {
+test.each(chartCases)('%s: every part of the workbook is reached, every table covers its sheet', (_, yaml) => {
   const { parts, lonely } = opened(specOf(`${yaml}workbook: full\n`));
   expect(lonely).toEqual([]);
   for (const [name, text] of parts) {

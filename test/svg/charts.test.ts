@@ -16,7 +16,7 @@ test.each(cases)('%s is drawn with its texts, in numbers, inside the slide', asy
   const { pictures } = await renderSlides(`## A chart\n\n\`\`\`chart\n${fence}\n\`\`\`\n`, { format: 'svg' });
   const slide = pictures.map((picture) => parseXml(String(picture))).find((svg) => textOf(svg).includes('A chart'));
   if (!slide) throw new Error('there is no slide');
-  const chart = descendants(slide, 'g').find(({ attributes }) => attributes.id?.endsWith('.chart'));
+  const chart = descendants(slide, 'g').find(({ attributes }) => /\.(?:chart|table)\d*$/.test(attributes.id ?? ''));
   if (!chart) throw new Error('there is no chart');
   expect(elements(chart, 'text').map(textOf).join('')).not.toBe('');
   const [, , width = 0, height = 0] = (slide.attributes.viewBox ?? '').split(' ').map(Number);

@@ -124,6 +124,8 @@ function drawTable(item: TableItem, page: Page): readonly XmlElement[] {
       };
       rule(y, cell.top);
       rule(y + h, cell.bottom);
+      for (const at of cell.sides ? [x, x + w] : [])
+        lines.push(tag('line', { x1: at, y1: y, x2: at, y2: y + h, ...strokeAttributes(cell.sides ?? null, page) }));
     });
     y += h;
   }

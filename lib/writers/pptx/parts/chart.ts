@@ -13,24 +13,20 @@ import type {
   ChartLayout,
   ChartSeries,
   ChartSpec,
-  ChartText,
   ErrorBars,
-  LabelFormat,
   Legend,
   Marker,
   Plot,
   PointFormat,
-  PointLabel,
-  SeriesLabels,
   Workbook,
-  WorkbookColumn,
 } from '../../../scene/chart.js';
 import { officeLanguage } from '../../../scene/language.js';
-import type { Fill, Stroke } from '../../../scene/paint.js';
+import type { Stroke } from '../../../scene/paint.js';
 import type { ChartItem } from '../../../scene/scene.js';
-import { fillXml, solidFillXml, strokeXml } from './paint.js';
-import { runsXml } from './runs.js';
-import { cellsReference, headerReference, numberText, writeWorkbook } from './workbook.js';
+import { labelCells, labelsXml } from './chart-labels.js';
+import { columnOf, numberReference, shapeXml, stringReference, textXml, val, wordsXml } from './chart-xml.js';
+import { strokeXml } from './paint.js';
+import { cellsReference, headerReference, writeWorkbook } from './workbook.js';
 
 /** The part of a chart and that of its workbook; `number` is the chart's in the deck, from 1. */
 export function chartParts(item: ChartItem, number: number): readonly Part[] {
@@ -45,8 +41,6 @@ export function chartParts(item: ChartItem, number: number): readonly Part[] {
     { name: sheet, contentType: contentTypes.package, data: writeWorkbook(item.chart.workbook), relationships: [] },
   ];
 }
-
-const val = (name: string, value: string | number | boolean): XmlElement => element(`c:${name}`, { val: value });
 
 function chartSpaceXml(chart: ChartSpec): XmlElement {
   return element(
@@ -70,45 +64,11 @@ function chartSpaceXml(chart: ChartSpec): XmlElement {
   );
 }
 
-/** Fill and line; no line is said too, or the application draws its own. */
-function shapeXml(fill: Fill | null, line: Stroke | null): XmlElement {
-  return element('c:spPr', {}, fill && fillXml(fill), line ? strokeXml(line) : element('a:ln', {}, element('a:noFill')));
-}
-
 /** A line of a line chart: round caps and joins (LOOKS, section 4). */
 function roundLineXml(line: Stroke | null): XmlElement {
   if (!line) return shapeXml(null, null);
   const xml = strokeXml(line);
   return element('c:spPr', {}, { ...xml, attributes: { ...xml.attributes, cap: 'rnd' }, children: [...xml.children, element('a:round')] });
-}
-
-const runProperties = (name: string, text: ChartText, lang: string | null): XmlElement =>
-  element(
-    name,
-    { lang, sz: Math.round(text.size * 100), b: text.bold, i: false },
-    solidFillXml(text.color),
-    element('a:latin', { typeface: '+mn-lt' }),
-    element('a:ea', { typeface: '+mn-ea' }),
-    element('a:cs', { typeface: '+mn-cs' }),
-  );
-
-/** A paragraph of fixed words. */
-const wordsXml = (words: string, text: ChartText, lang: string): XmlElement =>
-  element('a:p', {}, ...runsXml(words, lang, (own) => runProperties('a:rPr', text, own)));
-
-function textXml(text: ChartText, lang: string, body: Readonly<Record<string, string>> = {}): XmlElement {
-  return element(
-    'c:txPr',
-    {},
-    element('a:bodyPr', body),
-    element('a:lstStyle'),
-    element(
-      'a:p',
-      {},
-      element('a:pPr', {}, runProperties('a:defRPr', text, null)),
-      element('a:endParaRPr', { lang: officeLanguage(lang) }),
-    ),
-  );
 }
 
 const layoutXml = (layout: ChartLayout, target: 'inner' | null): XmlElement =>
@@ -216,6 +176,7 @@ function seriesXml(plot: Plot, series: ChartSeries, index: number, chart: ChartS
     lined && plot.kind !== 'radar' ? val('smooth', false) : null,
     plot.kind === 'bubble' ? element('c:bubbleSize', {}, numberReference(workbook, series.sizes ?? series.values)) : null,
     plot.kind === 'bubble' ? val('bubble3D', false) : null,
+    series.labels?.cells === undefined ? null : labelCells(workbook, series.labels.cells),
   );
 }
 
@@ -269,88 +230,6 @@ function pointLineXml({ line, marker }: PointFormat): XmlElement {
   return outline ? roundLineXml({ color: withAlpha(outline, 0), width: points(1), dash: 'solid' }) : roundLineXml(null);
 }
 
-/** Data labels never wrap: they were measured on the lines that they have. */
-const NO_WRAP = { wrap: 'none', anchor: 'ctr' };
-
-function labelLooks(label: LabelFormat, lang: string): readonly (XmlElement | null)[] {
-  const { series, category, value } = label.shows;
-  return [
-    element('c:numFmt', { formatCode: label.format, sourceLinked: false }),
-    shapeXml({ kind: 'none' }, null),
-    textXml(label.text, lang, NO_WRAP),
-    label.position && val('dLblPos', label.position),
-    val('showLegendKey', false),
-    val('showVal', value),
-    val('showCatName', category),
-    val('showSerName', series),
-    val('showPercent', false),
-    val('showBubbleSize', false),
-    [series, category, value].filter(Boolean).length > 1 ? element('c:separator', {}, label.separator) : null,
-  ];
-}
-
-function labelsXml(plot: Plot, labels: SeriesLabels, chart: ChartSpec): XmlElement {
-  return element(
-    'c:dLbls',
-    {},
-    ...labels.points.map((point) => pointLabelXml(point, chart)),
-    ...labelLooks(labels, chart.lang),
-    plot.kind === 'pie' ? val('showLeaderLines', false) : null,
-  );
-}
-
-function pointLabelXml(label: PointLabel, chart: ChartSpec): XmlElement {
-  const { offset, lines } = label;
-  const layout = offset && element('c:layout', {}, element('c:manualLayout', {}, val('x', offset.x), val('y', offset.y)));
-  const words =
-    lines &&
-    element(
-      'c:tx',
-      {},
-      element(
-        'c:rich',
-        {},
-        element('a:bodyPr', NO_WRAP),
-        element('a:lstStyle'),
-        ...lines.map((line) => wordsXml(line, label.text, chart.lang)),
-      ),
-    );
-  return element('c:dLbl', {}, val('idx', label.index), layout, words, ...labelLooks(label, chart.lang));
-}
-
-const columnOf = (workbook: Workbook, index: number): WorkbookColumn => {
-  const column = workbook.columns[index];
-  if (!column) throw new TypeError(`the workbook has no column ${index}`);
-  return column;
-};
-
-/** `c:strRef`: flat, never of several levels; Keynote and Google Slides read no other. */
-const stringReference = (formula: string, texts: readonly (string | null)[]): XmlElement =>
-  element(
-    'c:strRef',
-    {},
-    element('c:f', {}, formula),
-    element(
-      'c:strCache',
-      {},
-      val('ptCount', texts.length),
-      ...texts.map((text, index) => (text === null ? null : pointCache(index, text))),
-    ),
-  );
-
-const pointCache = (index: number, text: string): XmlElement => element('c:pt', { idx: index }, element('c:v', {}, text));
-
-function numberReference(workbook: Workbook, index: number): XmlElement {
-  const { cells, format } = columnOf(workbook, index);
-  const cached = cells.map((cell, row) => (cell === null ? null : pointCache(row, typeof cell === 'number' ? numberText(cell) : cell)));
-  return element(
-    'c:numRef',
-    {},
-    element('c:f', {}, cellsReference(index, cells.length)),
-    element('c:numCache', {}, element('c:formatCode', {}, format), val('ptCount', cells.length), ...cached),
-  );
-}
-
 function categoriesXml(name: 'c:cat' | 'c:xVal', workbook: Workbook, index: number): XmlElement {
   const column = columnOf(workbook, index);
   const texts = column.cells.map((cell) => (cell === null ? null : String(cell)));
@@ -377,14 +256,17 @@ function axisXml(axis: Axis, lang: string): XmlElement {
     val('minorTickMark', 'none'),
     val('tickLblPos', axis.labels),
     shapeXml({ kind: 'none' }, axis.line),
-    textXml(axis.text, lang, axis.kind === 'value' ? {} : { rot: '0', vert: 'horz' }),
+    textXml(axis.text, lang, isThinned(axis) || axis.kind === 'value' ? {} : { rot: '0', vert: 'horz' }),
     val('crossAx', axis.crosses),
     val('crosses', axis.crossesAt),
     ...axisTail(axis),
   );
 }
 
-/** The title of an axis, level, where the chart has measured room for it. */
+/** Whether an axis leaves out names. LibreOffice, told that they lie level, breaks them all into columns of letters instead. */
+const isThinned = (axis: Axis): boolean => axis.kind === 'category' && axis.labelSkip > 1;
+
+/** The title of an axis, level, where the chart has measured room for it; LibreOffice would break it at a fifth of the chart's width. */
 const titleXml = ({ words, x, y, text }: AxisTitle, lang: string): XmlElement =>
   element(
     'c:title',
@@ -392,7 +274,13 @@ const titleXml = ({ words, x, y, text }: AxisTitle, lang: string): XmlElement =>
     element(
       'c:tx',
       {},
-      element('c:rich', {}, element('a:bodyPr', { rot: '0', vert: 'horz' }), element('a:lstStyle'), wordsXml(words, text, lang)),
+      element(
+        'c:rich',
+        {},
+        element('a:bodyPr', { rot: '0', vert: 'horz', wrap: 'none' }),
+        element('a:lstStyle'),
+        wordsXml(words.replaceAll(' ', '\u00a0'), text, lang),
+      ),
     ),
     element('c:layout', {}, element('c:manualLayout', {}, val('xMode', 'edge'), val('yMode', 'edge'), val('x', x), val('y', y))),
     val('overlay', true),

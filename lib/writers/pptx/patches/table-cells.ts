@@ -4,7 +4,7 @@ import { fillXml, strokeXml } from '../parts/paint.js';
 import { drawn } from '../slides/slide.js';
 import type { Patch } from './patch.js';
 
-/** Rules above and below a cell and its fill, in theme colours; left and right, and a fill that the cell does not have, are the table style's. */
+/** Rules around a cell and its fill, in theme colours; sides and a fill that the cell does not have are the table style's. */
 export const tableCells: Patch = {
   name: 'table-cells',
   why: 'pptxgenjs knows borders only in plain colours and puts four on every cell (slideObjectToXml)',
@@ -13,7 +13,7 @@ export const tableCells: Patch = {
       const cells = item.rows.flatMap((row) => row.cells);
       for (const [index, properties] of descendants(node, 'a:tcPr').entries()) {
         const cell = cells[index];
-        if (cell) properties.children = [borderXml('a:lnT', cell.top), borderXml('a:lnB', cell.bottom), ...fillOf(cell)];
+        if (cell) properties.children = [...sidesOf(cell), borderXml('a:lnT', cell.top), borderXml('a:lnB', cell.bottom), ...fillOf(cell)];
       }
     }
   },
@@ -21,5 +21,7 @@ export const tableCells: Patch = {
 
 const borderXml = (name: string, stroke: Stroke | null): XmlElement =>
   stroke ? strokeXml(stroke, name) : element(name, { w: 0 }, element('a:noFill'));
+
+const sidesOf = ({ sides }: TableCell): readonly XmlElement[] => (sides ? [borderXml('a:lnL', sides), borderXml('a:lnR', sides)] : []);
 
 const fillOf = (cell: TableCell): readonly XmlElement[] => (cell.fill.kind === 'none' ? [] : [fillXml(cell.fill)]);

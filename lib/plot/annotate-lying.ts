@@ -1,0 +1,112 @@
+/** Words, lines and spans in a chart of lying bars. */
+import type { Axis, ChartSeries, ChartSpec, PointLabel, ValueAxis } from '../scene/chart.js';
+import { rowOf, rowsBetween, topOf } from './annotate-rows.js';
+import { GAP } from './axes.js';
+import { labelFormat, NOTHING, pointLabel, text, VALUE, valuePrinter } from './label.js';
+import { literal } from './number.js';
+import type { Annotation, ChartRequest } from './request.js';
+import { positionOn } from './scale.js';
+import { workbook } from './sheet.js';
+import { type Stretch, spanParts, stretchOf } from './spans.js';
+
+/** The chart with its annotations: lines and spans run through all rows and are named above, words follow the figure of their bar. */
+export function annotatedLying(request: ChartRequest, spec: ChartSpec, axis: ValueAxis): ChartSpec {
+  const items = request.options.annotations;
+  const words = items.filter(({ value, span }) => value === null && span === null);
+  const spoken = words.reduce((chart, item) => withWords(request, chart, item), spec);
+  const own = spoken.axes.find((item) => item.id === axis.id);
+  return own?.kind === 'value' ? withStretches(request, spoken, own, items) : spoken;
+}
+
+/** Words behind the figure at the end of a bar, in the format of its label, so that the figure stays the cell's. */
+function withWords(request: ChartRequest, spec: ChartSpec, { at, text: words }: Annotation): ChartSpec {
+  const row = rowOf(request, spec, at);
+  const [plot, ...others] = spec.plots;
+  const axis = spec.axes.find((item) => item.kind === 'value');
+  if (row < 0 || words === '' || plot?.kind !== 'bar' || axis?.kind !== 'value') return spec;
+  const { measure, frame, look } = request;
+  const value = topOf(spec, row);
+  const leading = plot.series.findIndex(({ values }) => Number(spec.workbook.columns[values]?.cells[row] ?? 0) === value);
+  const series = plot.series[leading];
+  if (!series) return spec;
+  const printed = series.labels?.points.find(({ index }) => index === row) ?? (series.labels?.shows.value ? series.labels : null);
+  const code = printed?.format ?? valuePrinter(request)(value).code;
+  const format = labelFormat(VALUE, 'outEnd', code + literal(`  ${words}`), printed?.text ?? text(request, look.text));
+  const points = [...(series.labels?.points ?? []).filter(({ index }) => index !== row), pointLabel(row, format)];
+  const base = series.labels ?? { ...labelFormat(NOTHING, 'outEnd', code, text(request, look.text)), points: [] };
+  const spoken: ChartSeries = { ...series, labels: { ...base, points: points.sort((a, b) => a.index - b.index) } };
+  const length = spec.plotArea.w * frame.cx;
+  const needed = measure.width(`${valuePrinter(request)(value, request.standings[row]).text}  ${words}`, format.text.bold) + GAP * 1.5;
+  const wide = roomFor(axis, value, needed, length);
+  return {
+    ...spec,
+    plots: [{ ...plot, series: plot.series.map((item, index) => (index === leading ? spoken : item)) }, ...others],
+    axes: spec.axes.map((item): Axis => (item === axis ? wide : item)),
+  };
+}
+
+/** The axis so long that a label of this length fits behind a value. */
+function roomFor(axis: ValueAxis, value: number, label: number, length: number): ValueAxis {
+  if (value < 0) {
+    const share = Math.max(1 - label / length, 0.25);
+    return { ...axis, min: Math.min(axis.min, Number((axis.max - (axis.max - value) / share).toPrecision(6))) };
+  }
+  if (axis.deleted) {
+    const share = Math.max(1 - label / length, 0.25);
+    const max = Math.max(axis.max, Number((axis.min + (value - axis.min) / share).toPrecision(6)));
+    return { ...axis, max, major: (max - axis.min) / 5 };
+  }
+  let { max } = axis;
+  const scale = () => ({ min: axis.min, max, major: axis.major, logBase: axis.logBase });
+  for (let step = 0; step < 12 && positionOn(scale(), value) * length + label > length; step++)
+    max = Number((max + axis.major).toPrecision(12));
+  return { ...axis, max };
+}
+
+/** Lines and spans before the bars, their names above the plot. */
+function withStretches(request: ChartRequest, spec: ChartSpec, given: ValueAxis, items: readonly Annotation[]): ChartSpec {
+  const { measure, frame, look } = request;
+  const length = spec.plotArea.w * frame.cx;
+  const between = (first: string, last: string) => rowsBetween(request, spec, first, last);
+  const ends = items.flatMap(({ value, span }) => [value ?? [], span?.over === 'values' ? [span.low, span.high] : []].flat());
+  const axis = reaching(given, ends);
+  const found = items.map((item) => stretchOf(item, axis, length, between)).filter((item): item is Stretch => item !== null);
+  if (found.length === 0) return spec;
+  const parts = spanParts(request, spec, axis, found, spec.workbook.columns.length);
+  const named = found.some(({ words, rows }) => words !== '' && rows === null);
+  const top = named ? (measure.line + GAP * 0.5) / frame.cy : 0;
+  const ticks = axis.deleted ? 0 : (measure.line + GAP) / frame.cy;
+  const plotArea = { ...spec.plotArea, y: spec.plotArea.y + top, h: spec.plotArea.h - top };
+  const slot = plotArea.h / Math.max(1, spec.workbook.columns[0]?.cells.length ?? 1);
+  const up = -(slot / 2 + ticks + (measure.line * 0.5 + GAP * 0.3) / frame.cy);
+  const format = labelFormat(VALUE, 'ctr', 'General', text(request, look.muted));
+  const nameOf = (stretch: Stretch): readonly PointLabel[] => {
+    if (stretch.words === '') return [];
+    const row = stretch.rows === null ? 0 : ([...stretch.rows][0] ?? 0);
+    const half = measure.width(stretch.words) / 2;
+    const middle = positionOn(axis, (stretch.low + stretch.high) / 2) * length;
+    const inward = Math.max(half - (middle + spec.plotArea.x * frame.cx), 0) - Math.max(middle + half - length - GAP, 0);
+    return [{ ...pointLabel(row, format), lines: [stretch.words], offset: { x: inward / frame.cx, y: stretch.rows === null ? up : 0 } }];
+  };
+  const series = parts.plot.series.map((item): ChartSeries => {
+    const stretch = found[parts.seen.indexOf(item.values)];
+    return stretch ? { ...item, labels: { ...format, shows: NOTHING, points: nameOf(stretch) } } : item;
+  });
+  return {
+    ...spec,
+    plots: [...spec.plots, { ...parts.plot, series }],
+    axes: [...spec.axes.map((item): Axis => (item.id === axis.id ? axis : item)), ...parts.axes],
+    plotArea,
+    workbook: workbook([...spec.workbook.columns, ...parts.columns]),
+  };
+}
+
+/** The axis with all these values on it. */
+export function reaching(axis: ValueAxis, values: readonly number[]): ValueAxis {
+  let { min, max } = axis;
+  for (let step = 0; step < 20 && values.some((value) => value > max); step++)
+    max = axis.logBase === null ? Number((max + axis.major).toPrecision(12)) : max * axis.logBase;
+  for (let step = 0; step < 20 && values.some((value) => value < min) && axis.logBase === null; step++)
+    min = Number((min - axis.major).toPrecision(12));
+  return { ...axis, min, max };
+}

@@ -1,0 +1,189 @@
+/** Heat maps: a native table whose cells print their figures on a colour that says how high each is. */
+import { type Color, withAlpha } from '../core/color.js';
+import { emu, inches, rect } from '../core/units.js';
+import { GAP } from './axes.js';
+import { nameWidth } from './bars.js';
+import type { ColoredCell, LegendPart, Part, TablePart } from './drawing.js';
+import { standingNote, text, valuePrinter, widest, wrapText } from './label.js';
+import { commonForm, NO_UNIT, printNumber, type Unit } from './number.js';
+import { NO_FILL, solid } from './paint.js';
+import { type ChartRequest, categoryText, highlightedCategories, inOrder, isHighlightedSeries, valuesOf } from './request.js';
+import { linearScale, ticksOf } from './scale.js';
+
+/** Among which figures a colour means high: all, those of a row, those of a column. */
+export const WITHIN = ['table', 'row', 'column'] as const;
+type Within = (typeof WITHIN)[number];
+
+/** How opaque the colours of the classes are, in percent, from the lowest to the highest: text on each has a contrast of 5 in all brands. */
+const TINTS: Readonly<Record<number, readonly number[]>> = {
+  1: [60],
+  2: [20, 100],
+  3: [12, 45, 100],
+  4: [10, 30, 60, 100],
+  5: [8, 22, 40, 60, 100],
+  6: [6, 18, 30, 44, 60, 100],
+};
+const CLASSES = 5;
+const MISSING = '–';
+const TALLEST = inches(0.7);
+const WIDEST = inches(2.5);
+const DENSE = 1.45;
+
+/** The least height of a heat map of so many rows, in EMU. */
+export const leastHeatHeight = (rows: number, size: number): number => (rows + 4) * size * DENSE * 12_700;
+
+/** Draws a legend and a table below it. */
+export function drawHeat(asked: ChartRequest, within: Within): readonly Part[] {
+  const request = asked.options.sort === 'auto' ? asked : inOrder(asked);
+  const { data, frame, measure } = request;
+  const names = data.categories.map((category, index) => categoryText(category, request) + standingNote(request.standings[index]));
+  const left = nameWidth(request, names) + 2 * GAP;
+  const cell = Math.min(WIDEST, (frame.cx - left) / Math.max(data.series.length, 1));
+  const heads = data.series.map((series) => wrapText(series.name, cell - GAP, measure));
+  const head = Math.max(1, ...heads.map((lines) => lines.length)) * measure.line + GAP;
+  const scale = classesOf(request, within);
+  const legend = legendOf(request, scale, left);
+  const top = legend.frame.cy + GAP;
+  const lines = names.map((name) => wrapText(name, left - GAP, measure));
+  const least = Math.max(1, ...lines.map((own) => own.length)) * measure.line + GAP * 0.5;
+  const height = Math.max(least, Math.min(TALLEST, (frame.cy - top - head) / Math.max(names.length, 1)));
+  const headCells = data.series.map((series, at) =>
+    plainCell(request, heads[at] ?? [], isHighlightedSeries(series, request.options), 'center', request.look.muted),
+  );
+  const marked = highlightedCategories(request);
+  const rows = names.map((_, row) => ({
+    height: emu(height),
+    cells: [
+      plainCell(request, lines[row] ?? [], marked.has(row), 'left', request.look.text),
+      ...data.series.map((_series, column) => figureCell(request, row, column, scale)),
+    ],
+  }));
+  const columns = [left, ...data.series.map(() => cell)].map(emu);
+  const table: TablePart = {
+    kind: 'table',
+    frame: rect(0, top, left + cell * data.series.length, head + height * names.length),
+    header: true,
+    columns,
+    rows: [{ height: emu(head), cells: [plainCell(request, [], false, 'left', request.look.muted), ...headCells] }, ...rows],
+  };
+  return [legend, table];
+}
+
+const plainCell = (
+  request: ChartRequest,
+  lines: readonly string[],
+  bold: boolean,
+  align: ColoredCell['align'],
+  color: Color,
+): ColoredCell => ({ lines, text: text(request, bold ? request.look.text : color, bold), align, fill: NO_FILL });
+
+/** A figure on the colour of its class; the figure says what the colour says. */
+function figureCell(request: ChartRequest, row: number, column: number, classes: Classes): ColoredCell {
+  const { data, look, options } = request;
+  const series = data.series[column];
+  const value = series?.values[row] ?? null;
+  const bold = highlightedCategories(request).has(row) || (series !== undefined && isHighlightedSeries(series, options));
+  if (value === null) return plainCell(request, [MISSING], false, 'center', look.muted);
+  const color = classes.colorOf(value, row, column);
+  return {
+    lines: [classes.print(value, row, column)],
+    text: text(request, request.textOn(color), bold),
+    align: 'center',
+    fill: solid(color),
+  };
+}
+
+/** A unit that the subtitle names is not said in every cell again, but for the percent sign. */
+function printer(request: ChartRequest, series = request.data.series): (value: number) => string {
+  const { unit } = request.data;
+  const bare: Unit = unit.name === '' || unit.suffix === '%' ? unit : { ...NO_UNIT, name: unit.name };
+  const print = valuePrinter({ ...request, data: { ...request.data, series, unit: bare } });
+  return (value) => print(value).text;
+}
+
+/** The colours of figures, and what the legend says of them. */
+interface Classes {
+  colorOf(value: number, row: number, column: number): Color;
+  print(value: number, row: number, column: number): string;
+  readonly swatches: readonly { readonly color: Color; readonly words: string }[];
+}
+
+function classesOf(request: ChartRequest, within: Within): Classes {
+  return within === 'table' ? commonClasses(request) : ownClasses(request, within);
+}
+
+/** Round classes of all figures; those below zero in the colour of the opposite. */
+function commonClasses(request: ChartRequest): Classes {
+  const { look, options, lang, data } = request;
+  const values = valuesOf({ ...data, interval: null });
+  const scale = request.scale ?? linearScale(values, { min: options.min, max: options.max, fromZero: false });
+  const ticks = ticksOf(scale);
+  const bounds = ticks.length > 1 ? ticks : [scale.min, scale.max];
+  const stretches = bounds.slice(1).map((high, index) => ({ low: bounds[index] ?? high, high }));
+  const [below, above] = [stretches.filter(({ high }) => high <= 0), stretches.filter(({ high }) => high > 0)];
+  const diverges = below.length > 0 && above.length > 0;
+  const deepest = Math.max(below.length, above.length);
+  const tint = (base: Color, count: number, at: number): Color => withAlpha(base, (TINTS[Math.min(count, 6)] ?? [])[at] ?? 100);
+  const colors = diverges
+    ? [
+        ...below.map((_, at) => tint(look.counterpole, deepest, below.length - 1 - at)),
+        ...above.map((_, at) => tint(look.message, deepest, at)),
+      ]
+    : stretches.map((_, at) => tint(look.message, stretches.length, at));
+  const form = commonForm(bounds, { ...data.unit, prefix: '', suffix: '', name: data.unit.name || ' ' }, null);
+  const print = (value: number): string => printNumber(value, form, lang);
+  const colorOf = (value: number): Color => {
+    const at = stretches.findIndex(({ high }, index) => value < high || index === stretches.length - 1);
+    return colors[Math.max(0, at)] ?? look.message;
+  };
+  const swatches = stretches.map(({ low, high }, at) => {
+    const unit = at === stretches.length - 1 ? data.unit : NO_UNIT;
+    const to = scale.min < 0 ? '\u2009…\u2009' : '–';
+    return {
+      color: colors[at] ?? look.message,
+      words: `${data.unit.prefix && at === 0 ? data.unit.prefix : ''}${print(low)}${to}${print(high)}${unit.suffix}`,
+    };
+  });
+  return { colorOf, print: printer(request), swatches };
+}
+
+/** Figures that can be compared in their row or column only: five classes from its lowest to its highest. */
+function ownClasses(request: ChartRequest, within: Exclude<Within, 'table'>): Classes {
+  const { look, data } = request;
+  const tints = TINTS[CLASSES] ?? [];
+  const color = (at: number): Color => withAlpha(look.message, tints[at] ?? 100);
+  const peers = (row: number, column: number): readonly number[] =>
+    within === 'row'
+      ? data.series.flatMap(({ values }) => values[row] ?? [])
+      : (data.series[column]?.values ?? []).filter((value) => value !== null);
+  const colorOf = (value: number, row: number, column: number): Color => {
+    const all = peers(row, column);
+    const [low, high] = [Math.min(...all), Math.max(...all)];
+    const share = high > low ? (value - low) / (high - low) : 1;
+    return color(Math.min(CLASSES - 1, Math.floor(share * CLASSES)));
+  };
+  const swatches = tints.map((_, at) => ({ color: color(at), words: at === 0 ? 'min' : at === CLASSES - 1 ? 'max' : '' }));
+  /** Figures that are compared have equal decimals. */
+  const alike = (row: number, column: number): ChartRequest['data']['series'] =>
+    within === 'column'
+      ? data.series.slice(column, column + 1)
+      : data.series.map((series) => ({ ...series, values: series.values.slice(row, row + 1) }));
+  return { colorOf, print: (value, row, column) => printer(request, alike(row, column))(value), swatches };
+}
+
+/** The classes side by side, above the figures. */
+function legendOf(request: ChartRequest, { swatches }: Classes, left: number): LegendPart {
+  const { frame, measure } = request;
+  const wish =
+    widest(
+      swatches.map(({ words }) => words),
+      measure,
+    ) +
+    2 * GAP;
+  const width = Math.min(wish, (frame.cx - left) / Math.max(swatches.length, 1));
+  return {
+    kind: 'legend',
+    frame: rect(left, 0, width * swatches.length, measure.line + GAP * 0.4),
+    swatches: swatches.map(({ color, words }) => ({ words, text: text(request, request.textOn(color)), fill: solid(color) })),
+  };
+}
