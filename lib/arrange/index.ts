@@ -9,7 +9,7 @@ import { placeholderText } from '../briefing/items.js';
 import { type Kinds, kindOf, type PlaceContext } from '../briefing/kind.js';
 import { type DeckContext, isBody, placeContext, sizesAt } from '../briefing/place-context.js';
 import { titleInlines, titleSizes } from '../briefing/title.js';
-import type { Item, Media, Scene, SceneSlide } from '../scene/scene.js';
+import type { Item, Scene, SceneSlide } from '../scene/scene.js';
 import { type Paragraph, paragraph, run } from '../scene/text.js';
 import type { Layout, Placeholder, Role } from '../template/model.js';
 import { footItems, sourceLine } from './foot.js';
@@ -19,7 +19,6 @@ import { stackItems } from './stack.js';
 
 /** What a scene carries besides its slides. */
 export interface SceneExtras {
-  readonly media: readonly Media[];
   /** ISO 8601, for the document properties. */
   readonly date: string;
   readonly hash: string;
@@ -49,7 +48,7 @@ export function arrangeDeck(plan: DeckPlan, briefing: Briefing, deck: DeckContex
       marking: meta.marking,
     },
     sections,
-    media: extras.media,
+    media: [],
     hash: extras.hash,
   };
 }

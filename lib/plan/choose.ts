@@ -93,7 +93,8 @@ function regionChoice(all: readonly PlanColumn[], layout: Layout, wished: boolea
   const used = pairs.map(({ part, region }) => ({ part, region, ...needed(part, region, layout, context, kinds) }));
   const area = layout.body.cx * layout.body.cy;
   const filled = used.reduce(
-    (total, { region, height, stretches }) => total + region.frame.cx * (stretches ? region.frame.cy : Math.min(height, region.frame.cy)),
+    (total, { region, height, stretches, fills }) =>
+      total + region.frame.cx * (stretches ? region.frame.cy * fills : Math.min(height, region.frame.cy)),
     0,
   );
   const any = pairs.filter(({ part, region }) => !region.accepts.includes(contentOf(part, kinds))).length;
@@ -197,14 +198,15 @@ function needed(
   layout: Layout,
   context: PlaceContext,
   kinds: Kinds,
-): { readonly height: Emu; readonly stretches: boolean } {
+): { readonly height: Emu; readonly stretches: boolean; readonly fills: number } {
   if (part.type === 'text') {
     const target = layout.placeholders.find((placeholder) => placeholder.idx === region.placeholders[0]);
     const style = target ? styleAt(target, context) : context.body;
-    return { height: textHeight(part.paragraphs, style, region.frame.cx, context), stretches: false };
+    return { height: textHeight(part.paragraphs, style, region.frame.cx, context), stretches: false, fills: 1 };
   }
   const kind = frameKind(part, kinds);
-  return { height: kind.height(part.block, region.frame.cx, context), stretches: kind.stretches };
+  const fills = kind.fills?.(part.block, region.frame) ?? 1;
+  return { height: kind.height(part.block, region.frame.cx, context), stretches: kind.stretches, fills };
 }
 
 /** A placeholder's style at the slide's step: only running text gives way, the rest keeps its size. */

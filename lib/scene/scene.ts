@@ -82,14 +82,24 @@ export interface LineItem extends ItemBase {
   readonly decorative: boolean;
 }
 
-/** A picture. */
+/** What is cut away at each edge of a picture, as a fraction of it; where it is negative the frame has room to spare there. */
+export interface Crop {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/**
+ * A picture. Stage 3 names the file that it comes from; what is made of all files at once, when frames are known, are the media of the scene
+ * (`lib/media/develop.ts`), and `crop` is then what is still to be cut off them.
+ */
 export interface PictureItem extends ItemBase {
   readonly type: 'picture';
   readonly placeholder: PlaceholderRef | null;
-  /** The id of a Media of the scene. */
+  /** The id of a picture file, later of a Media of the scene. */
   readonly media: string;
-  /** Cut away at each edge, as a fraction of the picture. */
-  readonly crop: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  readonly crop: Crop;
   readonly alt: string;
   readonly decorative: boolean;
 }
