@@ -4,6 +4,7 @@ import posix from 'node:path/posix';
 import win32 from 'node:path/win32';
 import { fileURLToPath } from 'node:url';
 import { type Host, HostError } from '../core/host.js';
+import { fetchRemote } from './remote.js';
 
 /** What a build may read, and from where relative paths count. */
 export interface NodeHostOptions {
@@ -31,10 +32,12 @@ const WINDOWS_ABSOLUTE = /^(?:[a-z]:[\\/]|\\\\)/i;
 export function nodeHost(options: NodeHostOptions): Host {
   const cwd = options.cwd ?? process.cwd();
   const templates = options.templates ?? OWN_TEMPLATES;
+  const hosts = options.allowRemote ?? [];
   const roots = [...(options.root === null ? [] : [options.root]), ...options.allowDirs, templates].map((dir) => here.resolve(cwd, dir));
   return {
     read: (path, most = Number.POSITIVE_INFINITY) => readInside(path, cwd, roots, most),
     resolve: (from, target) => writtenIn(from, target, here),
+    ...(hosts.length > 0 ? { fetch: (address, most) => fetchRemote(address, most, { hosts }) } : {}),
     builtin: (template, file) => here.join(templates, template, file),
     builtins: () => foldersWith(templates, 'template.yaml'),
   };
