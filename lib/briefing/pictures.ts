@@ -105,7 +105,7 @@ const altOf = ({ alt, caption }: Shown): string => (alt !== '' ? alt : inlineTex
 /** Fewer pixels to the inch look blurred (LOOKS, section 5). */
 const COARSE = 150;
 /** So many times the pixels that the deck keeps, on each side, are a picture for another purpose. */
-const LAVISH = 3;
+const LAVISH = 4;
 
 /** Says that a picture is too coarse for its frame, or far finer than a slide can show. */
 function tellSharpness({ source, span }: Shown, picture: Picture, frame: Rect, crop: Crop, { sink, pictureDpi }: PlaceContext): void {

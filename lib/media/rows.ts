@@ -16,12 +16,14 @@ interface Row {
   readonly below: Emu;
 }
 
-/** A frame for each picture of these ratios (width by height), in reading order: of all ways to break them into rows, the one that shows them largest. */
+/** A frame for each picture of these ratios (width by height), in reading order: of all ways to break them into rows, the one that shows them largest and leaves least of the width. */
 export function inRows(ratios: readonly number[], rules: RowRules): readonly Rect[] {
   const ways = breaks(ratios.length).map((lengths) => arrange(ratios, lengths, rules));
+  const { frame } = rules;
   const area = (frames: readonly Rect[]): number => frames.reduce((total, { cx, cy }) => total + cx * cy, 0);
-  // A row more must be worth it: the smallest picture counts as much as all together.
-  const worth = (frames: readonly Rect[]): number => area(frames) + frames.length * Math.min(...frames.map(({ cx, cy }) => cx * cy));
+  const width = (frames: readonly Rect[]): number => Math.max(...frames.map(({ x, cx }) => x + cx - frame.x)) / frame.cx;
+  // Rows that reach the right margin look made for the slide.
+  const worth = (frames: readonly Rect[]): number => area(frames) * (1 + width(frames));
   return ways.reduce((best, way) => (worth(way) > worth(best) * 1.02 ? way : best));
 }
 

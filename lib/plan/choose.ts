@@ -7,6 +7,7 @@ import { atStep, isBody } from '../briefing/place-context.js';
 import type { Emu } from '../core/units.js';
 import type { TextStyle } from '../scene/text.js';
 import type { Content, Layout, Placeholder, Region, Role } from '../template/model.js';
+import { bleed } from './standing.js';
 
 /** A column of a slide: its parts, and how many columns of the grid it takes. */
 export interface PlanColumn {
@@ -39,7 +40,8 @@ const ROOM = 1.25;
 
 /** Content in the regions of layouts; `wish` names the layout that the author chose. */
 export function inRegions(columns: readonly PlanColumn[], wish: Layout | null, context: PlaceContext, kinds: Kinds): readonly Choice[] {
-  const layouts = wish ? [wish] : context.template.layouts.filter((layout) => layout.purpose === 'content');
+  const { layouts: all, size } = context.template;
+  const layouts = wish ? [wish] : all.filter((layout) => layout.purpose === 'content' && !bleed(layout, size));
   return layouts.flatMap((layout) => regionChoice(columns, layout, wish !== null, context, kinds) ?? []);
 }
 

@@ -2,6 +2,7 @@
  * Scene: slides of items at fixed frames. The waist of the pipeline: everything before it decides, everything after it only writes.
  * Plain read-only data; prints as JSON but for the bytes of its media.
  */
+import type { ColorMap } from '../core/color.js';
 import type { Emu, Rect, Size } from '../core/units.js';
 import type { ChartSpec } from './chart.js';
 import type { Dash, Fill, Stroke } from './paint.js';
@@ -170,6 +171,8 @@ export interface SceneSlide {
   readonly items: readonly Item[];
   readonly notes: readonly Paragraph[];
   readonly hidden: boolean;
+  /** The slide's own, where it stands on a picture; null: the master's. */
+  readonly colorMap: ColorMap | null;
 }
 
 /** A PowerPoint section. */
