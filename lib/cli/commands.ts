@@ -55,7 +55,7 @@ const DECK: readonly Flag[] = [
     name: 'allow-remote',
     value: 'HOST',
     many: true,
-    help: 'a host that pictures may be fetched from: example.org, *.example.org; may be given again',
+    help: 'a host that pictures may be fetched from; may be given again',
   },
   { name: 'picture-dpi', value: 'N', help: 'pixels an inch that the deck keeps of pictures, 72 to 600; default 220' },
 ];

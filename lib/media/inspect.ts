@@ -82,6 +82,7 @@ async function read(bytes: Uint8Array, imaging: Imaging, gate: Gate): Promise<Om
   if (animated) refuseHuge(metadata.width * (metadata.pageHeight ?? metadata.height) * pages);
   const { width, height } = uprightSize(metadata);
   const focus = await gate(weightOf({ width, height }), () => focusOf(bytes, imaging));
+  if (animated) await gate(metadata.width * (metadata.pageHeight ?? metadata.height) * pages, () => everyFrame(bytes, imaging));
   return { kind: animated ? 'animation' : 'pixels', width, height, focus };
 }
 
@@ -155,6 +156,10 @@ async function focusOf(bytes: Uint8Array, { open }: Imaging): Promise<Point> {
     Math.round(FINE * Math.min(1, Math.max(0, (at ?? (length * scale) / 2) / (length * scale)))) / FINE;
   return { x: share(info.attentionX, width), y: share(info.attentionY, height) };
 }
+
+/** Decodes all frames of an animation. */
+const everyFrame = (bytes: Uint8Array, { open }: Imaging): Promise<unknown> =>
+  open(bytes, { animated: true }).resize({ width: 16 }).raw().toBuffer().catch(damaged);
 
 /** sharp's words mean nothing to an author. */
 export const damaged = (cause: unknown): never => {
