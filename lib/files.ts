@@ -6,8 +6,8 @@ import { type Gate, gateOf } from './core/gate.js';
 import { digest } from './core/guid.js';
 import { type Host, HostError } from './core/host.js';
 import type { Original } from './media/develop.js';
-import { inspectPicture, MOST_AT_ONCE, PictureError } from './media/inspect.js';
-import { MOST_BYTES } from './media/sharp.js';
+import { inspectPicture, MOST_AT_ONCE } from './media/inspect.js';
+import { MOST_BYTES, PictureError } from './media/sharp.js';
 
 /** What was read. */
 export interface ReadFiles {

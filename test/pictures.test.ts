@@ -152,6 +152,16 @@ describe('placing', async () => {
     expect(pictures).toHaveLength(5);
   });
 
+  test('a mark that would not be seen on the slide stands on a panel, and no other', async () => {
+    const marks = { 'dark.png': await logo('#111'), 'light.png': await logo('#fff'), 'red.png': await logo('#c33') };
+    const panels = async (template: string): Promise<readonly boolean[]> => {
+      const text = `---\ntemplate: ${template}\n---\n\n## A\n\n![A](dark.png){width=3in}\n\n## B\n\n![B](light.png){width=3in}\n\n## C\n\n![C](red.png){width=3in}\n`;
+      return (await slidesWith(text, marks)).names.map((names) => names.includes('Panel'));
+    };
+    expect(await panels('meridian')).toEqual([false, true, false]);
+    expect(await panels('lab')).toEqual([true, false, false]);
+  });
+
   test('what is asked and not understood is said', async () => {
     const { told } = await slidesWith('## T\n\n![A](a.jpg){fit=stretch focus=moon width=wide}\n\n- x\n\n![bg blur:3px](a.jpg)\n', files);
     expect(told.filter((line) => /image\/(?:attribute|filter)/.test(line))).toEqual([

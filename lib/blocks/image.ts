@@ -11,6 +11,8 @@ import {
   captionText,
   framedPicture,
   freePicture,
+  panel,
+  plainPicture,
   type Shown,
   shownRatio,
   wishedSize,
@@ -19,6 +21,7 @@ import { diagnostic } from '../core/diagnostic.js';
 import { type Emu, emu, inches, type Rect, type Size } from '../core/units.js';
 import { inRows } from '../media/rows.js';
 import type { Item } from '../scene/scene.js';
+import { backing } from '../template/ground.js';
 
 export interface ImageBlock extends Block {
   readonly kind: 'image';
@@ -137,7 +140,8 @@ function resolved(shown: Shown, context: ResolveContext): Shown {
 function leastHeight(block: ImageBlock, width: Emu, context: PlaceContext): Emu {
   const { pictures, look } = block;
   if (pictures.length > MOST[look]) return emu(Number.POSITIVE_INFINITY);
-  if (look === 'logos') return emu(logoRows(block, width, context).reduce((total, row) => total + row.height, 0));
+  if (look === 'logos')
+    return emu(logoRows(block, width, context).reduce((total, row) => total + row.height + 2 * context.template.grid.unit, 0));
   const [only, ...others] = pictures;
   if (others.length === 0) return emu(Math.min(LEAST_HEIGHT, wishedHeight(only, width)) + captionHeight(only, width, context));
   const across = Math.ceil(pictures.length / Math.ceil(pictures.length / 3));
@@ -165,8 +169,8 @@ function inPlaceholder(shown: Shown, { placeholders, frame, id }: Place, context
 /** A picture in a free frame, its caption below it. */
 function alone(shown: Shown, { frame, id }: Place, context: PlaceContext): readonly Item[] {
   const room = { ...frame, cy: emu(frame.cy - captionHeight(shown, frame.cx, context)) };
-  const picture = freePicture({ ...shown, fit: isCut(shown) ? 'cover' : 'contain' }, wishedSize(room, shown), id, context);
-  return [picture, ...captionBelow(shown, picture.frame, frame.cx, id, context)];
+  const items = freePicture({ ...shown, fit: isCut(shown) ? 'cover' : 'contain' }, wishedSize(room, shown), id, context);
+  return [...items, ...captionBelow(shown, items[0]?.frame ?? room, frame.cx, id, context)];
 }
 
 /** Several pictures: each whole in rows, or where all are to be cut, in equal cells of the grid. */
@@ -178,7 +182,7 @@ function gallery(block: ImageBlock, { frame, id }: Place, context: PlaceContext)
     if (!own) return [];
     const name = `${id}.${index + 1}`;
     const fit = pictures.every(isCut) ? 'cover' : 'contain';
-    return [freePicture({ ...shown, fit }, own, name, context), ...captionBelow(shown, own, own.cx, name, context)];
+    return [...freePicture({ ...shown, fit }, own, name, context), ...captionBelow(shown, own, own.cx, name, context)];
   });
 }
 
@@ -211,7 +215,7 @@ function cells(pictures: readonly Shown[], frame: Rect, context: PlaceContext): 
 function strips(block: ImageBlock, { frame, id }: Place, context: PlaceContext): readonly Item[] {
   const there = block.pictures.filter(({ picture }) => picture);
   const edge = (index: number): Emu => emu(frame.x + (frame.cx * index) / there.length);
-  return there.map((shown, index) => {
+  return there.flatMap((shown, index) => {
     const own = { ...frame, x: edge(index), cx: emu(edge(index + 1) - edge(index)) };
     return freePicture({ ...shown, fit: 'cover' }, own, `${id}.${index + 1}`, context);
   });
@@ -249,20 +253,26 @@ function logoSize(ratio: number, cell: Emu): Size {
   return { cx: emu(cx), cy: emu(cx / ratio) };
 }
 
+/** Logos in rows; where one of them would not be seen on the slide all of them stand on a panel. */
 function logos(block: ImageBlock, { frame, id }: Place, context: PlaceContext): readonly Item[] {
   const rows = logoRows(block, frame.cx, context);
+  const { template } = context;
   const cell = logoCell(rows[0]?.logos.length ?? 1, frame.cx, context);
+  const [color] = block.pictures.flatMap(({ picture }) => backing(picture?.tone ?? null, template.palette.paper, template) ?? []);
+  const margin = color ? template.grid.unit : 0;
   let y: number = frame.y;
   return rows.flatMap(({ logos, band, height }, row) => {
     const top = y;
-    y += height;
-    return logos.flatMap(({ shown, size }, column) => {
-      const x = frame.x + column * (cell + context.template.grid.gutter);
-      const own = { x: emu(x), y: emu(top + (band - size.cy) / 2), ...size };
+    y += height + 2 * margin;
+    const items = logos.flatMap(({ shown, size }, column) => {
+      const x = frame.x + margin + column * (cell + template.grid.gutter);
+      const own = { x: emu(x), y: emu(top + margin + (band - size.cy) / 2), ...size };
       const name = `${id}.${row + 1}.${column + 1}`;
-      const line = { ...own, y: emu(top), cy: band };
-      return [freePicture({ ...shown, fit: 'contain' }, own, name, context), ...captionBelow(shown, line, cell, name, context)];
+      const line = { ...own, y: emu(top), cy: emu(band + 2 * margin) };
+      return [...plainPicture(shown, own, name, context), ...captionBelow(shown, line, emu(cell - margin), name, context)];
     });
+    const ground = { ...frame, y: emu(top), cy: emu(band + 2 * margin) };
+    return color ? [panel(ground, color, `${id}.${row + 1}`), ...items] : items;
   });
 }
 

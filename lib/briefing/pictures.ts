@@ -1,10 +1,12 @@
 /** Pictures as items: what kinds of block that show them share. */
+import type { Color } from '../core/color.js';
 import { diagnostic, type Span } from '../core/diagnostic.js';
 import { type Emu, emu, type Rect } from '../core/units.js';
-import { cropToFill, cropToShow, inside, NO_CROP, pixelsPerInch, ratioOf } from '../media/crop.js';
+import { centred, cropToFill, cropToShow, inside, NO_CROP, pixelsPerInch, ratioOf } from '../media/crop.js';
 import type { Picture } from '../media/inspect.js';
 import type { Crop, Item, PictureItem, PlaceholderRef, ShapeItem, TextItem } from '../scene/scene.js';
 import { type Paragraph, paragraph, run } from '../scene/text.js';
+import { backing } from '../template/ground.js';
 import { type Inline, inlineText } from './inline.js';
 import { textBox } from './items.js';
 import type { PlaceContext } from './kind.js';
@@ -35,13 +37,31 @@ function lengthIn(whole: Emu, wish: Wished | null): Emu {
   return emu('share' in wish ? whole * wish.share : Math.min(whole, wish.length));
 }
 
-/** A picture in a frame of its own: cut to fill it, or whole at its upper left. */
-export function freePicture(shown: Shown, frame: Rect, id: string, context: PlaceContext): Item {
+/** A picture in a frame of its own: cut to fill it, or whole at its upper left; with something behind it where it would not be seen on the slide. */
+export function freePicture(shown: Shown, frame: Rect, id: string, context: PlaceContext): readonly Item[] {
   const { picture } = shown;
-  if (!picture) return missingPicture(shown, frame, id, context);
-  if (shown.fit !== 'cover') return pictureItem(shown, picture, inside(frame, ratioOf(picture)), NO_CROP, null, id, context);
-  return pictureItem(shown, picture, frame, cropToFill(frame, ratioOf(picture), shown.focus ?? picture.focus), null, id, context);
+  const { template } = context;
+  if (!picture) return [missingPicture(shown, frame, id, context)];
+  const color = backing(picture.tone, template.palette.paper, template);
+  const panels = (own: Rect): readonly Item[] => (color ? [panel(own, color, id)] : []);
+  if (shown.fit === 'cover') {
+    const crop = cropToFill(frame, ratioOf(picture), shown.focus ?? picture.focus);
+    return [...panels(frame), pictureItem(shown, picture, frame, crop, null, id, context)];
+  }
+  const whole = inside(frame, ratioOf(picture));
+  const own = color ? centred(inside(inset(whole, template.grid.unit), ratioOf(picture)), whole) : whole;
+  return [...panels(whole), pictureItem(shown, picture, own, NO_CROP, null, id, context)];
 }
+
+/** A picture of a frame's own shape, with nothing behind it. */
+export const plainPicture = (shown: Shown, frame: Rect, id: string, context: PlaceContext): readonly Item[] =>
+  shown.picture ? [pictureItem(shown, shown.picture, frame, NO_CROP, null, id, context)] : [missingPicture(shown, frame, id, context)];
+
+/** A frame with a margin taken off, but for one too small to have it. */
+const inset = (frame: Rect, margin: Emu): Rect => {
+  const own = Math.min(margin, frame.cx / 8, frame.cy / 8);
+  return { x: emu(frame.x + own), y: emu(frame.y + own), cx: emu(frame.cx - 2 * own), cy: emu(frame.cy - 2 * own) };
+};
 
 /** A picture in a frame that is given: cut to fill it, or whole on a panel of its size. */
 export function framedPicture(
@@ -57,20 +77,22 @@ export function framedPicture(
   const fills = cropToFill(frame, ratio, shown.focus ?? picture.focus);
   if (shown.fit === 'cover' || isSlight(fills)) return [pictureItem(shown, picture, frame, fills, placeholder, id, context)];
   const item = pictureItem(shown, picture, frame, cropToShow(frame, ratio), placeholder, id, context);
-  return [panel(frame, id, context), item];
+  const { palette } = context.template;
+  return [panel(frame, backing(picture.tone, palette.panel, context.template) ?? palette.panel, id), item];
 }
 
 /** Of what is cut off nobody misses this much, and a sliver of panel beside a picture looks like a mistake. */
 const SLIGHT = 0.01;
 const isSlight = ({ left, right, top, bottom }: Crop): boolean => left + right + top + bottom <= SLIGHT;
 
-const panel = (frame: Rect, id: string, { template }: PlaceContext): ShapeItem => ({
+/** A plain area behind pictures. */
+export const panel = (frame: Rect, color: Color, id: string): ShapeItem => ({
   type: 'shape',
   id: `${id}.panel`,
   name: 'Panel',
   frame,
   geometry: { kind: 'preset', preset: 'rect' },
-  fill: { kind: 'solid', color: template.palette.panel },
+  fill: { kind: 'solid', color },
   line: null,
   decorative: true,
   alt: '',

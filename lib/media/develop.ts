@@ -7,9 +7,9 @@ import { gateOf } from '../core/gate.js';
 import { digest } from '../core/guid.js';
 import { type Crop, type Item, type Media, type PictureItem, type Scene, slidesOf, visitItems } from '../scene/scene.js';
 import { animation, cut, drawing } from './cut.js';
-import { MOST_AT_ONCE, type Picture, PictureError, RECIPE, weightOf } from './inspect.js';
+import { MOST_AT_ONCE, type Picture, RECIPE, weightOf } from './inspect.js';
 import { type Need, needOf } from './need.js';
-import { type Imaging, loadImaging } from './sharp.js';
+import { type Imaging, loadImaging, PictureError } from './sharp.js';
 import { type KeptFile, readKept, toKeep } from './store.js';
 
 /** A picture file of a deck. */

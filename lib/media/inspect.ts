@@ -1,9 +1,9 @@
 /** What a picture file holds: enough to plan with, and whether it can be shown at all. */
-import type { Metadata } from 'sharp';
+import type { Metadata, Sharp } from 'sharp';
 import type { Cache } from '../core/cache.js';
 import type { Gate } from '../core/gate.js';
 import { digest } from '../core/guid.js';
-import { type Imaging, loadImaging, MOST_BYTES, MOST_PIXELS } from './sharp.js';
+import { type Imaging, loadImaging, MOST_BYTES, MOST_PIXELS, PictureError } from './sharp.js';
 import { readSvg, svgBytes, svgText } from './svg.js';
 
 /** A place in a picture, as fractions of its width and height from the upper left. */
@@ -22,11 +22,8 @@ export interface Picture {
   readonly height: number;
   /** What catches the eye: round it a picture is cropped where the author names no place. */
   readonly focus: Point;
-}
-
-/** Thrown for what cannot be shown; the message is a plain sentence without the file's name. */
-export class PictureError extends Error {
-  override readonly name = 'PictureError';
+  /** How light what can be seen of it is, from 0 to 1 (WCAG's relative luminance), where the slide shows through it; null where it does not. */
+  readonly tone: number | null;
 }
 
 /** Pixels of all pictures that are worked on at once: half a gigabyte, or somewhat more. */
@@ -55,7 +52,7 @@ export async function inspectPicture(bytes: Uint8Array, cache: Cache, gate: Gate
 }
 
 /** Changes with whatever changes what is made of the same file. */
-export const RECIPE = '1';
+export const RECIPE = '2';
 
 function readKept(bytes: Uint8Array, id: string): Picture | null {
   try {
@@ -81,9 +78,9 @@ async function read(bytes: Uint8Array, imaging: Imaging, gate: Gate): Promise<Om
   const animated = pages > 1 && (metadata.format === 'gif' || metadata.format === 'webp');
   if (animated) refuseHuge(metadata.width * (metadata.pageHeight ?? metadata.height) * pages);
   const { width, height } = uprightSize(metadata);
-  const focus = await gate(weightOf({ width, height }), () => focusOf(bytes, imaging));
+  const looks = await gate(weightOf({ width, height }), () => looksOf(bytes, imaging));
   if (animated) await gate(metadata.width * (metadata.pageHeight ?? metadata.height) * pages, () => everyFrame(bytes, imaging));
-  return { kind: animated ? 'animation' : 'pixels', width, height, focus };
+  return { kind: animated ? 'animation' : 'pixels', width, height, ...looks };
 }
 
 function refuseHuge(pixels: number): void {
@@ -119,7 +116,7 @@ async function readDrawing(text: string, imaging: Imaging): Promise<Omit<Picture
   const { width, height } = drawing;
   const scale = LOOK / Math.max(width, height);
   const size = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
-  return { kind: 'drawing', width, height, focus: await focusOf(svgBytes(drawing, size), imaging) };
+  return { kind: 'drawing', width, height, ...(await looksOf(svgBytes(drawing, size), imaging)) };
 }
 
 /** A cleaned drawing. Throws a PictureError. */
@@ -136,26 +133,56 @@ const LOOK = 320;
 /** Digits of a fraction: a pixel of what was looked at. */
 const FINE = 1000;
 
-/** Decodes a picture, small, and finds what catches the eye in it. */
-async function focusOf(bytes: Uint8Array, { open }: Imaging): Promise<Point> {
-  const small = await open(bytes)
+/** Decodes a picture, small, and looks at it. */
+async function looksOf(bytes: Uint8Array, { open }: Imaging): Promise<Pick<Picture, 'focus' | 'tone'>> {
+  const { data, info } = await open(bytes)
     .autoOrient()
     .resize({ width: LOOK, height: LOOK, fit: 'inside', withoutEnlargement: true })
-    .png({ compressionLevel: 0 })
+    .toColourspace('srgb')
+    .ensureAlpha()
+    .raw()
     .toBuffer({ resolveWithObject: true })
     .catch(damaged);
-  const { width, height } = small.info;
-  if (Math.min(width, height) < 8) return { x: 0.5, y: 0.5 };
-  const square = Math.max(4, Math.floor(Math.min(width, height) / 2));
-  const { info } = await open(small.data)
-    .resize({ width: square, height: square, fit: 'cover', position: 'attention' })
+  const { width, height } = info;
+  return { focus: await focusOf(open(data, { raw: { width, height, channels: 4 } }), width, height), tone: toneOf(data) };
+}
+
+async function focusOf(small: Sharp, width: number, height: number): Promise<Point> {
+  const least = Math.min(width, height);
+  if (least < 8) return { x: 0.5, y: 0.5 };
+  const square = Math.floor(least / 2);
+  const size = { width: square, height: square };
+  const { info } = await small
+    .resize({ ...size, fit: 'cover', position: 'attention' })
     .toBuffer({ resolveWithObject: true })
     .catch(damaged);
-  const scale = square / Math.min(width, height);
-  const share = (at: number | undefined, length: number): number =>
-    Math.round(FINE * Math.min(1, Math.max(0, (at ?? (length * scale) / 2) / (length * scale)))) / FINE;
+  const share = (at: number | undefined, length: number): number => {
+    const whole = (length * square) / least;
+    return Math.round(FINE * Math.min(1, Math.max(0, (at ?? whole / 2) / whole))) / FINE;
+  };
   return { x: share(info.attentionX, width), y: share(info.attentionY, height) };
 }
+
+/** Of a picture that is seen through this share of pixels is clear; less is a soft edge. */
+const CLEAR = 0.05;
+
+/** The mean luminance of what is not clear, of RGBA; null where hardly anything is. */
+function toneOf(pixels: Uint8Array): number | null {
+  let [clear, weight, light] = [0, 0, 0];
+  for (let at = 0; at < pixels.length; at += 4) {
+    const [red = 0, green = 0, blue = 0, alpha = 0] = pixels.subarray(at, at + 4);
+    if (alpha < 26) clear++;
+    weight += alpha;
+    light += alpha * (0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue));
+  }
+  if (weight === 0 || clear < (pixels.length / 4) * CLEAR) return null;
+  return Math.round((light / weight) * FINE) / FINE;
+}
+
+const linear = (channel: number): number => {
+  const value = channel / 255;
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+};
 
 /** Decodes all frames of an animation. */
 const everyFrame = (bytes: Uint8Array, { open }: Imaging): Promise<unknown> =>

@@ -16,9 +16,16 @@ export interface Imaging {
   readonly version: string;
 }
 
-/** Loads sharp. */
+/** Thrown for what cannot be shown; the message is a plain sentence without the file's name. */
+export class PictureError extends Error {
+  override readonly name = 'PictureError';
+}
+
+/** Loads sharp. Throws a PictureError where it is not made for the machine. */
 export async function loadImaging(): Promise<Imaging> {
-  const { default: sharp } = await import('sharp');
+  const { default: sharp } = await import('sharp').catch((cause: unknown) => {
+    throw new PictureError('the package "sharp" cannot be loaded on this machine', { cause });
+  });
   return {
     open: (bytes, options = {}) =>
       sharp(bytes, { failOn: 'error', limitInputPixels: MOST_PIXELS, ...options }).timeout({ seconds: MOST_SECONDS }),

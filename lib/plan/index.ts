@@ -18,7 +18,7 @@ import { joined, partsOf } from './parts.js';
 import { sourceSlides } from './source-slides.js';
 import { citationsOfPart, claimsOfPart } from './sources.js';
 import { balanced, type SplitTarget, splitParts } from './split.js';
-import { type Apart, bleed, inColumns, setApart, withBeside } from './standing.js';
+import { type Apart, bleed, inColumns, onGround, setApart, withBeside } from './standing.js';
 import { fittingTitle, titleStep } from './title.js';
 
 export { claimsOfSlide, numberSources } from './sources.js';
@@ -160,11 +160,11 @@ function planSlide(given: Slide, deckOverflow: Overflow, deck: DeckContext, kind
     );
     return [contentPlan(slide, leastBad(columnsAt(slide, deepest, deck, kinds), wish, deck, deepest, kinds), null, deck, kinds)];
   }
-  const chapters = byHeadings(given, placeContext(deck, 1), kinds);
+  const chapters = byHeadings({ ...given, columns: slide.columns }, placeContext(deck, 1), kinds);
   if (!chapters) return splitSlide(slide, wish, deck, kinds);
   const message = `the slide is taller than a few and becomes ${chapters.length}, one for each of its headings`;
   deck.sink(diagnostic('info', 'slide/split', message, given.titleSpan));
-  return chapters.flatMap((chapter) => planSlide(chapter, 'split', deck, kinds));
+  return chapters.flatMap((chapter) => planSlide(onGround(chapter, apart.behind), 'split', deck, kinds));
 }
 
 /** The best layout on the highest rung that holds the slide. A rung less is better than free frames, two are not. */

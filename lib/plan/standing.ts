@@ -61,3 +61,9 @@ export const withBeside = (parts: readonly Part[], { block, place }: NonNullable
   const own: Part = { type: 'block', block };
   return place === 'left' ? [own, ...parts] : [...parts, own];
 };
+
+/** A part of a slide on the same ground as the whole. */
+export function onGround(slide: Slide, behind: Block | null): Slide {
+  const [first, ...rest] = slide.columns;
+  return behind && first ? { ...slide, columns: [{ ...first, blocks: [behind, ...first.blocks] }, ...rest] } : slide;
+}

@@ -26,6 +26,18 @@ const DARK = scheme('dk1');
 /** WCAG 2.2, 1.4.3: what text of any size needs. */
 const READABLE = 4.5;
 
+/** Less than WCAG 2.2 asks of lines and areas (1.4.11): the tone is a mean, and a box behind a picture that needs none is worse than a pale picture. */
+const SEEN = 2.25;
+
+/** What to put behind a picture that the slide shows through, by its tone: white or dark where it would not be seen on `ground`; null where it is. */
+export function backing(tone: number | null, ground: Color, template: Template): Color | null {
+  if (tone === null) return null;
+  const from = (color: Color): number => ratio(tone, luminance(rgbOf(color, template)));
+  if (from(ground) >= SEEN) return null;
+  const [best] = [ground, scheme('lt1'), DARK].sort((a, b) => from(b) - from(a));
+  return best && best !== ground ? best : null;
+}
+
 /** The dark between a picture and light text: as much as the lightest picture needs. */
 export function scrimColor(template: Template): Color {
   const [dark, light] = [rgbOf(DARK, template), rgbOf(scheme('lt1'), template)];
@@ -44,10 +56,8 @@ const over = ([red, green, blue]: Rgb, share: number): Rgb => {
 };
 
 /** WCAG 2.2, contrast ratio; here without the package that judges brands, which is slow to load. */
-function contrast(a: Rgb, b: Rgb): number {
-  const [high, low] = [luminance(a), luminance(b)].sort((one, other) => other - one);
-  return ((high ?? 0) + 0.05) / ((low ?? 0) + 0.05);
-}
+const contrast = (a: Rgb, b: Rgb): number => ratio(luminance(a), luminance(b));
+const ratio = (a: number, b: number): number => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 
 const luminance = ([red, green, blue]: Rgb): number => 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 const linear = (value: number): number => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
