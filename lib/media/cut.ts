@@ -1,6 +1,6 @@
 /** A picture file as the file of a deck: the part that is shown, at the size at which it is shown, and nothing else of it. */
 import type { Metadata } from 'sharp';
-import { type Encoded, encode } from './encode.js';
+import { encode } from './encode.js';
 import { damaged, drawingOf, type Picture } from './inspect.js';
 import type { Need } from './need.js';
 import type { Imaging } from './sharp.js';
@@ -17,8 +17,8 @@ const LOSSY = new Set(['jpeg', 'webp', 'heif']);
 export const cut: Way = async (bytes, picture, need, imaging) => {
   const metadata = await imaging.open(bytes).metadata().catch(damaged);
   const size = sizeOf(need);
-  const asIs = isUntouched(metadata, picture, need) ? stripped(bytes, metadata.format) : null;
-  if (asIs && asIs.extension === 'jpg' && asIs.bytes.length <= size.width * size.height * LEAN) return [{ ...asIs, ...size }];
+  const asIs = mayStay(metadata, picture, need) ? stripped(bytes, picture, metadata.format) : null;
+  if (asIs && asIs.extension === 'jpg' && asIs.bytes.length <= size.width * size.height * LEAN) return [asIs];
   const whole = { width: scaled(picture.width, need), height: scaled(picture.height, need) };
   const { data, info } = await imaging
     .open(bytes)
@@ -31,7 +31,7 @@ export const cut: Way = async (bytes, picture, need, imaging) => {
     .catch(damaged);
   const lossy = LOSSY.has(metadata.format) && !(metadata.format === 'webp' && isLossless(bytes));
   const made = await encode({ data, width: info.width, height: info.height, channels: info.channels as 1 | 2 | 3 | 4 }, lossy, imaging);
-  return [{ ...lighter(asIs, made), ...size }];
+  return [lighter(asIs, { ...made, ...size })];
 };
 
 /** Bytes a pixel of a JPEG that is worth keeping as it is: encoding it again would only lose. */
@@ -39,7 +39,7 @@ const LEAN = 0.5;
 /** A file made anew must save this share to be worth its losses. */
 const SAVES = 0.75;
 
-function lighter(asIs: Encoded | null, made: Encoded): Encoded {
+function lighter(asIs: KeptFile | null, made: KeptFile): KeptFile {
   if (!asIs) return made;
   const limit = made.extension === 'jpg' ? asIs.bytes.length * SAVES : asIs.bytes.length;
   return made.bytes.length < limit ? made : asIs;
@@ -54,24 +54,23 @@ const sizeOf = (need: Need) => ({ width: scaled(need.width, need), height: scale
 const placed = (from: number, { scale }: Need, whole: number, size: number): number =>
   Math.max(0, Math.min(Math.round(from * scale), whole - size));
 
-/** Whether all of the file's pixels are wanted, as they are. */
-const isUntouched = (
-  { format, orientation, space, depth, icc, isProgressive, channels }: Metadata,
-  { width, height }: Picture,
-  need: Need,
-): boolean =>
-  need.scale === 1 &&
+/** Flat areas with sharp edges often cost more when they are made smaller; beyond so many pixels they cost memory. */
+const MOST_AS_IS = 8_000_000;
+
+/** Whether the file's own pixels may stand in the deck: all are wanted, they lie as they are shown, and their colours are sRGB. */
+const mayStay = ({ format, orientation, space, depth, icc, channels }: Metadata, { width, height }: Picture, need: Need): boolean =>
+  (need.scale === 1 || (format === 'png' && width * height <= MOST_AS_IS)) &&
   need.width === width &&
   need.height === height &&
   (orientation ?? 1) === 1 &&
   depth === 'uchar' &&
   icc === undefined &&
   (space === 'srgb' || space === 'b-w') &&
-  (format === 'png' || (format === 'jpeg' && (channels ?? 0) <= 3 && !isProgressive));
+  (format === 'png' || (format === 'jpeg' && (channels ?? 0) <= 3));
 
-function stripped(bytes: Uint8Array, format: Metadata['format']): Encoded | null {
+function stripped(bytes: Uint8Array, { width, height }: Picture, format: Metadata['format']): KeptFile | null {
   const own = format === 'png' ? strippedPng(bytes) : strippedJpeg(bytes);
-  return own && { extension: format === 'png' ? 'png' : 'jpg', bytes: own };
+  return own && { extension: format === 'png' ? 'png' : 'jpg', bytes: own, width, height };
 }
 
 /** An animation as GIF, the only one that PowerPoint plays; every frame with its time. */

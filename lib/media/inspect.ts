@@ -52,7 +52,7 @@ export async function inspectPicture(bytes: Uint8Array, cache: Cache, gate: Gate
 }
 
 /** Changes with whatever changes what is made of the same file. */
-export const RECIPE = '2';
+export const RECIPE = '3';
 
 function readKept(bytes: Uint8Array, id: string): Picture | null {
   try {

@@ -72,6 +72,14 @@ describe('format', () => {
     expect((await pixelsOf(media.bytes)).equals(await pixelsOf(bytes))).toBe(true);
   });
 
+  test('a screenshot that would cost more when it is made smaller stays as it is', async () => {
+    const bytes = await sharp(await screenshot(1200, 800))
+      .png({ palette: true, compressionLevel: 9 })
+      .toBuffer();
+    const { media } = await developed(bytes, { width: 4.7, height: 3.1333 });
+    expect([media.width, media.bytes.length <= bytes.length]).toEqual([1200, true]);
+  });
+
   test('what can be seen through stays so', async () => {
     const { media } = await developed(await logo(), { width: 1, height: 0.6667 });
     const { data } = await sharp(media.bytes).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
