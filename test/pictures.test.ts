@@ -94,7 +94,7 @@ describe('placing', async () => {
 
   test('beside the text from edge to edge, on the side and of the width that the author says', async () => {
     const layouts = await Promise.all(
-      ['bg left:40%', 'bg right', 'bg left:55%'].map(
+      ['bg left:40%', 'bg right w:300px', 'bg left:55%'].map(
         async (words) => (await slidesWith(`## T\n\n![${words}](a.jpg)\n\n- A line\n`, files)).layouts[0],
       ),
     );

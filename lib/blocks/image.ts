@@ -60,7 +60,7 @@ const kind: FrameKind<ImageBlock> = {
   claims: () => [],
   slots: (block) => {
     const [only, ...others] = block.pictures;
-    if (others.length > 0 || block.look === 'logos' || only.width || only.height) return 0;
+    if (others.length > 0 || block.look === 'logos' || (!only.standing && (only.width || only.height))) return 0;
     return only.caption.length > 0 && only.picture ? 2 : 1;
   },
   subtitle: () => [],
