@@ -101,6 +101,18 @@ describe('placing', async () => {
     expect(layouts).toEqual(['Picture at the left', 'Picture at the right', 'Picture at the left (half)']);
   });
 
+  test('where the author says and in the order in which they are read, in a deck that runs from right to left', async () => {
+    const { pictures, names, slides } = await slidesWith(
+      '---\nlang: ar\n---\n\n## عنوان\n\n![bg left:40% A](a.jpg)\n\n- نص\n\n## صور\n\n![A](a.jpg)\n![B](b.jpg)\n',
+      files,
+    );
+    expect(slides[0]?.items.some(({ name }) => name.startsWith('Text'))).toBe(true);
+    expect(names[0]?.[0]).toBe('Title');
+    const [beside, first, second] = pictures.map(({ frame }) => frame);
+    expect(beside).toMatchObject({ x: 0, y: 0, cy: 6_858_000 });
+    expect((first?.x ?? 0) > (second?.x ?? 0)).toBe(true);
+  });
+
   test('beside what no layout takes, in a column', async () => {
     const { slides, names } = await slidesWith('## T\n\n![bg left:40% A](a.jpg)\n\n| a | b |\n|---|---|\n| 1 | 2 |\n', files);
     expect(slides).toHaveLength(1);

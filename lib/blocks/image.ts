@@ -1,7 +1,7 @@
 /** Pictures: one with its caption, several together, logos in a row, one behind a slide's text or beside it. */
 import type { Block, FileReference } from '../briefing/briefing.js';
 import { citationsIn } from '../briefing/claims.js';
-import { placeholderText } from '../briefing/items.js';
+import { asRead, placeholderText } from '../briefing/items.js';
 import { defineBlock, type FrameKind, type ParseContext, type Place, type PlaceContext, type ResolveContext } from '../briefing/kind.js';
 import type { DivNode, ImageNode } from '../briefing/node.js';
 import { readWish } from '../briefing/picture-wish.js';
@@ -170,7 +170,7 @@ function inPlaceholder(shown: Shown, { placeholders, frame, id }: Place, context
 function alone(shown: Shown, { frame, id }: Place, context: PlaceContext): readonly Item[] {
   const room = { ...frame, cy: emu(frame.cy - captionHeight(shown, frame.cx, context)) };
   const items = freePicture({ ...shown, fit: isCut(shown) ? 'cover' : 'contain' }, wishedSize(room, shown), id, context);
-  return [...items, ...captionBelow(shown, items[0]?.frame ?? room, frame.cx, id, context)];
+  return [...items, ...captionBelow(shown, { ...(items[0]?.frame ?? room), x: frame.x }, frame.cx, id, context)];
 }
 
 /** Several pictures: each whole in rows, or where all are to be cut, in equal cells of the grid. */
@@ -178,8 +178,9 @@ function gallery(block: ImageBlock, { frame, id }: Place, context: PlaceContext)
   const { pictures } = block;
   const frames = pictures.every(isCut) ? cells(pictures, frame, context) : rows(pictures, frame, context);
   return pictures.flatMap((shown, index) => {
-    const own = frames[index];
-    if (!own) return [];
+    const placed = frames[index];
+    if (!placed) return [];
+    const own = asRead(placed, frame, context.template);
     const name = `${id}.${index + 1}`;
     const fit = pictures.every(isCut) ? 'cover' : 'contain';
     return [...freePicture({ ...shown, fit }, own, name, context), ...captionBelow(shown, own, own.cx, name, context)];
@@ -267,9 +268,12 @@ function logos(block: ImageBlock, { frame, id }: Place, context: PlaceContext): 
     const items = logos.flatMap(({ shown, size }, column) => {
       const x = frame.x + margin + column * (cell + template.grid.gutter);
       const own = { x: emu(x), y: emu(top + margin + (band - size.cy) / 2), ...size };
+      const line = { x: emu(x), y: emu(top), cx: emu(cell - margin), cy: emu(band + 2 * margin) };
       const name = `${id}.${row + 1}.${column + 1}`;
-      const line = { ...own, y: emu(top), cy: emu(band + 2 * margin) };
-      return [...plainPicture(shown, own, name, context), ...captionBelow(shown, line, emu(cell - margin), name, context)];
+      return [
+        ...plainPicture(shown, asRead(own, frame, template), name, context),
+        ...captionBelow(shown, asRead(line, frame, template), line.cx, name, context),
+      ];
     });
     const ground = { ...frame, y: emu(top), cy: emu(band + 2 * margin) };
     return color ? [panel(ground, color, `${id}.${row + 1}`), ...items] : items;

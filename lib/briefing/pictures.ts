@@ -8,7 +8,7 @@ import type { Crop, Item, PictureItem, PlaceholderRef, ShapeItem, TextItem } fro
 import { type Paragraph, paragraph, run } from '../scene/text.js';
 import { backing } from '../template/ground.js';
 import { type Inline, inlineText } from './inline.js';
-import { textBox } from './items.js';
+import { asRead, textBox } from './items.js';
 import type { PlaceContext } from './kind.js';
 import type { PictureWish, Wished } from './picture-wish.js';
 
@@ -48,7 +48,7 @@ export function freePicture(shown: Shown, frame: Rect, id: string, context: Plac
     const crop = cropToFill(frame, ratioOf(picture), shown.focus ?? picture.focus);
     return [...panels(frame), pictureItem(shown, picture, frame, crop, null, id, context)];
   }
-  const whole = inside(frame, ratioOf(picture));
+  const whole = asRead(inside(frame, ratioOf(picture)), frame, template);
   const own = color ? centred(inside(inset(whole, template.grid.unit), ratioOf(picture)), whole) : whole;
   return [...panels(whole), pictureItem(shown, picture, own, NO_CROP, null, id, context)];
 }

@@ -192,12 +192,12 @@ function besidePlan(apart: Apart<TitledSlide>, deck: DeckContext, kinds: Kinds):
   const sides = layouts.flatMap((layout) => {
     const own = layout.purpose === 'content' ? bleed(layout, size) : null;
     const keeps = fittingTitle({ ...slide, part: null }, layout, deck) === slide.title;
-    return own?.place === beside.place && keeps ? [{ layout, off: Math.abs(own.share - (beside.share ?? own.share)) }] : [];
+    return own?.place === beside.place && keeps ? [{ layout, own, off: Math.abs(own.share - (beside.share ?? own.share)) }] : [];
   });
-  for (const { layout } of sides.sort((a, b) => a.off - b.off)) {
+  for (const { layout, own } of sides.sort((a, b) => a.off - b.off)) {
     for (let step = 0; step <= DEEPEST_STEP; step++) {
       const parts = joined(columnsAt(slide, step, deck, kinds).flatMap((column) => column.parts));
-      const columns = [{ width: null, parts: withBeside(parts, beside) }];
+      const columns = [{ width: null, parts: withBeside(parts, beside.block, own) }];
       const choice = best(inRegions(columns, layout, placeContext(deck, step), kinds));
       if (choice) return contentPlan({ ...slide, behind }, choice, null, deck, kinds);
     }

@@ -35,13 +35,23 @@ export function setApart<S extends Slide>(slide: S, kinds: Kinds): Apart<S> {
   return { slide: behind || beside ? { ...slide, columns } : slide, behind, beside };
 }
 
+/** A layout's place from edge to edge. */
+export interface Bleed {
+  readonly place: 'left' | 'right';
+  /** Of the slide's width. */
+  readonly share: number;
+  /** Whether it comes before the layout's other places: a layout for a deck that runs the other way keeps their order. */
+  readonly first: boolean;
+}
+
 /** On which side a layout has a picture from edge to edge, and the share of the slide that it takes; null where it has none. */
-export function bleed(layout: Layout, size: Size): { readonly place: 'left' | 'right'; readonly share: number } | null {
-  for (const { frame } of layout.regions) {
+export function bleed(layout: Layout, size: Size): Bleed | null {
+  for (const [index, { frame }] of layout.regions.entries()) {
     if (frame.y > 0 || frame.cy < size.cy || frame.cx >= size.cx) continue;
     const share = frame.cx / size.cx;
-    if (frame.x <= 0) return { place: 'left', share };
-    if (frame.x + frame.cx >= size.cx) return { place: 'right', share };
+    const first = index === 0;
+    if (frame.x <= 0) return { place: 'left', share, first };
+    if (frame.x + frame.cx >= size.cx) return { place: 'right', share, first };
   }
   return null;
 }
@@ -57,9 +67,9 @@ export function inColumns<S extends Slide>({ slide, beside }: Apart<S>): S {
 }
 
 /** The parts of a slide with what stands beside them, in the order of a layout's regions. */
-export const withBeside = (parts: readonly Part[], { block, place }: NonNullable<Apart<Slide>['beside']>): readonly Part[] => {
+export const withBeside = (parts: readonly Part[], block: Block, { first }: Bleed): readonly Part[] => {
   const own: Part = { type: 'block', block };
-  return place === 'left' ? [own, ...parts] : [...parts, own];
+  return first ? [own, ...parts] : [...parts, own];
 };
 
 /** A part of a slide on the same ground as the whole. */
