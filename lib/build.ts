@@ -7,26 +7,28 @@ import { type Block, type Briefing, blocksOf, type FileReference, type Section, 
 import type { ChartKind } from './briefing/chart.js';
 import type { DeckPlan } from './briefing/deck-plan.js';
 import { inlineText, type Status } from './briefing/inline.js';
-import { type BlockKind, type Kinds, kindOf, type LoadedFile } from './briefing/kind.js';
+import { type BlockKind, type Kinds, kindOf } from './briefing/kind.js';
 import { inItsLanguage } from './briefing/language.js';
 import type { DeckContext } from './briefing/place-context.js';
 import { reportMissing } from './briefing/required.js';
 import { titleInlines } from './briefing/title.js';
 import { hasWords, wordsFor } from './briefing/words.js';
 import { chartKinds } from './charts/index.js';
+import { type Cache, NO_CACHE } from './core/cache.js';
 import { collect, type Diagnostic, diagnostic, inReadingOrder, type Sink, type Span } from './core/diagnostic.js';
 import { digest } from './core/guid.js';
-import { type Host, HostError } from './core/host.js';
+import type { Host } from './core/host.js';
 import { type SourceText, sourceText } from './core/source.js';
 import { closest } from './core/suggest.js';
+import { decode, fromFile, type ReadFiles, readFiles, readOrFail } from './files.js';
 import { readFontAt } from './host/fonts.js';
 import { nodeHost } from './host/node.js';
 import { parseBriefing, parseSources } from './markdown/index.js';
-import { loadMedia } from './media/load.js';
+import { developPictures } from './media/develop.js';
 import { tellDoubts } from './plan/doubts.js';
 import { claimsOfSlide, numberSources, planDeck } from './plan/index.js';
 import { isRightToLeftLanguage } from './scene/language.js';
-import { type Media, type Scene, wordsIn } from './scene/scene.js';
+import { type Scene, wordsIn } from './scene/scene.js';
 import { loadTemplate } from './template/load.js';
 import { mirroredTemplate } from './template/mirror.js';
 import type { Template } from './template/model.js';
@@ -55,6 +57,12 @@ export interface BuildOptions {
   readonly blocks?: readonly BlockKind[];
   /** Further kinds of chart; they come before our own. */
   readonly charts?: readonly ChartKind[];
+  /** Hosts that pictures may be fetched from by the default host: `example.org`, `*.example.org`, `example.org:8443`. Default: none. */
+  readonly allowRemote?: readonly string[];
+  /** Pixels an inch of the slide that pictures are scaled down to, from 72 to 600. Default: the front matter's, else 220. */
+  readonly pictureDpi?: number;
+  /** Where finished pictures are kept between builds. Default: nowhere. */
+  readonly cache?: Cache;
   /** Seconds since 1970 for the document properties where the briefing has no date (`SOURCE_DATE_EPOCH`). Default: 1980-01-01. */
   readonly sourceDateEpoch?: number;
 }
@@ -136,7 +144,8 @@ export async function makeScene(input: BriefingSource, options: BuildOptions): P
 
   const parsed = await withSources(inItsLanguage(parseBriefing(source, { sink, blocks, charts }), source.text, sink), host, sink);
   const upright = await templateFor(parsed, options, host, sink);
-  const read = await readFiles(parsed, kinds, host);
+  const cache = options.cache ?? NO_CACHE;
+  const read = await readFiles(parsed, referencesOf(parsed, kinds), host, cache);
   const briefing = resolved(parsed, kinds, charts, read, sink);
   if (!upright) return { scene: null, result: report(diagnostics, briefing, null, null, kinds) };
   const given = await givenFonts(options.fonts ?? [], readFontAt, briefing.meta.span, sink);
@@ -154,11 +163,18 @@ export async function makeScene(input: BriefingSource, options: BuildOptions): P
   const cited = numberSources(briefing, kinds, sink);
   tellDoubts(briefing, kinds, sink);
   const slideKeys = new Set(briefing.sections.flatMap((section) => slideKeysOf(section, briefing.meta.sectionSlides, kinds)));
-  const deck: DeckContext = { template, lang, words: wordsFor(lang), sink, charts, cited, slideKeys };
+  const pictureDpi = options.pictureDpi ?? briefing.meta.pictureDpi;
+  const deck: DeckContext = { template, lang, words: wordsFor(lang), sink, charts, pictureDpi, cited, slideKeys };
   const plan = planDeck(briefing, deck, kinds);
-  const extras = { media: read.media, date: dateOf(briefing, options), hash: digest(template.name, source.text, ...read.hashes) };
-  const scene = arrangeDeck(plan, briefing, deck, kinds, extras);
-  tellUnmeasured(wordsIn(scene), template.fonts, briefing.meta.span, sink);
+  const extras = { date: dateOf(briefing, options), hash: digest(template.name, String(pictureDpi), source.text, ...read.hashes) };
+  const onFailure = (id: string, why: string): void => tellUnreadable(id, why, briefing, kinds, read, sink);
+  const arranged = arrangeDeck(plan, briefing, deck, kinds, extras);
+  tellUnmeasured(wordsIn(arranged), template.fonts, briefing.meta.span, sink);
+  const scene = await developPictures(arranged, read.originals, {
+    dpi: pictureDpi,
+    cache,
+    onFailure,
+  });
   return { scene, template, result: report(diagnostics, briefing, plan, deck, kinds) };
 }
 
@@ -176,6 +192,21 @@ function anchorOf(block: Block, kinds: Kinds): string {
   return kind.flow === 'text' ? (kind.heading?.(block).anchor ?? '') : '';
 }
 
+const referencesOf = (briefing: Briefing, kinds: Kinds): readonly FileReference[] =>
+  briefing.sections
+    .flatMap((section) => section.slides)
+    .flatMap(blocksOf)
+    .flatMap((block) => kindOf(block, kinds).files?.(block) ?? []);
+
+/** Says of each place that shows a picture why it does not. */
+function tellUnreadable(id: string, why: string, briefing: Briefing, kinds: Kinds, read: ReadFiles, sink: Sink): void {
+  for (const reference of referencesOf(briefing, kinds)) {
+    const file = read.file(reference);
+    if (!('picture' in file) || file.picture.id !== id) continue;
+    sink(diagnostic('warning', 'image/unreadable', `the picture "${reference.path}" cannot be shown: ${why}`, reference.span));
+  }
+}
+
 /** What each option must be. */
 const OPTIONS: Readonly<Record<keyof BuildOptions, { readonly is: string; check(value: unknown): boolean }>> = {
   template: { is: 'a string', check: (value) => typeof value === 'string' },
@@ -185,6 +216,9 @@ const OPTIONS: Readonly<Record<keyof BuildOptions, { readonly is: string; check(
   fonts: { is: 'a list of paths', check: (value) => Array.isArray(value) && value.every((path) => typeof path === 'string') },
   blocks: { is: 'a list of block kinds', check: Array.isArray },
   charts: { is: 'a list of chart kinds', check: Array.isArray },
+  allowRemote: { is: 'a list of hosts', check: (value) => Array.isArray(value) && value.every((host) => typeof host === 'string') },
+  pictureDpi: { is: 'a number from 72 to 600', check: (value) => typeof value === 'number' && value >= 72 && value <= 600 },
+  cache: { is: 'a Cache', check: (value) => typeof value === 'object' && value !== null },
   sourceDateEpoch: { is: 'a number of seconds', check: Number.isFinite },
 };
 
@@ -210,38 +244,28 @@ function checkSource(input: BriefingSource): void {
 /** The briefing's text, and the host that reads what it names. A host that cannot read the briefing itself fails the build with a HostError. */
 async function open(input: BriefingSource, options: BuildOptions): Promise<{ readonly source: SourceText; readonly host: Host }> {
   const path = typeof input === 'string' ? null : input instanceof URL ? fileURLToPath(input) : input.path;
-  const host = options.host ?? nodeHost({ root: path === null ? null : dirname(path), allowDirs: options.allowDirs ?? [] });
+  const host =
+    options.host ??
+    nodeHost({
+      root: path === null ? null : dirname(path),
+      allowDirs: options.allowDirs ?? [],
+      allowRemote: options.allowRemote ?? [],
+    });
   if (typeof input === 'string') return { source: sourceText('<briefing>', input), host };
   if (!(input instanceof URL)) return { source: sourceText(input.path, input.text), host };
   const file = host.resolve(null, input.href);
   return { source: sourceText(file, decode(await host.read(file))), host };
 }
 
-/** Text with its byte order mark, so that offsets are those of the file. */
-const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-
 /** The briefing with the sources of the file that its front matter names. */
 async function withSources(briefing: Briefing, host: Host, sink: Sink): Promise<Briefing> {
   const reference = briefing.sourcesFile;
   if (!reference) return briefing;
   const path = host.resolve(fromFile(briefing), reference.path);
-  const bytes = await readOrFail(host, path);
+  const bytes = await readOrFail(() => host.read(path));
   if (typeof bytes !== 'string') return { ...briefing, sources: [...briefing.sources, ...parseSources(decode(bytes), path, sink)] };
   sink(diagnostic('error', 'source/unreadable-file', `the sources "${reference.path}" cannot be read: ${bytes}`, reference.span));
   return briefing;
-}
-
-/** The file that relative paths are written in; null for a briefing without one. */
-const fromFile = (briefing: Briefing): string | null => (briefing.file.startsWith('<') ? null : briefing.file);
-
-/** A file's bytes, or why they cannot be had. */
-async function readOrFail(host: Host, path: string): Promise<Uint8Array | string> {
-  try {
-    return await host.read(path);
-  } catch (error) {
-    if (error instanceof HostError) return error.message;
-    throw error;
-  }
 }
 
 /** The template that the options or the front matter name. An unknown one is an error in the options, a warning in front matter. */
@@ -259,57 +283,9 @@ async function templateFor(briefing: Briefing, options: BuildOptions, host: Host
   );
 }
 
-interface ReadFiles {
-  readonly files: ReadonlyMap<string, LoadedFile>;
-  readonly media: readonly Media[];
-  readonly hashes: readonly string[];
-  path(reference: FileReference): string;
-}
-
-/** Every file that blocks name, each read once. */
-async function readFiles(briefing: Briefing, kinds: Kinds, host: Host): Promise<ReadFiles> {
-  const path = (reference: FileReference): string => host.resolve(fromFile(briefing), reference.path);
-  const files = new Map<string, LoadedFile>();
-  const media = new Map<string, Media>();
-  const hashes: string[] = [];
-  for (const reference of referencesOf(briefing, kinds)) {
-    const at = path(reference);
-    const key = `${reference.use}:${at}`;
-    if (files.has(key)) continue;
-    const bytes = isAddress(reference.path) ? 'it is not on this computer' : await readOrFail(host, at);
-    if (typeof bytes === 'string') files.set(key, { path: at, failure: bytes });
-    else {
-      hashes.push(digest(bytes));
-      files.set(key, reference.use === 'picture' ? await picture(at, bytes, media) : { path: at, text: decode(bytes) });
-    }
-  }
-  return { files, media: [...media.values()], hashes, path };
-}
-
-const isAddress = (path: string): boolean => /^(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(path);
-
-async function picture(path: string, bytes: Uint8Array, all: Map<string, Media>): Promise<LoadedFile> {
-  try {
-    const [main, ...others] = await loadMedia(bytes);
-    for (const item of [main, ...others]) all.set(item.id, item);
-    return { path, media: main };
-  } catch (error) {
-    return { path, failure: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-const referencesOf = (briefing: Briefing, kinds: Kinds): readonly FileReference[] =>
-  briefing.sections
-    .flatMap((section) => section.slides)
-    .flatMap((slide) => slide.columns)
-    .flatMap((column) => column.blocks)
-    .flatMap((block) => kindOf(block, kinds).files?.(block) ?? []);
-
 /** The briefing with what its files hold. */
 function resolved(briefing: Briefing, kinds: Kinds, charts: readonly ChartKind[], read: ReadFiles, sink: Sink): Briefing {
-  const file = (reference: FileReference): LoadedFile =>
-    read.files.get(`${reference.use}:${read.path(reference)}`) ?? { path: reference.path, failure: 'it was not read' };
-  const context = { sink, lang: briefing.meta.lang, charts, file };
+  const context = { sink, lang: briefing.meta.lang, charts, file: read.file };
   const inSection = (section: Section): Section => ({
     ...section,
     slides: section.slides.map((slide) => ({

@@ -15,6 +15,7 @@ export {
   type SourceInfo,
 } from './build.js';
 export { chartKinds } from './charts/index.js';
+export type { Cache } from './core/cache.js';
 export type { Diagnostic, Position, Severity, Span } from './core/diagnostic.js';
 export { type Host, HostError, type HostFailure } from './core/host.js';
 export type { Drawing } from './plot/drawing.js';

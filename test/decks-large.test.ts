@@ -1,8 +1,8 @@
 /** Decks that no file holds: many slides, one picture many times. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildDeck } from '../lib/index.js';
+import { readPackage } from '../lib/package/zip.js';
 import { expectTrusted } from './support/deck.js';
 import { cases } from './support/decks.js';
 
@@ -14,9 +14,7 @@ describe('awkward decks', () => {
     const result = await buildDeck({ path: join(media, 'many.md'), text: slides.join('\n') });
     expect(result.slides).toHaveLength(300);
     const bytes = result.pptx ?? new Uint8Array();
-    const picture = readFileSync(join(media, 'square.png'));
-    expect(Buffer.from(bytes).indexOf(picture)).toBeGreaterThan(0);
-    expect(Buffer.from(bytes).indexOf(picture)).toBe(Buffer.from(bytes).lastIndexOf(picture));
+    expect(readPackage(bytes).parts.filter(({ name }) => name.startsWith('/ppt/media/'))).toHaveLength(1);
     await expectTrusted(bytes);
   });
 

@@ -22,7 +22,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'writers/png': [...WRITER, 'writers/svg'],
   'writers/pdf': [...WRITER, 'writers/svg'],
   host: ['core'],
-  'build.ts': [...MODEL, ...KINDS, 'markdown', 'plan', 'arrange', 'check', 'verify', 'writers/pptx', 'host'],
+  'files.ts': MODEL,
+  'build.ts': ['files.ts', ...MODEL, ...KINDS, 'markdown', 'plan', 'arrange', 'check', 'verify', 'writers/pptx', 'host'],
   'render.ts': ['core', 'scene', 'text', 'host', 'build.ts', 'writers/svg', 'writers/png'],
   'index.ts': [...MODEL, ...KINDS, 'verify', 'host', 'build.ts', 'render.ts'],
   cli: DOOR,
@@ -42,6 +43,9 @@ const KEPT_IN: Readonly<Record<string, readonly string[]>> = {
   '@resvg/resvg-js': ['writers/png'],
   'node:fs': ['host', 'cli', 'batch', 'preview'],
   'node:fs/promises': ['host', 'cli', 'batch', 'preview'],
+  'node:http': ['host'],
+  'node:https': ['host'],
+  'node:dns/promises': ['host'],
 };
 
 const MAY_SEE_THE_WORLD = ['cli', 'batch', 'preview', 'host'];

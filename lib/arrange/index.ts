@@ -1,5 +1,5 @@
 /** Stage 3: frames. Every part of every slide becomes items at fixed places. */
-import type { Briefing, Meta } from '../briefing/briefing.js';
+import type { Block, Briefing, Meta } from '../briefing/briefing.js';
 import { shortened } from '../briefing/cut.js';
 import { longDate } from '../briefing/dates.js';
 import type { AgendaPlan, ContentPlan, CoverPlan, DeckPlan, Part, SectionPlan, SlidePlan } from '../briefing/deck-plan.js';
@@ -9,9 +9,10 @@ import { placeholderText } from '../briefing/items.js';
 import { type Kinds, kindOf, type PlaceContext } from '../briefing/kind.js';
 import { type DeckContext, isBody, placeContext, sizesAt } from '../briefing/place-context.js';
 import { titleInlines, titleSizes } from '../briefing/title.js';
-import type { Item, Media, Scene, SceneSlide } from '../scene/scene.js';
+import type { Item, Scene, SceneSlide } from '../scene/scene.js';
 import { type Paragraph, paragraph, run } from '../scene/text.js';
 import type { Layout, Placeholder, Role } from '../template/model.js';
+import { type Backdrop, backdrop, NO_BACKDROP } from './backdrop.js';
 import { footItems, sourceLine } from './foot.js';
 import { withKicker } from './kicker.js';
 import { withScripts } from './scripts.js';
@@ -19,7 +20,6 @@ import { stackItems } from './stack.js';
 
 /** What a scene carries besides its slides. */
 export interface SceneExtras {
-  readonly media: readonly Media[];
   /** ISO 8601, for the document properties. */
   readonly date: string;
   readonly hash: string;
@@ -49,7 +49,7 @@ export function arrangeDeck(plan: DeckPlan, briefing: Briefing, deck: DeckContex
       marking: meta.marking,
     },
     sections,
-    media: extras.media,
+    media: [],
     hash: extras.hash,
   };
 }
@@ -58,7 +58,9 @@ function arrangeSlide(plan: SlidePlan, briefing: Briefing, deck: DeckContext, ki
   const layout = deck.template.layouts.find((candidate) => candidate.name === plan.layout);
   if (!layout) throw new TypeError(`no layout is called "${plan.layout}"`);
   const content = contentItems(plan, layout, briefing, deck, kinds);
-  const items = [...content, ...footItems(layout, content, briefing.meta, deck)];
+  const shown = [...content, ...footItems(layout, content, briefing.meta, deck)];
+  const ground = plan.type === 'content' && plan.behind ? backdropOf(plan, plan.behind, shown, deck, kinds) : NO_BACKDROP;
+  const items = [...ground.items, ...shown];
   return {
     key: plan.key,
     anchors: plan.anchors,
@@ -67,6 +69,7 @@ function arrangeSlide(plan: SlidePlan, briefing: Briefing, deck: DeckContext, ki
     items,
     notes: notesOf(plan, deck, kinds),
     hidden: plan.hidden,
+    colorMap: ground.colorMap,
   };
 }
 
@@ -81,6 +84,12 @@ function contentItems(plan: SlidePlan, layout: Layout, briefing: Briefing, deck:
     case 'content':
       return bodyItems(plan, layout, briefing, deck, kinds);
   }
+}
+
+function backdropOf(plan: ContentPlan, behind: Block, shown: readonly Item[], deck: DeckContext, kinds: Kinds): Backdrop {
+  const { placement } = plan;
+  const parts = placement.type === 'regions' ? placement.parts : placement.stacks.flatMap((stack) => stack.parts);
+  return backdrop({ type: 'block', block: behind }, parts, shown, placeContext(deck, plan.step), kinds);
 }
 
 const withRole = (layout: Layout, role: Role): Placeholder | undefined => layout.placeholders.find((target) => target.role === role);

@@ -1,148 +1,283 @@
-/** A picture, shown whole or cropped round its middle, with a caption where the author wrote one. */
+/** Pictures: one with its caption, several together, logos in a row, one behind a slide's text or beside it. */
 import type { Block, FileReference } from '../briefing/briefing.js';
 import { citationsIn } from '../briefing/claims.js';
-import { type Inline, inlineText } from '../briefing/inline.js';
-import { asRead, placeholderText, textBox } from '../briefing/items.js';
-import { defineBlock, type FrameKind, type Place, type PlaceContext } from '../briefing/kind.js';
+import { asRead, placeholderText } from '../briefing/items.js';
+import { defineBlock, type FrameKind, type ParseContext, type Place, type PlaceContext, type ResolveContext } from '../briefing/kind.js';
+import type { DivNode, ImageNode } from '../briefing/node.js';
+import { readWish } from '../briefing/picture-wish.js';
+import {
+  captionBelow,
+  captionHeight,
+  captionText,
+  framedPicture,
+  freePicture,
+  panel,
+  plainPicture,
+  type Shown,
+  shownRatio,
+  wishedSize,
+} from '../briefing/pictures.js';
 import { diagnostic } from '../core/diagnostic.js';
-import { type Emu, emu, inches, type Rect } from '../core/units.js';
-import type { Media, PictureItem, TextItem } from '../scene/scene.js';
-import { paragraph, run } from '../scene/text.js';
+import { type Emu, emu, inches, type Rect, type Size } from '../core/units.js';
+import { inRows } from '../media/rows.js';
+import type { Item } from '../scene/scene.js';
+import { backing } from '../template/ground.js';
 
 export interface ImageBlock extends Block {
   readonly kind: 'image';
-  readonly source: string;
-  readonly alt: string;
-  readonly caption: readonly Inline[];
-  readonly fit: 'contain' | 'cover';
-  readonly decorative: boolean;
-  /** What the file holds; null where it cannot be shown. */
-  readonly picture: Pick<Media, 'id' | 'width' | 'height'> | null;
+  /** At least one. */
+  readonly pictures: readonly [Shown, ...Shown[]];
+  readonly look: 'pictures' | 'logos';
 }
 
 /** A picture less tall than this says nothing. */
 const LEAST_HEIGHT = inches(1.5);
-const CROP_NONE = { left: 0, top: 0, right: 0, bottom: 0 };
+/** More pictures go on to the next slide. */
+const MOST: Readonly<Record<ImageBlock['look'], number>> = { pictures: 6, logos: 12 };
 
 const kind: FrameKind<ImageBlock> = {
   name: 'image',
   flow: 'frame',
   content: 'picture',
   stretches: true,
-  parse(node) {
-    if (node.type !== 'image') return null;
-    const { source, alt, title, attributes, span } = node;
-    const fit = attributes.values.fit === 'cover' ? 'cover' : 'contain';
-    return { kind: 'image', span, source, alt, caption: title, fit, decorative: attributes.values.decorative === 'true', picture: null };
+  parse(node, context) {
+    if (node.type === 'image') return { kind: 'image', span: node.span, pictures: [shownOf(node, context)], look: 'pictures' };
+    return node.type === 'div' ? parseGroup(node, context) : null;
   },
-  files: (block) => [reference(block)],
-  resolve(block, context) {
-    if (/^(?:https?:)?\/\//i.test(block.source)) {
-      context.sink(
-        diagnostic(
-          'warning',
-          'image/remote',
-          `the picture "${block.source}" is not on this computer`,
-          block.span,
-          'save it beside the briefing',
-        ),
-      );
-      return block;
-    }
-    const file = context.file(reference(block));
-    if ('media' in file) return { ...block, picture: { id: file.media.id, width: file.media.width, height: file.media.height } };
-    const why = 'failure' in file ? file.failure : 'it holds no picture';
-    context.sink(diagnostic('warning', 'image/unreadable', `the picture "${block.source}" cannot be shown: ${why}`, block.span));
-    return block;
+  files: (block) => block.pictures.map(reference),
+  resolve: (block, context) => {
+    const [first, ...rest] = block.pictures;
+    return { ...block, pictures: [resolved(first, context), ...rest.map((shown) => resolved(shown, context))] };
   },
-  citations: (block) => citationsIn(block.caption),
+  join(one, next) {
+    const [a, b] = [one.pictures[0].standing, next.pictures[0].standing];
+    const alike = one.look === 'pictures' && next.look === 'pictures' && a?.place === b?.place;
+    if (!alike || (a && a.place !== 'behind')) return null;
+    return { ...one, span: { ...one.span, end: next.span.end }, pictures: [...one.pictures, ...next.pictures] };
+  },
+  standing: (block) => (block.pictures.some(({ picture }) => picture) ? block.pictures[0].standing : null),
+  citations: (block) => block.pictures.flatMap(({ caption }) => citationsIn(caption)),
   claims: () => [],
-  slots: (block) => (block.caption.length > 0 && block.picture ? 2 : 1),
-  subtitle: () => [],
-  height: (block, width, context) => emu(LEAST_HEIGHT + captionHeight(block, width, context)),
-  place(block, place, context) {
-    const [target, caption] = place.placeholders;
-    if (!block.picture) return [missing(block, target?.frame ?? place.frame, place.id, context)];
-    const placeholder = target && target.type === 'pic' ? { type: target.type, idx: target.idx } : null;
-    const frame = target?.frame ?? withoutCaption(block, place, context);
-    const picture = asPlaced(pictureItem(block, block.picture, frame, placeholder, place.id), frame, context);
-    if (block.caption.length === 0) return [picture];
-    const text = [context.paragraph(block.caption, { bullet: { kind: 'none' } })];
-    if (caption) return [picture, placeholderText(`${place.id}.caption`, 'Caption', caption, text)];
-    const below = captionFrame(block, place, context);
-    return [picture, textBox(`${place.id}.caption`, 'Caption', below, text, context.template.styles.caption)];
+  slots: (block) => {
+    const [only, ...others] = block.pictures;
+    if (others.length > 0 || block.look === 'logos' || (!only.standing && (only.width || only.height))) return 0;
+    return only.caption.length > 0 && only.picture ? 2 : 1;
   },
-  split: () => null,
+  subtitle: () => [],
+  fills: ({ pictures: [first] }, frame) => (isCut(first) ? 1 : overlap(shownRatio(first), frame.cx / Math.max(frame.cy, 1))),
+  height: (block, width, context) => leastHeight(block, width, context),
+  place(block, place, context) {
+    const [only, ...others] = block.pictures;
+    if (only.standing?.place === 'behind' && place.region === null) return strips(block, place, context);
+    if (block.look === 'logos') return logos(block, place, context);
+    if (others.length > 0) return gallery(block, place, context);
+    return place.placeholders[0]?.type === 'pic' ? inPlaceholder(only, place, context) : alone(only, place, context);
+  },
+  split(block) {
+    const most = MOST[block.look];
+    if (block.pictures.length <= most) return null;
+    const slides = Math.ceil(block.pictures.length / most);
+    const at = Math.ceil(block.pictures.length / slides);
+    const [head, ...tail] = block.pictures;
+    const [next, ...rest] = block.pictures.slice(at);
+    return next
+      ? [
+          { ...block, pictures: [head, ...tail.slice(0, at - 1)] },
+          { ...block, pictures: [next, ...rest] },
+        ]
+      : null;
+  },
 };
 
-const reference = (block: ImageBlock): FileReference => ({ path: block.source, use: 'picture', span: block.span });
+const isCut = ({ fit, standing }: Shown): boolean => fit === 'cover' || (fit === null && standing !== null);
+/** The share of a frame that a picture of another ratio fills. */
+const overlap = (a: number, b: number): number => Math.min(a / b, b / a);
 
-function captionHeight(block: ImageBlock, width: Emu, context: PlaceContext): Emu {
-  if (block.caption.length === 0) return emu(0);
-  const text = context.paragraph(block.caption, { bullet: { kind: 'none' } });
-  return emu(context.height([text], context.template.styles.caption, width) + context.template.grid.unit);
+function shownOf(node: ImageNode, context: ParseContext): Shown {
+  const { source, alt, title, attributes, span } = node;
+  const wish = readWish(attributes, span, context.sink);
+  // A picture behind the text that has no words of its own is there for its looks.
+  const decorative = wish.decorative || (alt === '' && title.length === 0 && wish.standing !== null);
+  if (alt === '' && title.length === 0 && !decorative)
+    context.sink(
+      diagnostic(
+        'warning',
+        'image/no-alt',
+        `the picture "${source}" has no words for those who cannot see it`,
+        span,
+        'write ![what it shows](…), or {decorative} behind one that says nothing',
+      ),
+    );
+  return { ...wish, source, alt, caption: title, span, decorative, picture: null };
 }
 
-const withoutCaption = (block: ImageBlock, place: Place, context: PlaceContext): Rect => ({
-  ...place.frame,
-  cy: emu(place.frame.cy - captionHeight(block, place.frame.cx, context)),
-});
-
-function captionFrame(block: ImageBlock, place: Place, context: PlaceContext): Rect {
-  const cy = emu(captionHeight(block, place.frame.cx, context) - context.template.grid.unit);
-  return { ...place.frame, y: emu(place.frame.y + place.frame.cy - cy), cy };
+/** `::: logos` and `::: gallery` around pictures. */
+function parseGroup(node: DivNode, context: ParseContext): ImageBlock | null {
+  const is = (name: string): boolean => node.name === name || node.attributes.classes.includes(name);
+  if (!is('logos') && !is('gallery')) return null;
+  if (!node.children.every((child) => child.type === 'image')) return null;
+  const [first, ...rest] = node.children.filter((child) => child.type === 'image').map((child) => shownOf(child, context));
+  return first ? { kind: 'image', span: node.span, pictures: [first, ...rest], look: is('logos') ? 'logos' : 'pictures' } : null;
 }
 
-function pictureItem(
-  block: ImageBlock,
-  media: Pick<Media, 'id' | 'width' | 'height'>,
-  frame: Rect,
-  placeholder: PictureItem['placeholder'],
-  id: string,
-): PictureItem {
-  const name = block.alt === '' ? 'Picture' : `Picture: ${block.alt}`;
-  const base = {
-    type: 'picture',
-    id: `${id}.picture`,
-    name,
-    placeholder,
-    media: media.id,
-    alt: block.alt,
-    decorative: block.decorative,
-  } as const;
-  const ratio = media.width / Math.max(media.height, 1);
-  if (placeholder || block.fit === 'cover') return { ...base, frame, crop: cropTo(frame, ratio, block.fit) };
-  return { ...base, frame: inside(frame, ratio), crop: CROP_NONE };
+const reference = ({ source, span }: Pick<Shown, 'source' | 'span'>): FileReference => ({ path: source, use: 'picture', span });
+
+function resolved(shown: Shown, context: ResolveContext): Shown {
+  const file = context.file(reference(shown));
+  if ('picture' in file) return { ...shown, picture: file.picture };
+  const why = 'failure' in file ? file.failure : 'it holds no picture';
+  const source = shown.source.length > 100 ? `${shown.source.slice(0, 97)}…` : shown.source;
+  const message = `the picture "${source}" cannot be shown: ${why}`;
+  const host = /^(?:https?:)?\/\/(?:[^/@]*@)?([^/?#]+)/i.exec(shown.source)?.[1];
+  if (host === undefined) context.sink(diagnostic('warning', 'image/unreadable', message, shown.span));
+  else
+    context.sink(
+      diagnostic('warning', 'image/remote', message, shown.span, `save it beside the briefing, or allow its host: --allow-remote ${host}`),
+    );
+  return shown;
 }
 
-/** The part of a picture that fills a frame: cut off where it is too long, padded (a negative cut) where it is shown whole. */
-function cropTo(frame: Rect, ratio: number, fit: ImageBlock['fit']): PictureItem['crop'] {
-  const target = frame.cx / Math.max(frame.cy, 1);
-  const wide = ratio > target;
-  const acrossHeight = wide === (fit === 'contain');
-  const cut = acrossHeight ? (1 - ratio / target) / 2 : (1 - target / ratio) / 2;
-  return acrossHeight ? { left: 0, right: 0, top: cut, bottom: cut } : { left: cut, right: cut, top: 0, bottom: 0 };
+function leastHeight(block: ImageBlock, width: Emu, context: PlaceContext): Emu {
+  const { pictures, look } = block;
+  if (pictures.length > MOST[look]) return emu(Number.POSITIVE_INFINITY);
+  if (look === 'logos')
+    return emu(logoRows(block, width, context).reduce((total, row) => total + row.height + 2 * context.template.grid.unit, 0));
+  const [only, ...others] = pictures;
+  if (others.length === 0) return emu(Math.min(LEAST_HEIGHT, wishedHeight(only, width)) + captionHeight(only, width, context));
+  const across = Math.ceil(pictures.length / Math.ceil(pictures.length / 3));
+  const captions = Math.max(...pictures.map((shown) => captionHeight(shown, emu(width / across), context)));
+  return emu(Math.ceil(pictures.length / 3) * (LEAST_HEIGHT + captions));
 }
 
-const asPlaced = (picture: PictureItem, frame: Rect, context: PlaceContext): PictureItem => ({
-  ...picture,
-  frame: asRead(picture.frame, frame, context.template),
-});
-
-/** The largest frame of that ratio, at the upper left: pictures stand on the grid's line. */
-function inside(frame: Rect, ratio: number): Rect {
-  const cx = emu(Math.min(frame.cx, frame.cy * ratio));
-  return { ...frame, cx, cy: emu(Math.min(frame.cy, cx / ratio)) };
+/** The height of a picture of a wished size; infinite where none is wished. */
+function wishedHeight(shown: Shown, width: Emu): number {
+  if (!shown.width && !shown.height) return Number.POSITIVE_INFINITY;
+  const box = wishedSize({ x: emu(0), y: emu(0), cx: width, cy: emu(Number.MAX_SAFE_INTEGER) }, shown);
+  return Math.min(box.cy, box.cx / shownRatio(shown));
 }
 
-/** A frame that says which picture should stand here. */
-function missing(block: ImageBlock, frame: Rect, id: string, context: PlaceContext): TextItem {
-  const { styles, palette, grid } = context.template;
-  const label = block.alt !== '' ? block.alt : inlineText(block.caption) || block.source;
-  const text = paragraph([run(label, context.lang)], { align: 'center', bullet: { kind: 'none' } });
-  const insets = { left: grid.unit, top: grid.unit, right: grid.unit, bottom: grid.unit };
-  const looks = { anchor: 'middle', insets, fill: { kind: 'solid', color: palette.panel } } as const;
-  return textBox(`${id}.missing`, `Missing picture: ${label}`, frame, [text], styles.caption, looks);
+function inPlaceholder(shown: Shown, { placeholders, frame, id }: Place, context: PlaceContext): readonly Item[] {
+  const [target, caption] = placeholders;
+  const ref = target ? { type: target.type, idx: target.idx } : null;
+  const cut: Shown = { ...shown, fit: isCut(shown) ? 'cover' : 'contain' };
+  const items = framedPicture(cut, target?.frame ?? frame, ref, id, context);
+  if (shown.caption.length === 0 || !shown.picture) return items;
+  if (caption) return [...items, placeholderText(`${id}.caption`, 'Caption', caption, [captionText(shown, context)])];
+  return [...items, ...captionBelow(shown, target?.frame ?? frame, frame.cx, id, context)];
+}
+
+/** A picture in a free frame, its caption below it. */
+function alone(shown: Shown, { frame, id }: Place, context: PlaceContext): readonly Item[] {
+  const room = { ...frame, cy: emu(frame.cy - captionHeight(shown, frame.cx, context)) };
+  const items = freePicture({ ...shown, fit: isCut(shown) ? 'cover' : 'contain' }, wishedSize(room, shown), id, context);
+  return [...items, ...captionBelow(shown, { ...(items[0]?.frame ?? room), x: frame.x }, frame.cx, id, context)];
+}
+
+/** Several pictures: each whole in rows, or where all are to be cut, in equal cells of the grid. */
+function gallery(block: ImageBlock, { frame, id }: Place, context: PlaceContext): readonly Item[] {
+  const { pictures } = block;
+  const frames = pictures.every(isCut) ? cells(pictures, frame, context) : rows(pictures, frame, context);
+  return pictures.flatMap((shown, index) => {
+    const placed = frames[index];
+    if (!placed) return [];
+    const own = asRead(placed, frame, context.template);
+    const name = `${id}.${index + 1}`;
+    const fit = pictures.every(isCut) ? 'cover' : 'contain';
+    return [...freePicture({ ...shown, fit }, own, name, context), ...captionBelow(shown, own, own.cx, name, context)];
+  });
+}
+
+function rows(pictures: readonly Shown[], frame: Rect, context: PlaceContext): readonly Rect[] {
+  const below = (indexes: readonly number[], widths: readonly Emu[]): Emu =>
+    emu(Math.max(0, ...indexes.map((index, at) => heightBelow(pictures[index], widths[at] ?? frame.cx, context))));
+  return inRows(pictures.map(shownRatio), { frame, gap: context.template.grid.gutter, below });
+}
+
+const heightBelow = (shown: Shown | undefined, width: Emu, context: PlaceContext): Emu =>
+  shown ? captionHeight(shown, width, context) : emu(0);
+
+/** Equal cells: up to three in a row, four in two rows of two, six in two rows of three. */
+function cells(pictures: readonly Shown[], frame: Rect, context: PlaceContext): readonly Rect[] {
+  const across = pictures.length <= 3 ? pictures.length : Math.ceil(pictures.length / 2);
+  const down = Math.ceil(pictures.length / across);
+  const gap = context.template.grid.gutter;
+  const cx = emu((frame.cx - gap * (across - 1)) / across);
+  const captions = Math.max(...pictures.map((shown) => captionHeight(shown, cx, context)));
+  const cy = emu((frame.cy - gap * (down - 1)) / down - captions);
+  return pictures.map((_, index) => ({
+    x: emu(frame.x + (index % across) * (cx + gap)),
+    y: emu(frame.y + Math.floor(index / across) * (cy + captions + gap)),
+    cx,
+    cy: emu(Math.max(cy, 0)),
+  }));
+}
+
+/** Pictures behind all else, side by side over the whole frame. What cannot be shown leaves no hole. */
+function strips(block: ImageBlock, { frame, id }: Place, context: PlaceContext): readonly Item[] {
+  const there = block.pictures.filter(({ picture }) => picture);
+  const edge = (index: number): Emu => emu(frame.x + (frame.cx * index) / there.length);
+  return there.flatMap((shown, index) => {
+    const own = { ...frame, x: edge(index), cx: emu(edge(index + 1) - edge(index)) };
+    return freePicture({ ...shown, fit: 'cover' }, own, `${id}.${index + 1}`, context);
+  });
+}
+
+/** A logo is this large, its area a square's; none is higher, or wider than its share of a cell. */
+const LOGO = { area: inches(1) * inches(1), height: inches(1), share: 0.8 } as const;
+
+interface LogoRow {
+  readonly logos: readonly { readonly shown: Shown; readonly size: Size }[];
+  /** Of the logos. */
+  readonly band: Emu;
+  /** With captions and the gap to the next row. */
+  readonly height: Emu;
+}
+
+/** Logos in rows of cells of one width, as large to the eye as each other. */
+function logoRows({ pictures }: ImageBlock, width: Emu, context: PlaceContext): readonly LogoRow[] {
+  const across = pictures.length <= 6 ? pictures.length : Math.ceil(pictures.length / 2);
+  const cell = logoCell(across, width, context);
+  const rows = Array.from({ length: Math.ceil(pictures.length / across) }, (_, row) => pictures.slice(row * across, (row + 1) * across));
+  return rows.map((row) => {
+    const logos = row.map((shown) => ({ shown, size: logoSize(shownRatio(shown), cell) }));
+    const band = emu(Math.max(...logos.map(({ size }) => size.cy)));
+    const captions = Math.max(...row.map((shown) => captionHeight(shown, cell, context)));
+    return { logos, band, height: emu(band + captions + 4 * context.template.grid.unit) };
+  });
+}
+
+const logoCell = (across: number, width: Emu, { template }: PlaceContext): Emu =>
+  emu((width - template.grid.gutter * (across - 1)) / across);
+
+function logoSize(ratio: number, cell: Emu): Size {
+  const cx = Math.min(Math.sqrt(LOGO.area * ratio), cell * LOGO.share, LOGO.height * ratio);
+  return { cx: emu(cx), cy: emu(cx / ratio) };
+}
+
+/** Logos in rows; where one of them would not be seen on the slide all of them stand on a panel. */
+function logos(block: ImageBlock, { frame, id }: Place, context: PlaceContext): readonly Item[] {
+  const rows = logoRows(block, frame.cx, context);
+  const { template } = context;
+  const cell = logoCell(rows[0]?.logos.length ?? 1, frame.cx, context);
+  const [color] = block.pictures.flatMap(({ picture }) => backing(picture?.tone ?? null, template.palette.paper, template) ?? []);
+  const margin = color ? template.grid.unit : 0;
+  let y: number = frame.y;
+  return rows.flatMap(({ logos, band, height }, row) => {
+    const top = y;
+    y += height + 2 * margin;
+    const items = logos.flatMap(({ shown, size }, column) => {
+      const x = frame.x + margin + column * (cell + template.grid.gutter);
+      const own = { x: emu(x), y: emu(top + margin + (band - size.cy) / 2), ...size };
+      const line = { x: emu(x), y: emu(top), cx: emu(cell - margin), cy: emu(band + 2 * margin) };
+      const name = `${id}.${row + 1}.${column + 1}`;
+      return [
+        ...plainPicture(shown, asRead(own, frame, template), name, context),
+        ...captionBelow(shown, asRead(line, frame, template), line.cx, name, context),
+      ];
+    });
+    const ground = { ...frame, y: emu(top), cy: emu(band + 2 * margin) };
+    return color ? [panel(ground, color, `${id}.${row + 1}`), ...items] : items;
+  });
 }
 
 export const imageKind = defineBlock(kind);

@@ -91,6 +91,8 @@ export interface Meta {
   readonly sectionSlides: boolean;
   readonly overflow: Overflow;
   readonly keywords: readonly string[];
+  /** Pixels an inch of the slide that pictures are scaled down to. Default: 220. */
+  readonly pictureDpi: number;
   /** Of the front matter, or of the file's start. */
   readonly span: Span;
 }

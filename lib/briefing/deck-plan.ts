@@ -79,6 +79,8 @@ export interface ContentPlan extends PlanBase {
   /** For the layout's subtitle placeholders, in order. */
   readonly subtitles: readonly (readonly Inline[])[];
   readonly placement: Placement;
+  /** What lies behind all else; null where nothing does. */
+  readonly behind: Block | null;
   /** What the slide cites, each source once, in reading order. */
   readonly citations: readonly Citation[];
   /** The statuses that the slide says, each once, in reading order. */

@@ -1,7 +1,8 @@
 /** What a kind of block or chart states about itself. Shared code reads these properties and never asks for a kind by name. */
 import type { Sink, Span } from '../core/diagnostic.js';
-import type { Emu, Rect } from '../core/units.js';
-import type { Item, Media } from '../scene/scene.js';
+import type { Emu, Rect, Size } from '../core/units.js';
+import type { Picture } from '../media/inspect.js';
+import type { Item } from '../scene/scene.js';
 import type { Paragraph, TextStyle } from '../scene/text.js';
 import type { Content, Placeholder, Region, Template } from '../template/model.js';
 import type { Block, FileReference } from './briefing.js';
@@ -24,7 +25,7 @@ export interface ParseContext {
 /** A file that was read. */
 export type LoadedFile =
   | { readonly path: string; readonly text: string }
-  | { readonly path: string; readonly media: Media }
+  | { readonly path: string; readonly picture: Picture }
   | { readonly path: string; readonly failure: string };
 
 /** A statement with a status, wherever in a block it stands. */
@@ -80,6 +81,8 @@ export interface PlaceContext {
   /** Points by which table text and code give way at this step. */
   readonly tableSize: number;
   readonly codeSize: number;
+  /** Pixels an inch that the deck keeps of pictures. */
+  readonly pictureDpi: number;
   /** The height of paragraphs at a width, without insets, whichever of PowerPoint and LibreOffice draws them taller. */
   height(paragraphs: readonly Paragraph[], style: TextStyle, width: Emu): Emu;
   /** The width of paragraphs on one line each. */
@@ -94,6 +97,12 @@ export interface Place {
   readonly placeholders: readonly Placeholder[];
   /** The prefix of the ids of its items: `b2`. */
   readonly id: string;
+}
+
+/** A block's place outside the content: behind all of it, or beside it from edge to edge, where it takes a share of the slide's width (null: as it comes). */
+export interface Standing {
+  readonly place: 'behind' | 'left' | 'right';
+  readonly share: number | null;
 }
 
 interface KindBase<B extends Block> {
@@ -159,6 +168,12 @@ export interface FrameKind<B extends Block = Block> extends KindBase<B> {
   readonly stretches: boolean;
   /** The block as it stands among others on a slide, where that is another than alone. */
   among?(block: B): Block;
+  /** The share of a frame that it would fill, for one that stretches; default: all of it. */
+  fills?(block: B, frame: Size): number;
+  /** Two of its blocks that follow each other as one; null where each stands for itself. Default: they do. */
+  join?(one: B, next: B): B | null;
+  /** Where it stands if not with the rest of the content; default: there. */
+  standing?(block: B): Standing | null;
   /** Its items. Takes what it is given: what does not fit is said to the sink. */
   place(block: B, place: Place, context: PlaceContext): readonly Item[];
   /** The block as a part that fits into the height and the rest; null where it cannot be parted there. */

@@ -55,6 +55,7 @@ const schema = z.strictObject({
   'section-slides': z.boolean().nullish(),
   overflow: z.enum(OVERFLOWS).nullish(),
   keywords,
+  'picture-dpi': z.number().min(72).max(600).nullish(),
   'slide-level': z.union([z.literal('auto'), z.int().min(1).max(6)]).nullish(),
   sources: z.union([z.string(), sourcesSchema]).nullish(),
 });
@@ -91,6 +92,7 @@ export function readFrontMatter(yaml: YamlText | null, span: Span, sink: Sink, i
       sectionSlides: values['section-slides'] ?? true,
       overflow: values.overflow ?? 'split',
       keywords: (values.keywords ?? []).filter((word) => word !== ''),
+      pictureDpi: values['picture-dpi'] ?? 220,
       span,
     },
     slideLevel: values['slide-level'] ?? 'auto',

@@ -17,6 +17,8 @@ export interface DeckContext {
   readonly words: Words;
   readonly sink: Sink;
   readonly charts: readonly ChartKind[];
+  /** Pixels an inch that the deck keeps of pictures. */
+  readonly pictureDpi: number;
   /** Source ids in the order of their numbers. */
   readonly cited: readonly string[];
   /** The keys of the briefing's slides, for links between them. */
@@ -37,6 +39,7 @@ export function placeContext(deck: DeckContext, step: number, title = ''): Place
     words: deck.words,
     sink: deck.sink,
     charts: deck.charts,
+    pictureDpi: deck.pictureDpi,
     step,
     title,
     body,

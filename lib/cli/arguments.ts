@@ -28,6 +28,11 @@ export interface Settings {
   /** What `render` draws; null for the other commands. */
   readonly pictures: (typeof PICTURES)[number] | null;
   readonly fonts: readonly string[];
+  /** Hosts that pictures may be fetched from. */
+  readonly allowRemote: readonly string[];
+  readonly pictureDpi: number | null;
+  /** Whether pictures of earlier runs may be taken. */
+  readonly cache: boolean;
   readonly strict: boolean;
   readonly quiet: boolean;
   readonly format: Format;
@@ -60,6 +65,8 @@ export function readArguments(argv: readonly string[]): Request {
   if (given.some((one) => one.flag.name === 'help')) return { ask: 'help', command };
   if (given.some((one) => one.flag.name === 'version')) return { ask: 'version' };
   if (inputs.length === 0) throw new UsageError(`${name} needs ${command.input}`, `briefdeck ${name} --help tells more`);
+  if (name === 'cache' && (inputs[0] !== 'clean' || inputs.length > 1))
+    throw new UsageError(`cache ${inputs.join(' ')}: only "cache clean" is known`);
   const settings = settingsOf(given, inputs);
   if (name === 'render') checkPictures(given);
   return { ask: 'run', command, settings };
@@ -154,6 +161,8 @@ function checked(flag: Flag, raw: string, value: string): string {
     throw new UsageError(`${raw} "${value}" is none of ${flag.choices.join(', ')}`, ...(near === null ? [] : [`did you mean "${near}"?`]));
   }
   if (flag.name === 'jobs' && !/^[1-9]\d*$/.test(value)) throw new UsageError(`${raw} "${value}" is not a whole number from 1`);
+  if (flag.name === 'picture-dpi' && !(Number(value) >= 72 && Number(value) <= 600))
+    throw new UsageError(`${raw} "${value}" is not a number from 72 to 600`);
   if (flag.name === 'template' && /\.(potx|pptx)$/i.test(value))
     throw new UsageError(`${raw} ${value}: a template from a PowerPoint file is not available yet`);
   return value;
@@ -178,6 +187,11 @@ function settingsOf(given: readonly Given[], inputs: readonly string[]): Setting
     size: SIZES.find((size) => size === text('size')) ?? null,
     pictures: PICTURES.find((kind) => value(kind) === true) ?? null,
     fonts: given.flatMap(({ flag, value }) => (flag.name === 'font' && typeof value === 'string' ? [value] : [])),
+    allowRemote: given.flatMap(({ flag, value }) =>
+      flag.name === 'allow-remote' && typeof value === 'string' ? value.split(/[,\s]+/).filter((host) => host !== '') : [],
+    ),
+    pictureDpi: value('picture-dpi') === undefined ? null : Number(value('picture-dpi')),
+    cache: value('cache') !== false,
     strict: value('strict') === true,
     quiet: value('quiet') === true,
     format: FORMATS.find((format) => format === text('format')) ?? 'text',

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import type { BuildOptions } from '../build.js';
 import { type Diagnostic, diagnostic } from '../core/diagnostic.js';
 import { sourceText, spanAt } from '../core/source.js';
+import { type FolderCache, folderCache, userCacheFolder } from '../host/cache.js';
 import { hostError, nodeHost } from '../host/node.js';
 import type { Settings } from './arguments.js';
 import type { Input } from './inputs.js';
@@ -40,12 +41,19 @@ function notUtf8(path: string, bytes: Uint8Array): Diagnostic {
 }
 
 /** The library's options for one briefing: files are read in its folder, for standard input in the working folder, and in the template's. */
-export async function optionsFor(input: Exclude<Input, { kind: 'missing' }>, settings: Settings, io: Io): Promise<BuildOptions> {
-  const { template, size } = settings;
+export async function optionsFor(
+  input: Exclude<Input, { kind: 'missing' }>,
+  settings: Settings,
+  io: Io,
+  cache: FolderCache | null,
+): Promise<BuildOptions> {
+  const { template, size, allowRemote, pictureDpi } = settings;
   const root = input.kind === 'stdin' ? '.' : dirname(input.path);
   const epoch = sourceDateEpoch(io.env.SOURCE_DATE_EPOCH);
   return {
-    host: nodeHost({ root, allowDirs: template === null ? [] : [template], cwd: io.cwd }),
+    host: nodeHost({ root, allowDirs: template === null ? [] : [template], allowRemote, cwd: io.cwd }),
+    ...(cache === null ? {} : { cache }),
+    ...(pictureDpi === null ? {} : { pictureDpi }),
     ...(template === null ? {} : { template }),
     ...(size === null ? {} : { size }),
     ...(epoch === null ? {} : { sourceDateEpoch: epoch }),
@@ -60,6 +68,12 @@ async function fontAt(path: string, cwd: string): Promise<string> {
     throw hostError(path, error);
   });
   return file;
+}
+
+/** The user's cache, unless it is not wanted or there is no place for it. */
+export function cacheOf({ cache }: Settings, { env }: Io): FolderCache | null {
+  const folder = cache ? userCacheFolder(env) : null;
+  return folder === null ? null : folderCache(folder);
 }
 
 /** Seconds since 1970, or null where the variable is not set (https://reproducible-builds.org/specs/source-date-epoch/). */

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { buildDeck } from '../build.js';
 import type { Settings } from './arguments.js';
-import { optionsFor, readBriefing, sourceDateEpoch } from './briefing.js';
+import { cacheOf, optionsFor, readBriefing, sourceDateEpoch } from './briefing.js';
 import { isFolder, writeOutput } from './files.js';
 import { BRIEFINGS, findInputs, type Input } from './inputs.js';
 import { type ExitCode, type Io, UsageError } from './io.js';
@@ -16,6 +16,7 @@ export async function build(settings: Settings, io: Io): Promise<ExitCode> {
   const inputs = await findInputs(settings.inputs, BRIEFINGS, io.cwd);
   const outputs = await outputsOf(inputs, settings, io);
   let stdinText: string | null = null;
+  const cache = cacheOf(settings, io);
   const telling = {
     diagnosticsTo: 'stderr',
     verb: 'built',
@@ -24,11 +25,11 @@ export async function build(settings: Settings, io: Io): Promise<ExitCode> {
     stdinText: () => stdinText,
     pathWidth: Math.max(0, ...outputs.map((path) => path.length)),
   } as const;
-  return runAll(inputs, reporter(settings, io, telling), async (input, index) => {
+  const code = await runAll(inputs, reporter(settings, io, telling), async (input, index) => {
     const briefing = await readBriefing(input, io);
     if ('unreadable' in briefing) return { ...reportOf(input), diagnostics: [briefing.unreadable] };
     if (input.kind === 'stdin') stdinText = briefing.text;
-    const { pptx, slides, diagnostics } = await buildDeck(briefing, await optionsFor(input, settings, io));
+    const { pptx, slides, diagnostics } = await buildDeck(briefing, await optionsFor(input, settings, io, cache));
     const report: Report = { ...reportOf(input), slides: slides.length, diagnostics };
     if (pptx === undefined) return report;
     const output = outputs[index] ?? '';
@@ -36,6 +37,8 @@ export async function build(settings: Settings, io: Io): Promise<ExitCode> {
     else await writeOutput(output, pptx, io);
     return { ...report, output, size: pptx.length };
   });
+  await cache?.trim();
+  return code;
 }
 
 /** The path of each input's deck; `-` for standard output. */

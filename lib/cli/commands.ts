@@ -50,7 +50,14 @@ const DECK: readonly Flag[] = [
   { name: 'size', value: SIZES.join('|'), choices: SIZES, help: "the slides' size; default: the briefing's, else 16:9" },
   { name: 'font', value: 'FILE', many: true, help: 'a font to measure and draw with, by its family; may be repeated' },
   { name: 'jobs', value: 'N', help: 'how many decks at once, at most; today one after the other' },
-  { name: 'cache', negative: true, help: 'build afresh; today every build does' },
+  { name: 'cache', negative: true, help: 'prepare pictures afresh; else those of earlier runs are taken from the cache' },
+  {
+    name: 'allow-remote',
+    value: 'HOST',
+    many: true,
+    help: 'a host that pictures may be fetched from; may be given again',
+  },
+  { name: 'picture-dpi', value: 'N', help: 'pixels an inch that the deck keeps of pictures, 72 to 600; default 220' },
 ];
 
 export const COMMANDS: readonly Command[] = [
@@ -69,7 +76,6 @@ export const COMMANDS: readonly Command[] = [
       later('audience', 'NAME'),
       later('var', 'KEY=VALUE'),
       later('notes', 'FILE.md'),
-      later('allow-remote', 'HOST'),
       later('template-slides', 'before|after'),
       later('draft'),
       later('max-size', '10MB'),
@@ -102,10 +108,11 @@ export const COMMANDS: readonly Command[] = [
     flags: [],
     later: [later('fix'), { ...later('output', 'FILE'), short: 'o' }, later('leaks')],
   },
+  { name: 'cache', input: 'clean', help: 'remove the pictures that earlier runs have prepared', flags: [], later: [] },
 ];
 
 /** Commands of the interface that are refused. */
-export const LATER_COMMANDS: readonly string[] = ['preview', 'template', 'prepare', 'new', 'cache'];
+export const LATER_COMMANDS: readonly string[] = ['preview', 'template', 'prepare', 'new'];
 
 /** What `render` draws; each is a flag. */
 export const PICTURES = ['png', 'svg', 'sheet'] as const;

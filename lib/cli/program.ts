@@ -33,6 +33,7 @@ function refuse({ message, hints }: UsageError, argv: readonly string[], { stder
 async function run({ name }: Command, settings: Settings, io: Io): Promise<ExitCode> {
   if (name === 'verify') return (await import('./verify.js')).verify(settings, io);
   if (name === 'check') return (await import('./check.js')).check(settings, io);
+  if (name === 'cache') return (await import('./cache.js')).cleanCache(io);
   if (name === 'render') return (await import('./render.js')).render(settings, io);
   return (await import('./build.js')).build(settings, io);
 }

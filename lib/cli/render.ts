@@ -1,7 +1,7 @@
 /** `briefdeck render`: briefings in, pictures of their slides out. */
 import { renderSlides } from '../render.js';
 import type { Settings } from './arguments.js';
-import { optionsFor, readBriefing, sourceDateEpoch } from './briefing.js';
+import { cacheOf, optionsFor, readBriefing, sourceDateEpoch } from './briefing.js';
 import { writeOutput } from './files.js';
 import { BRIEFINGS, findInputs, type Input } from './inputs.js';
 import { type ExitCode, type Io, UsageError } from './io.js';
@@ -16,6 +16,7 @@ export async function render(settings: Settings, io: Io): Promise<ExitCode> {
   const inputs = await findInputs(settings.inputs, BRIEFINGS, io.cwd);
   const decks = namesOf(inputs, settings, io);
   let stdinText: string | null = null;
+  const cache = cacheOf(settings, io);
   const telling = {
     diagnosticsTo: 'stderr',
     verb: 'drawn',
@@ -24,11 +25,11 @@ export async function render(settings: Settings, io: Io): Promise<ExitCode> {
     stdinText: () => stdinText,
     pathWidth: Math.max(0, ...decks.map((deck) => pathOf(deck, '*', format).length)),
   } as const;
-  return runAll(inputs, reporter(settings, io, telling), async (input, index) => {
+  const code = await runAll(inputs, reporter(settings, io, telling), async (input, index) => {
     const briefing = await readBriefing(input, io);
     if ('unreadable' in briefing) return { ...reportOf(input), diagnostics: [briefing.unreadable] };
     if (input.kind === 'stdin') stdinText = briefing.text;
-    const { pictures, slides, diagnostics } = await renderSlides(briefing, { ...(await optionsFor(input, settings, io)), format });
+    const { pictures, slides, diagnostics } = await renderSlides(briefing, { ...(await optionsFor(input, settings, io, cache)), format });
     const report: Report = { ...reportOf(input), slides: slides.length, diagnostics };
     const deck = decks[index] ?? '';
     const digits = String(pictures.length).length;
@@ -38,6 +39,8 @@ export async function render(settings: Settings, io: Io): Promise<ExitCode> {
     const size = pictures.reduce((sum, picture) => sum + Buffer.byteLength(picture), 0);
     return pictures.length === 0 ? report : { ...report, output: pathOf(deck, '*', format), size };
   });
+  await cache?.trim();
+  return code;
 }
 
 /** `out/rise-07.png`; `out/rise.png` for the sheet. */

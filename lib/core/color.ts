@@ -54,6 +54,9 @@ export interface LiteralColor {
 
 export type Color = SchemeColor | LiteralColor;
 
+/** Which colours of the theme a slide's names stand for, where it has a map of its own (ISO/IEC 29500-1, 20.1.6.8 overrideClrMapping). */
+export type ColorMap = Readonly<Record<'bg1' | 'tx1' | 'bg2' | 'tx2' | 'accent1' | 'hlink' | 'folHlink', ThemeSlot>>;
+
 /** A theme colour, transformed in the order given. */
 export const scheme = (slot: SchemeSlot | ThemeSlot, ...transforms: readonly ColorTransform[]): SchemeColor => ({
   kind: 'scheme',

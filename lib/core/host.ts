@@ -17,8 +17,10 @@ export class HostError extends Error {
 
 /** The files that a build may see. */
 export interface Host {
-  /** The bytes of a file; throws a HostError. */
-  read(path: string): Promise<Uint8Array>;
+  /** The bytes of a file; throws a HostError, also for a file of more than `most` bytes (default: no limit). */
+  read(path: string, most?: number): Promise<Uint8Array>;
+  /** The bytes of an `http` or `https` address that the caller allows; throws a HostError. Left out where nothing may be fetched. */
+  fetch?(address: string, most: number): Promise<Uint8Array>;
   /** The path of `target` as it is written in the file `from`; `from` null: as written by the caller. */
   resolve(from: string | null, target: string): string;
   /** The path of a file of a template that ships with the library: `meridian`, `template.yaml`. */

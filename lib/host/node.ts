@@ -4,6 +4,7 @@ import posix from 'node:path/posix';
 import win32 from 'node:path/win32';
 import { fileURLToPath } from 'node:url';
 import { type Host, HostError } from '../core/host.js';
+import { fetchRemote } from './remote.js';
 
 /** What a build may read, and from where relative paths count. */
 export interface NodeHostOptions {
@@ -11,6 +12,8 @@ export interface NodeHostOptions {
   readonly root: string | null;
   /** Further folders that may be read. */
   readonly allowDirs: readonly string[];
+  /** Hosts that pictures may be fetched from; default: none. */
+  readonly allowRemote?: readonly string[];
   /** The folder of the built-in templates; default: the package's own `templates/`. */
   readonly templates?: string;
   /** Where relative paths start; default: the process's working folder. */
@@ -29,10 +32,12 @@ const WINDOWS_ABSOLUTE = /^(?:[a-z]:[\\/]|\\\\)/i;
 export function nodeHost(options: NodeHostOptions): Host {
   const cwd = options.cwd ?? process.cwd();
   const templates = options.templates ?? OWN_TEMPLATES;
+  const hosts = options.allowRemote ?? [];
   const roots = [...(options.root === null ? [] : [options.root]), ...options.allowDirs, templates].map((dir) => here.resolve(cwd, dir));
   return {
-    read: (path) => readInside(path, cwd, roots),
+    read: (path, most = Number.POSITIVE_INFINITY) => readInside(path, cwd, roots, most),
     resolve: (from, target) => writtenIn(from, target, here),
+    ...(hosts.length > 0 ? { fetch: (address, most) => fetchRemote(address, most, { hosts }) } : {}),
     builtin: (template, file) => here.join(templates, template, file),
     builtins: () => foldersWith(templates, 'template.yaml'),
   };
@@ -67,7 +72,7 @@ export function isInside(dir: string, path: string, paths: Paths): boolean {
 }
 
 /** Asks for the place twice: as written, so that a forbidden path is not even touched, and with every link followed. */
-async function readInside(path: string, cwd: string, roots: readonly string[]): Promise<Uint8Array> {
+async function readInside(path: string, cwd: string, roots: readonly string[], most: number): Promise<Uint8Array> {
   if (SCHEME.test(path)) throw new HostError('forbidden', path, 'it is not a file');
   if (here !== win32 && WINDOWS_ABSOLUTE.test(path)) throw outside(path);
   const wanted = here.resolve(cwd, path);
@@ -76,12 +81,18 @@ async function readInside(path: string, cwd: string, roots: readonly string[]): 
   try {
     const real = await realpath(wanted);
     if (!homes.some((root) => isInside(root, real, here))) throw outside(path);
-    if (!(await stat(real)).isFile()) throw new HostError('failed', path, 'it is not a file');
+    const status = await stat(real);
+    if (!status.isFile()) throw new HostError('failed', path, 'it is not a file');
+    if (status.size > most) throw tooLarge(path, most);
     return await readFile(real);
   } catch (error) {
     throw error instanceof HostError ? error : hostError(path, error);
   }
 }
+
+/** The failure of a file of more than `most` bytes. */
+export const tooLarge = (path: string, most: number): HostError =>
+  new HostError('failed', path, `the file is larger than ${Math.floor(most / 1024 / 1024)} MB`);
 
 const outside = (path: string): HostError => new HostError('forbidden', path, "it lies outside the briefing's folder");
 

@@ -158,7 +158,8 @@ function readImage(reading: Reading, token: Tokens.Image, here: Placed, marks: M
     link: marks.link,
   } as const;
   const span = wholeSpan(reading, here);
-  if (reading.flavour !== 'marp') return { ...image, alt: words, attributes: NO_ATTRIBUTES, span };
+  // `![bg](…)` is understood everywhere: no picture is described as "bg".
+  if (reading.flavour !== 'marp' && !/^bg(?:\s|$)/.test(words)) return { ...image, alt: words, attributes: NO_ATTRIBUTES, span };
   const { alt: rest, keywords } = marpAlt(words);
   const values = Object.fromEntries(keywords.map((word) => word.split(':', 2)).map(([key = '', value]) => [key, value ?? 'true']));
   return { ...image, alt: rest, attributes: { ...NO_ATTRIBUTES, values }, span };

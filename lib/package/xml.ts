@@ -87,10 +87,11 @@ function appendText({ children }: XmlElement, text: string): void {
 }
 
 /**
- * Reads a document; comments, processing instructions and the white space between elements are dropped. Throws an Error that begins with line and column,
- * `3:14: unexpected close tag.`, when it is not well-formed, has a document type declaration (ISO/IEC 29500-2, 6.2.5) or more than 500 levels.
+ * Reads a document; comments, processing instructions and, unless it is `kept`, the white space between elements are dropped. Throws an Error that
+ * begins with line and column, `3:14: unexpected close tag.`, when it is not well-formed, has a document type declaration (ISO/IEC 29500-2, 6.2.5)
+ * or more than 500 levels.
  */
-export function parseXml(text: string): XmlElement {
+export function parseXml(text: string, blanks: 'dropped' | 'kept' = 'dropped'): XmlElement {
   const parser = new SaxesParser({ xmlns: false });
   const top: XmlElement = { name: '', attributes: {}, children: [] };
   const stack: XmlElement[] = [];
@@ -110,7 +111,7 @@ export function parseXml(text: string): XmlElement {
     if (stack.length > MAX_DEPTH) refuse(`more than ${MAX_DEPTH} levels of elements.`);
   });
   parser.on('closetag', () => {
-    dropIndentation(current);
+    if (blanks === 'dropped') dropIndentation(current);
     current = stack.pop() ?? top;
   });
   parser.on('text', (chunk) => appendText(current, chunk));

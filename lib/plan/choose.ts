@@ -7,6 +7,7 @@ import { atStep, isBody } from '../briefing/place-context.js';
 import type { Emu } from '../core/units.js';
 import type { TextStyle } from '../scene/text.js';
 import type { Content, Layout, Placeholder, Region, Role } from '../template/model.js';
+import { bleed } from './standing.js';
 
 /** A column of a slide: its parts, and how many columns of the grid it takes. */
 export interface PlanColumn {
@@ -39,7 +40,8 @@ const ROOM = 1.25;
 
 /** Content in the regions of layouts; `wish` names the layout that the author chose. */
 export function inRegions(columns: readonly PlanColumn[], wish: Layout | null, context: PlaceContext, kinds: Kinds): readonly Choice[] {
-  const layouts = wish ? [wish] : context.template.layouts.filter((layout) => layout.purpose === 'content');
+  const { layouts: all, size } = context.template;
+  const layouts = wish ? [wish] : all.filter((layout) => layout.purpose === 'content' && !bleed(layout, size));
   return layouts.flatMap((layout) => regionChoice(columns, layout, wish !== null, context, kinds) ?? []);
 }
 
@@ -93,7 +95,8 @@ function regionChoice(all: readonly PlanColumn[], layout: Layout, wished: boolea
   const used = pairs.map(({ part, region }) => ({ part, region, ...needed(part, region, layout, context, kinds) }));
   const area = layout.body.cx * layout.body.cy;
   const filled = used.reduce(
-    (total, { region, height, stretches }) => total + region.frame.cx * (stretches ? region.frame.cy : Math.min(height, region.frame.cy)),
+    (total, { region, height, stretches, fills }) =>
+      total + region.frame.cx * (stretches ? region.frame.cy * fills : Math.min(height, region.frame.cy)),
     0,
   );
   const any = pairs.filter(({ part, region }) => !region.accepts.includes(contentOf(part, kinds))).length;
@@ -197,14 +200,15 @@ function needed(
   layout: Layout,
   context: PlaceContext,
   kinds: Kinds,
-): { readonly height: Emu; readonly stretches: boolean } {
+): { readonly height: Emu; readonly stretches: boolean; readonly fills: number } {
   if (part.type === 'text') {
     const target = layout.placeholders.find((placeholder) => placeholder.idx === region.placeholders[0]);
     const style = target ? styleAt(target, context) : context.body;
-    return { height: textHeight(part.paragraphs, style, region.frame.cx, context), stretches: false };
+    return { height: textHeight(part.paragraphs, style, region.frame.cx, context), stretches: false, fills: 1 };
   }
   const kind = frameKind(part, kinds);
-  return { height: kind.height(part.block, region.frame.cx, context), stretches: kind.stretches };
+  const fills = kind.fills?.(part.block, region.frame) ?? 1;
+  return { height: kind.height(part.block, region.frame.cx, context), stretches: kind.stretches, fills };
 }
 
 /** A placeholder's style at the slide's step: only running text gives way, the rest keeps its size. */

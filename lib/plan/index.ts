@@ -1,5 +1,5 @@
 /** Stage 2: which slides there are, which layout each takes, and where tall content is parted. */
-import type { Briefing, Overflow, Section, Slide } from '../briefing/briefing.js';
+import type { Block, Briefing, Overflow, Section, Slide } from '../briefing/briefing.js';
 import { citationsIn, claimsIn } from '../briefing/claims.js';
 import type { AgendaPlan, ContentPlan, DeckPlan, Part, PartNumber, SectionOfPlans, SlidePlan } from '../briefing/deck-plan.js';
 import { frameKind } from '../briefing/flow.js';
@@ -18,6 +18,7 @@ import { joined, partsOf } from './parts.js';
 import { sourceSlides } from './source-slides.js';
 import { citationsOfPart, claimsOfPart } from './sources.js';
 import { balanced, type SplitTarget, splitParts } from './split.js';
+import { type Apart, bleed, inColumns, onGround, setApart, withBeside } from './standing.js';
 import { fittingTitle, titleStep } from './title.js';
 
 export { claimsOfSlide, numberSources } from './sources.js';
@@ -141,7 +142,10 @@ function sectionOfPlans(briefing: Briefing, section: Section, headed: readonly S
 
 /** One slide of the briefing as one slide of the deck, or several. */
 function planSlide(given: Slide, deckOverflow: Overflow, deck: DeckContext, kinds: Kinds): readonly ContentPlan[] {
-  const slide = titled(given, deck);
+  const apart = setApart(titled(given, deck), kinds);
+  const beside = besidePlan(apart, deck, kinds);
+  if (beside) return [beside];
+  const slide: TitledSlide = { ...inColumns(apart), behind: apart.behind };
   const columns = columnsAt(slide, 0, deck, kinds);
   const wish = wishedLayout(slide, columns, deck, kinds);
   const overflow = overflowOf(slide, deckOverflow);
@@ -156,11 +160,11 @@ function planSlide(given: Slide, deckOverflow: Overflow, deck: DeckContext, kind
     );
     return [contentPlan(slide, leastBad(columnsAt(slide, deepest, deck, kinds), wish, deck, deepest, kinds), null, deck, kinds)];
   }
-  const chapters = byHeadings(given, placeContext(deck, 1), kinds);
+  const chapters = byHeadings({ ...given, columns: slide.columns }, placeContext(deck, 1), kinds);
   if (!chapters) return splitSlide(slide, wish, deck, kinds);
   const message = `the slide is taller than a few and becomes ${chapters.length}, one for each of its headings`;
   deck.sink(diagnostic('info', 'slide/split', message, given.titleSpan));
-  return chapters.flatMap((chapter) => planSlide(chapter, 'split', deck, kinds));
+  return chapters.flatMap((chapter) => planSlide(onGround(chapter, apart.behind), 'split', deck, kinds));
 }
 
 /** The best layout on the highest rung that holds the slide. A rung less is better than free frames, two are not. */
@@ -180,10 +184,33 @@ function firstFitting(slide: TitledSlide, wish: Layout | null, deepest: number, 
   return null;
 }
 
+/** A slide with a block from edge to edge beside its content, in the layout whose place for it is nearest to the wish; null where none holds the slide. */
+function besidePlan(apart: Apart<TitledSlide>, deck: DeckContext, kinds: Kinds): ContentPlan | null {
+  const { slide, beside, behind } = apart;
+  if (!beside) return null;
+  const { layouts, size } = deck.template;
+  const sides = layouts.flatMap((layout) => {
+    const own = layout.purpose === 'content' ? bleed(layout, size) : null;
+    const keeps = fittingTitle({ ...slide, part: null }, layout, deck) === slide.title;
+    return own?.place === beside.place && keeps ? [{ layout, own, off: Math.abs(own.share - (beside.share ?? own.share)) }] : [];
+  });
+  for (const { layout, own } of sides.sort((a, b) => a.off - b.off)) {
+    for (let step = 0; step <= DEEPEST_STEP; step++) {
+      const parts = joined(columnsAt(slide, step, deck, kinds).flatMap((column) => column.parts));
+      const columns = [{ width: null, parts: withBeside(parts, beside.block, own) }];
+      const choice = best(inRegions(columns, layout, placeContext(deck, step), kinds));
+      if (choice) return contentPlan({ ...slide, behind }, choice, null, deck, kinds);
+    }
+  }
+  return null;
+}
+
 /** A slide whose title is too long for its place: what stands there, and the whole of it as the body's first paragraph. */
 interface TitledSlide extends Slide {
   /** Empty where the title stands in its place. */
   readonly lead: readonly Inline[];
+  /** What lies behind all of it. */
+  readonly behind: Block | null;
 }
 
 /** The longest mark that a title carries behind it. */
@@ -191,7 +218,7 @@ const LONGEST_PART: PartNumber = { n: 99, of: 99 };
 
 function titled(slide: Slide, deck: DeckContext): TitledSlide {
   const title = fittingTitle({ ...slide, part: LONGEST_PART }, anyLayout('content', deck), deck);
-  return { ...slide, title, lead: title === slide.title || slide.continued ? [] : slide.title };
+  return { ...slide, title, behind: null, lead: title === slide.title || slide.continued ? [] : slide.title };
 }
 
 function leadOf(lead: readonly Inline[], context: PlaceContext): readonly Part[] {
@@ -301,7 +328,7 @@ function splitTarget(wish: Layout | null, context: PlaceContext, kinds: Kinds): 
   };
 }
 
-function contentPlan(slide: Slide, choice: Choice, part: PartNumber | null, deck: DeckContext, kinds: Kinds): ContentPlan {
+function contentPlan(slide: TitledSlide, choice: Choice, part: PartNumber | null, deck: DeckContext, kinds: Kinds): ContentPlan {
   const titled = { title: slide.title, continued: slide.continued, part };
   const parts = partsIn(choice);
   const citations = [...citationsIn(slide.title), ...parts.flatMap((item) => citationsOfPart(item, kinds))];
@@ -317,6 +344,7 @@ function contentPlan(slide: Slide, choice: Choice, part: PartNumber | null, deck
     headings: choice.headings,
     subtitles: choice.subtitles,
     placement: choice.placement,
+    behind: slide.behind,
     citations: uniqueById(
       citations.filter((citation) => deck.cited.includes(citation.id)),
       deck,

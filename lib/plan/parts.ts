@@ -1,4 +1,4 @@
-/** Blocks as parts: neighbouring text flows together, every other block stands alone. */
+/** Blocks as parts: neighbouring text flows together, and so do blocks of a kind that joins them; every other block stands alone. */
 import type { Block } from '../briefing/briefing.js';
 import type { Part } from '../briefing/deck-plan.js';
 import { type FlowParagraph, type Kinds, kindOf, type PlaceContext } from '../briefing/kind.js';
@@ -16,7 +16,11 @@ export function partsOf(blocks: readonly Block[], context: PlaceContext, kinds: 
     if (kind.flow === 'text') flow.push(...kind.paragraphs(block, context));
     else {
       flush();
-      parts.push({ type: 'block', block: blocks.length > 1 ? (kind.among?.(block) ?? block) : block });
+      const own = blocks.length > 1 ? (kind.among?.(block) ?? block) : block;
+      const last = parts.at(-1);
+      const both = last?.type === 'block' && last.block.kind === own.kind ? kind.join?.(last.block, own) : null;
+      if (both) parts[parts.length - 1] = { type: 'block', block: both };
+      else parts.push({ type: 'block', block: own });
     }
   }
   flush();

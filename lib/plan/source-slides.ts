@@ -37,6 +37,7 @@ export function sourceSlides(briefing: Briefing, deck: DeckContext): readonly Co
     statuses: [],
     notes: [],
     hidden: false,
+    behind: null,
     span: briefing.meta.span,
   }));
 }

@@ -2,6 +2,7 @@
  * Scene: slides of items at fixed frames. The waist of the pipeline: everything before it decides, everything after it only writes.
  * Plain read-only data; prints as JSON but for the bytes of its media.
  */
+import type { ColorMap } from '../core/color.js';
 import type { Emu, Rect, Size } from '../core/units.js';
 import type { ChartSpec } from './chart.js';
 import type { Dash, Fill, Stroke } from './paint.js';
@@ -82,14 +83,24 @@ export interface LineItem extends ItemBase {
   readonly decorative: boolean;
 }
 
-/** A picture. */
+/** What is cut away at each edge of a picture, as a fraction of it; where it is negative the frame has room to spare there. */
+export interface Crop {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/**
+ * A picture. Stage 3 names the file that it comes from; what is made of all files at once, when frames are known, are the media of the scene
+ * (`lib/media/develop.ts`), and `crop` is then what is still to be cut off them.
+ */
 export interface PictureItem extends ItemBase {
   readonly type: 'picture';
   readonly placeholder: PlaceholderRef | null;
-  /** The id of a Media of the scene. */
+  /** The id of a picture file, later of a Media of the scene. */
   readonly media: string;
-  /** Cut away at each edge, as a fraction of the picture. */
-  readonly crop: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  readonly crop: Crop;
   readonly alt: string;
   readonly decorative: boolean;
 }
@@ -162,6 +173,8 @@ export interface SceneSlide {
   readonly items: readonly Item[];
   readonly notes: readonly Paragraph[];
   readonly hidden: boolean;
+  /** The slide's own, where it stands on a picture; null: the master's. */
+  readonly colorMap: ColorMap | null;
 }
 
 /** A PowerPoint section. */

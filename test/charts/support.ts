@@ -76,7 +76,16 @@ export function draw(
   if (!parsed) throw new Error('no chart');
   const loaded = (path: string): LoadedFile => (file === undefined ? { path, failure: 'no such file' } : { path, text: file });
   const block = kind.resolve?.(parsed, { sink, lang, charts, file: ({ path }) => loaded(path) }) ?? parsed;
-  const deck = { template: testTemplate, lang, words: wordsFor(lang), sink, charts, cited: [], slideKeys: new Set<string>() };
+  const deck = {
+    template: testTemplate,
+    lang,
+    words: wordsFor(lang),
+    sink,
+    charts,
+    pictureDpi: 220,
+    cited: [],
+    slideKeys: new Set<string>(),
+  };
   const place = { frame: rect(0, 0, inches(width), inches(height)), region: null, placeholders: [], id: 'b1' };
   const items = kind.place(block, place, placeContext(deck, 0, title));
   return { block, items, item: items.find((item) => item.type === 'chart') ?? null, diagnostics };

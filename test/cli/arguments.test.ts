@@ -40,6 +40,9 @@ describe('what is understood', () => {
       size: '4:3',
       pictures: null,
       fonts: [],
+      allowRemote: [],
+      pictureDpi: null,
+      cache: true,
       strict: true,
       quiet: true,
       format: 'json',
@@ -48,7 +51,13 @@ describe('what is understood', () => {
   });
 
   test('what is accepted from the start, and words that look like numbers', () => {
-    expect(settings('build', '2024', '--no-cache', '--jobs', '4', '--force', '--color')).toMatchObject({ inputs: ['2024'], color: true });
+    const given = settings('build', '2024', '--no-cache', '--jobs', '4', '--force', '--color');
+    expect(given).toMatchObject({ inputs: ['2024'], color: true, cache: false });
+  });
+
+  test('hosts, each with a flag of its own or with commas between them', () => {
+    const hosts = settings('check', 'a', '--allow-remote', 'a.org', '--allow-remote=b.org,*.c.org', '--picture-dpi', '150');
+    expect(hosts).toMatchObject({ inputs: ['a'], allowRemote: ['a.org', 'b.org', '*.c.org'], pictureDpi: 150 });
   });
 
   test('standard input, standard output, and names that start with a dash', () => {

@@ -255,3 +255,28 @@ test('help and version', async () => {
   for (const line of (help.stdout + (await briefdeck(['--help'], { cwd })).stdout).split('\n'))
     expect(line.length).toBeLessThanOrEqual(110);
 });
+
+describe('the cache of pictures', () => {
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="6"><path d="M0 0h9v6z"/></svg>';
+  const files = { 'a.md': '## A\n\n![A drawing](a.svg)\n', 'a.svg': drawing };
+
+  test('is used unless it is not wanted, changes no byte of a deck, and can be cleaned', async () => {
+    const cwd = await folderWith(files);
+    const env = { HOME: join(cwd, 'home'), XDG_CACHE_HOME: '', LOCALAPPDATA: join(cwd, 'home') };
+    const deck = async (...flags: string[]): Promise<Uint8Array> => {
+      expect((await briefdeck(['build', 'a.md', ...flags], { cwd, env })).code).toBe(0);
+      return readFile(join(cwd, 'a.pptx'));
+    };
+    const without = await deck('--no-cache');
+    expect((await briefdeck(['cache', 'clean'], { cwd, env })).stdout).toBe('0 files removed, 0.0 MB\n');
+    const [first, second] = [await deck(), await deck()];
+    expect(Buffer.from(without).equals(first)).toBe(true);
+    expect(Buffer.from(second).equals(first)).toBe(true);
+    expect((await briefdeck(['cache', 'clean'], { cwd, env })).stdout).toMatch(/^2 files removed/);
+  });
+
+  test('is only ever cleaned', async () => {
+    const { code, stderr } = await briefdeck(['cache', 'fill'], { cwd: await folderWith({}) });
+    expect([code, stderr]).toEqual([2, 'briefdeck: cache fill: only "cache clean" is known\n']);
+  });
+});

@@ -20,6 +20,11 @@ describe('blocks', () => {
       '![a](b.png "c d"){fit=cover} ![](e.png)\n\n[![f](g.svg)](h)',
       ['image(b.png "a" \'c d\')', 'image(e.png)', 'image(g.svg "f")'],
     ],
+    [
+      'pictures on lines of their own among words',
+      'a **b**\n![c](d.png){width=50%}\ne ![f](g.png) h\\\n  ![i](j.png)\n\n> k\n> ![l](m.png)',
+      ['a b', 'image(d.png "c")', 'e ![f] h', 'image(j.png "i")', 'quote(k ![l])'],
+    ],
     ['chart directives', '<!-- chart: bar -->\n| a |\n|---|\n| b |', ['table<chart: bar>(a, b)']],
     ['definitions', 'Term\n: first\n: second\n\nOther\n\n:   third', ['Term', 'first', 'second', 'Other', 'third']],
     [

@@ -39,6 +39,8 @@ const paragraphsOf = (item: Item): readonly Paragraph[] =>
 /** What stands where, for items that nothing may lie on. */
 function extent(item: Item, template: Template): { readonly name: string; readonly frame: Rect } | null {
   if (item.type === 'line' || item.type === 'shape' || item.type === 'group') return null;
+  // What lies behind a slide's text is meant to.
+  if (item.type === 'picture' && item.id.startsWith('backdrop.')) return null;
   const { name, frame } = item;
   if (item.type === 'table') return { name, frame: { ...frame, cy: tableHeight(item) } };
   if (item.type === 'text' && item.placeholder === null)

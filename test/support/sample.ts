@@ -3,6 +3,7 @@ import { scheme } from '../../lib/core/color.js';
 import { points } from '../../lib/core/units.js';
 import type { Scene } from '../../lib/scene/scene.js';
 import { type Paragraph, paragraph, run } from '../../lib/scene/text.js';
+import { darkMap } from '../../lib/template/ground.js';
 import { body, cell, chart, frame, line, marked, picture, scene, shape, slide, table, text, title, words } from './scene.js';
 import { testTemplate } from './template.js';
 
@@ -77,7 +78,9 @@ export const sample: Scene = scene([], {
       name: AWKWARD,
       slides: [
         slide('text', [title(AWKWARD), list, ...foot], { notes, title: AWKWARD }),
-        slide('art', [title('Art'), ...art, ...Array.from({ length: 30 }, (_, index) => shape(`s${index}`, { alt: 'A shape' })), ...foot]),
+        slide('art', [title('Art'), ...art, ...Array.from({ length: 30 }, (_, index) => shape(`s${index}`, { alt: 'A shape' })), ...foot], {
+          colorMap: darkMap(testTemplate),
+        }),
       ],
     },
     {

@@ -216,6 +216,7 @@ export const slide = (key: string, items: readonly Item[], marks: Partial<SceneS
   items,
   notes: [],
   hidden: false,
+  colorMap: null,
   ...marks,
 });
 

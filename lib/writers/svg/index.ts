@@ -3,6 +3,7 @@ import { toPoints } from '../../core/units.js';
 import { serialize, type XmlElement } from '../../package/xml.js';
 import { type Media, type Scene, type SceneSlide, slidesOf } from '../../scene/scene.js';
 import type { FontFace } from '../../scene/text.js';
+import { recolored } from '../../template/ground.js';
 import type { Template } from '../../template/model.js';
 import { drawItem } from './items.js';
 import { hex } from './paint.js';
@@ -57,17 +58,19 @@ function drawSlide(
   number: number,
   media: ReadonlyMap<string, Media>,
   { size, properties }: Scene,
-  { template, faces }: Pick<Page, 'template' | 'faces'>,
+  { template: own, faces }: Pick<Page, 'template' | 'faces'>,
   frame: Attributes,
 ): XmlElement {
+  const template = recolored(own, slide.colorMap);
   const layout = template.layouts.find(({ name }) => name === slide.layout);
   if (!layout) throw new TypeError(`the template has no layout ${JSON.stringify(slide.layout)}`);
   const page: Page = { template, media, faces, key: slide.key, number, definitions: new Map() };
-  const { master } = template;
+  const ground: Page = { ...page, template: own };
+  const { master } = own;
   const [w, h] = [toPoints(size.cx), toPoints(size.cy)];
   const drawn = [
-    ...(layout.masterArt ? master.art : []).map((item) => drawItem(item, { ...page, key: `${slide.key}.master` })),
-    ...layout.art.map((item) => drawItem(item, { ...page, key: `${slide.key}.layout` })),
+    ...(layout.masterArt ? master.art : []).map((item) => drawItem(item, { ...ground, key: `${slide.key}.master` })),
+    ...layout.art.map((item) => drawItem(item, { ...ground, key: `${slide.key}.layout` })),
     ...slide.items.map((item) => drawItem(item, page)),
   ];
   const definitions = [...page.definitions.values()];
@@ -76,7 +79,7 @@ function drawSlide(
     { xmlns: SVG, id: slide.key, 'xml:lang': properties.lang, viewBox: `0 0 ${short(w)} ${short(h)}`, ...frame },
     tag('title', {}, slide.title),
     definitions.length > 0 ? tag('defs', {}, ...definitions) : null,
-    tag('rect', { width: w, height: h, fill: hex(layout.background ?? master.background, page) }),
+    tag('rect', { width: w, height: h, fill: hex(layout.background ?? master.background, ground) }),
     ...drawn,
   );
 }

@@ -3,6 +3,7 @@ import type { DrawnSlide } from '../slides/slide.js';
 import { altText } from './alt-text.js';
 import { bullets } from './bullets.js';
 import { charts } from './charts.js';
+import { colorMaps } from './color-maps.js';
 import { connectors } from './connectors.js';
 import { creationIds } from './creation-ids.js';
 import { directions } from './directions.js';
@@ -53,6 +54,7 @@ export const patches: readonly Patch[] = [
   tableStyles,
   tableCells,
   slideNames,
+  colorMaps,
   pictures,
   charts,
   placeholders,

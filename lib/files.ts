@@ -1,0 +1,124 @@
+/** The files that a briefing names: each read once, before slides are planned. */
+import type { Briefing, FileReference } from './briefing/briefing.js';
+import type { LoadedFile } from './briefing/kind.js';
+import type { Cache } from './core/cache.js';
+import { type Gate, gateOf } from './core/gate.js';
+import { digest } from './core/guid.js';
+import { type Host, HostError } from './core/host.js';
+import type { Original } from './media/develop.js';
+import { inspectPicture, MOST_AT_ONCE } from './media/inspect.js';
+import { MOST_BYTES, PictureError } from './media/sharp.js';
+
+/** What was read. */
+export interface ReadFiles {
+  /** What a reference names. */
+  file(reference: FileReference): LoadedFile;
+  /** The pictures by their ids, to be read again when their places are known. */
+  readonly originals: ReadonlyMap<string, Original>;
+  /** Of every file, in the order of the references. */
+  readonly hashes: readonly string[];
+}
+
+/** The bytes of pictures that are kept until the deck is written; what is beyond it is read again then. */
+const MOST_HELD = 256 * 1024 * 1024;
+/** Files that are read at once. */
+const READERS = 4;
+
+/** Reads every file that blocks name. */
+export async function readFiles(briefing: Briefing, references: readonly FileReference[], host: Host, cache: Cache): Promise<ReadFiles> {
+  const path = ({ path }: FileReference): string => (isData(path) || isAddress(path) ? path : host.resolve(fromFile(briefing), path));
+  const keyOf = (reference: FileReference): string => `${reference.use}:${path(reference)}`;
+  const wanted = new Map(references.map((reference) => [keyOf(reference), { path: path(reference), use: reference.use }]));
+  const [readers, pixels] = [gateOf(READERS), gateOf(MOST_AT_ONCE)];
+  const files = new Map<string, LoadedFile>();
+  const originals = new Map<string, Original>();
+  let held = 0;
+  const read = async ({ path, use }: { readonly path: string; readonly use: FileReference['use'] }): Promise<Fetched> => {
+    const get = (): Promise<Uint8Array | string> => bytesAt(path, use, host);
+    const bytes = await get();
+    if (typeof bytes === 'string') return { file: { path, failure: bytes }, hash: null };
+    const hash = digest(bytes);
+    if (use !== 'picture') return { file: { path, text: decode(bytes) }, hash };
+    const picture = await pictureIn(bytes, cache, pixels);
+    if (typeof picture === 'string') return { file: { path, failure: picture }, hash };
+    if (!originals.has(picture.id)) {
+      const keep = held + bytes.length <= MOST_HELD || isAddress(path);
+      if (keep) held += bytes.length;
+      originals.set(picture.id, { picture, read: keep ? async () => bytes : () => again(get) });
+    }
+    return { file: { path, picture }, hash };
+  };
+  const hashes = await Promise.all(
+    [...wanted].map(async ([key, one]) => {
+      const { file, hash } = await readers(1, () => read(one));
+      files.set(key, file);
+      return hash ?? '';
+    }),
+  );
+  return {
+    file: (reference) => files.get(keyOf(reference)) ?? { path: reference.path, failure: 'it was not read' },
+    originals,
+    hashes,
+  };
+}
+
+interface Fetched {
+  readonly file: LoadedFile;
+  readonly hash: string | null;
+}
+
+async function pictureIn(bytes: Uint8Array, cache: Cache, gate: Gate) {
+  try {
+    return await inspectPicture(bytes, cache, gate);
+  } catch (error) {
+    if (error instanceof PictureError) return error.message;
+    throw error;
+  }
+}
+
+async function again(get: () => Promise<Uint8Array | string>): Promise<Uint8Array> {
+  const bytes = await get();
+  if (typeof bytes === 'string') throw new PictureError(bytes);
+  return bytes;
+}
+
+/** The bytes behind a path, an address or a data URL, or why they cannot be had. */
+async function bytesAt(path: string, use: FileReference['use'], host: Host): Promise<Uint8Array | string> {
+  if (use !== 'picture') return isAddress(path) ? NOT_HERE : readOrFail(() => host.read(path));
+  if (isData(path)) return dataIn(path);
+  if (!isAddress(path)) return readOrFail(() => host.read(path, MOST_BYTES));
+  return readOrFail(async () => (host.fetch ? host.fetch(path, MOST_BYTES) : NOT_HERE));
+}
+
+const NOT_HERE = 'it is not on this computer';
+
+/** A file's bytes, or why they cannot be had. */
+export async function readOrFail<T>(read: () => Promise<T>): Promise<T | string> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof HostError) return error.message;
+    throw error;
+  }
+}
+
+/** The bytes of a `data:` URL (RFC 2397). */
+function dataIn(url: string): Uint8Array | string {
+  const [, base64, data = ''] = /^data:[^,]*?(;base64)?,([\s\S]*)$/i.exec(url) ?? [];
+  try {
+    return base64 ? Buffer.from(data, 'base64') : Buffer.from(decodeURIComponent(data));
+  } catch {
+    return 'its data cannot be read';
+  }
+}
+
+const isData = (path: string): boolean => /^data:/i.test(path);
+
+/** Whether a path is the address of something elsewhere. */
+export const isAddress = (path: string): boolean => /^(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(path);
+
+/** Text with its byte order mark, so that offsets are those of the file. */
+export const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+
+/** The file that relative paths are written in; null for a briefing without one. */
+export const fromFile = (briefing: Briefing): string | null => (briefing.file.startsWith('<') ? null : briefing.file);

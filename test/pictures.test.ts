@@ -1,0 +1,240 @@
+/** Pictures in decks, through the public door. */
+import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { makeScene } from '../lib/build.js';
+import type { Cache } from '../lib/core/cache.js';
+import { type Host, HostError } from '../lib/core/host.js';
+import { nodeHost } from '../lib/host/node.js';
+import { buildDeck } from '../lib/index.js';
+import { readPackage } from '../lib/package/zip.js';
+import { type PictureItem, slidesOf } from '../lib/scene/scene.js';
+import { bomb, logo, photo } from './media/samples.js';
+import { expectSpotless } from './support/deck.js';
+import { faults } from './support/legible.js';
+
+const example = new URL('../examples/pictures/pictures.md', import.meta.url);
+
+function memoryCache() {
+  const entries = new Map<string, Uint8Array>();
+  let hits = 0;
+  const cache: Cache = {
+    get: async (key) => {
+      const found = entries.get(key) ?? null;
+      if (found) hits++;
+      return found;
+    },
+    put: async (key, bytes) => void entries.set(key, bytes),
+  };
+  return { cache, entries, hits: () => hits };
+}
+
+test('the example shows every placement, and PowerPoint trusts it: the same bytes with a cache, without, and with a broken one', async () => {
+  const kept = memoryCache();
+  const source = pathToFileURL(example.pathname);
+  const plain = await buildDeck(source);
+  const first = await buildDeck(source, { cache: kept.cache });
+  const second = await buildDeck(source, { cache: kept.cache });
+  expect(plain.diagnostics.map(({ span, message }) => `${span.start.line}: ${message}`)).toEqual([]);
+  expect(kept.hits()).toBe(kept.entries.size);
+  for (const [key, bytes] of kept.entries) kept.entries.set(key, bytes.subarray(0, bytes.length - 1));
+  const third = await buildDeck(source, { cache: kept.cache });
+  for (const other of [first, second, third]) expect(Buffer.from(other.pptx ?? []).equals(plain.pptx ?? new Uint8Array())).toBe(true);
+  await expectSpotless(plain.pptx ?? new Uint8Array());
+});
+
+test.each([
+  ['meridian', '16:9'],
+  ['ledger', '16:9'],
+  ['newsroom', '4:3'],
+  ['lab', '16:9'],
+] as const)('in %s at %s nothing of the example lies on anything else', async (template, size) => {
+  const made = await makeScene({ path: example.pathname, text: await readFile(example, 'utf8') }, { template, size });
+  expect(made.scene && faults(made.scene, made.template)).toEqual([]);
+});
+
+/** A host of files in memory; `http` addresses too where `open` is set. */
+function hostOf(files: Readonly<Record<string, Uint8Array>>, open = false): Host {
+  const read = async (path: string): Promise<Uint8Array> => {
+    const found = files[path];
+    if (!found) throw new HostError('not-found', path, 'no such file');
+    return found;
+  };
+  return {
+    ...nodeHost({ root: null, allowDirs: [] }),
+    resolve: (_, target) => target,
+    read: (path) => (path.endsWith('.yaml') ? nodeHost({ root: null, allowDirs: [] }).read(path) : read(path)),
+    ...(open ? { fetch: read } : {}),
+  };
+}
+
+async function slidesWith(text: string, files: Readonly<Record<string, Uint8Array>>, open = false) {
+  const made = await makeScene(text, { host: hostOf(files, open) });
+  if (!made.scene) throw new Error(JSON.stringify(made.result.diagnostics));
+  const slides = slidesOf(made.scene);
+  return {
+    slides,
+    layouts: slides.map(({ layout }) => layout),
+    told: made.result.diagnostics.map(({ severity, code }) => `${severity} ${code}`),
+    messages: made.result.diagnostics.map(({ message }) => message),
+    pictures: slides.flatMap(({ items }) => items.filter((item): item is PictureItem => item.type === 'picture')),
+    names: slides.map(({ items }) => items.map(({ name }) => name)),
+    media: made.scene.media,
+  };
+}
+
+describe('placing', async () => {
+  const files = { 'a.jpg': await photo(1800, 1200), 'b.jpg': await photo(1200, 1800), 'l.png': await logo() };
+
+  test('pictures that follow each other stand together, more than six on several slides', async () => {
+    const { slides, pictures } = await slidesWith(`## Many\n\n${'![A](a.jpg)\n\n'.repeat(7)}`, files);
+    expect(slides.map(({ items }) => items.filter(({ type }) => type === 'picture').length)).toEqual([4, 3]);
+    expect(new Set(pictures.map(({ media }) => media)).size).toBe(1);
+  });
+
+  test('beside the text from edge to edge, on the side and of the width that the author says', async () => {
+    const layouts = await Promise.all(
+      ['bg left:40%', 'bg right w:300px', 'bg left:55%'].map(
+        async (words) => (await slidesWith(`## T\n\n![${words}](a.jpg)\n\n- A line\n`, files)).layouts[0],
+      ),
+    );
+    expect(layouts).toEqual(['Picture at the left', 'Picture at the right', 'Picture at the left (half)']);
+  });
+
+  test('where the author says and in the order in which they are read, in a deck that runs from right to left', async () => {
+    const { pictures, names, slides } = await slidesWith(
+      '---\nlang: ar\n---\n\n## عنوان\n\n![bg left:40% A](a.jpg)\n\n- نص\n\n## صور\n\n![A](a.jpg)\n![B](b.jpg)\n',
+      files,
+    );
+    expect(slides[0]?.items.some(({ name }) => name.startsWith('Text'))).toBe(true);
+    expect(names[0]?.[0]).toBe('Title');
+    const [beside, first, second] = pictures.map(({ frame }) => frame);
+    expect(beside).toMatchObject({ x: 0, y: 0, cy: 6_858_000 });
+    expect((first?.x ?? 0) > (second?.x ?? 0)).toBe(true);
+  });
+
+  test('beside what no layout takes, in a column', async () => {
+    const { slides, names } = await slidesWith('## T\n\n![bg left:40% A](a.jpg)\n\n| a | b |\n|---|---|\n| 1 | 2 |\n', files);
+    expect(slides).toHaveLength(1);
+    expect(names[0]?.slice(0, 3)).toEqual(['Title', 'Picture: A', 'Table: a, b']);
+  });
+
+  test('behind the text with a scrim, and light and dark change places', async () => {
+    const [text, alone, table] = await Promise.all(
+      ['- A line', '', '| a |\n|---|\n| 1 |'].map((body) => slidesWith(`## T\n\n![bg](a.jpg)\n\n${body}\n`, files)),
+    );
+    expect(text?.names[0]?.slice(0, 3)).toEqual(['Picture', 'Scrim', 'Title']);
+    expect(text?.slides[0]?.colorMap).toMatchObject({ tx1: 'lt1', bg1: 'dk1' });
+    expect(alone?.names[0]?.slice(0, 3)).toEqual(['Picture', 'Scrim', 'Scrim']);
+    expect(table?.slides[0]?.colorMap).toBeNull();
+    expect(text?.pictures[0]).toMatchObject({ decorative: true, frame: { x: 0, y: 0, cx: 12_192_000, cy: 6_858_000 } });
+  });
+
+  test('several behind the text share the slide', async () => {
+    const { pictures } = await slidesWith('## T\n\n![bg](a.jpg)\n![bg](b.jpg)\n', files);
+    expect(pictures.map(({ frame }) => [frame.x, frame.cx])).toEqual([
+      [0, 6_096_000],
+      [6_096_000, 6_096_000],
+    ]);
+  });
+
+  test.each([
+    ['{width=50%}', 0.5],
+    ['{width=3in}', 3 / 11.98],
+    ['{w=300px}', 300 / 96 / 11.98],
+  ])('as wide as %s', async (attributes, share) => {
+    const { pictures } = await slidesWith(`## T\n\n![A](a.jpg)${attributes}\n`, files);
+    expect((pictures[0]?.frame.cx ?? 0) / (11.98 * 914_400)).toBeCloseTo(share, 1);
+  });
+
+  test('cut round the place that the author names', async () => {
+    const cut = async (focus: string) => (await slidesWith(`## T\n\n![A](b.jpg){fit=cover focus=${focus}}\n`, files)).pictures[0];
+    const [top, bottom] = [await cut('top'), await cut('"50% 100%"')];
+    expect([top?.crop, bottom?.crop]).toEqual([
+      { left: 0, right: 0, top: 0, bottom: 0 },
+      { left: 0, right: 0, top: 0, bottom: 0 },
+    ]);
+    expect(top?.media).not.toBe(bottom?.media);
+  });
+
+  test('logos in a row are alike in size, and stand apart', async () => {
+    const { pictures, slides } = await slidesWith(`## T\n\n::: logos\n${'![L](l.png)\n'.repeat(5)}:::\n`, files);
+    expect(slides).toHaveLength(1);
+    expect(new Set(pictures.map(({ frame }) => frame.y)).size).toBe(1);
+    expect(pictures).toHaveLength(5);
+  });
+
+  test('a mark that would not be seen on the slide stands on a panel, and no other', async () => {
+    const marks = { 'dark.png': await logo('#111'), 'light.png': await logo('#fff'), 'red.png': await logo('#c33') };
+    const panels = async (template: string): Promise<readonly boolean[]> => {
+      const text = `---\ntemplate: ${template}\n---\n\n## A\n\n![A](dark.png){width=3in}\n\n## B\n\n![B](light.png){width=3in}\n\n## C\n\n![C](red.png){width=3in}\n`;
+      return (await slidesWith(text, marks)).names.map((names) => names.includes('Panel'));
+    };
+    expect(await panels('meridian')).toEqual([false, true, false]);
+    expect(await panels('lab')).toEqual([true, false, false]);
+  });
+
+  test('what is asked and not understood is said', async () => {
+    const { told } = await slidesWith('## T\n\n![A](a.jpg){fit=stretch focus=moon width=wide}\n\n- x\n\n![bg blur:3px](a.jpg)\n', files);
+    expect(told.filter((line) => /image\/(?:attribute|filter)/.test(line))).toEqual([
+      'warning image/attribute',
+      'warning image/attribute',
+      'warning image/attribute',
+      'info image/filter',
+    ]);
+  });
+
+  test('a picture too coarse or far too fine for its place, and one without words, is told', async () => {
+    const small = { 's.jpg': await photo(90, 60), 'f.jpg': await photo(1800, 1200) };
+    const { told } = await slidesWith(
+      '## T\n\n![A](s.jpg)\n\n## U\n\n![A](f.jpg){width=1in}\n\n## V\n\n![](f.jpg)\n\n## W\n\n![](f.jpg){decorative}\n',
+      small,
+    );
+    expect(told).toEqual(['warning image/coarse', 'info image/fine', 'warning image/no-alt']);
+  });
+});
+
+describe('what cannot be shown', () => {
+  test('is a frame with its words, and a warning that says why', async () => {
+    const files = { 'bomb.png': await bomb(), 'half.jpg': (await photo(300, 200)).subarray(0, 3000) };
+    const text =
+      '## A\n\n![Bomb](bomb.png)\n\n## B\n\n![Half](half.jpg)\n\n## C\n\n![Gone](gone.png)\n\n## D\n\n![Far](https://a.org/b.png)\n\n## E\n\n![bg](gone.png)\n';
+    const { names, messages, told } = await slidesWith(text, files);
+    expect(names.map((slide) => slide.find((name) => name.startsWith('Missing')))).toEqual([
+      'Missing picture: Bomb',
+      'Missing picture: Half',
+      'Missing picture: Gone',
+      'Missing picture: Far',
+      'Missing picture: gone.png',
+    ]);
+    expect(messages).toEqual([
+      'the picture "bomb.png" cannot be shown: it has 3,600 megapixels, more than 180',
+      'the picture "half.jpg" cannot be shown: it is damaged',
+      'the picture "gone.png" cannot be shown: no such file',
+      'the picture "https://a.org/b.png" cannot be shown: it is not on this computer',
+      'the picture "gone.png" cannot be shown: no such file',
+    ]);
+    expect(told[3]).toBe('warning image/remote');
+  });
+
+  test('may come from another machine where the host fetches, and from the text itself', async () => {
+    const bytes = await photo(60, 40);
+    const data = `data:image/jpeg;base64,${Buffer.from(bytes).toString('base64')}`;
+    const { pictures, media } = await slidesWith(
+      `## A\n\n![Far](https://a.org/b.jpg)\n\n## B\n\n![Near](${data})\n`,
+      { 'https://a.org/b.jpg': bytes },
+      true,
+    );
+    expect(pictures).toHaveLength(2);
+    expect(media).toHaveLength(1);
+  });
+});
+
+test('a deck of large pictures is small', async () => {
+  const files = { 'big.jpg': await photo(2400, 1600), 'shot.png': await photo(1200, 800, 'png') };
+  const { pptx } = await buildDeck('## A\n\n![A](big.jpg)\n\n## B\n\n![B](shot.png)\n', { host: hostOf(files) });
+  const media = readPackage(pptx ?? new Uint8Array()).parts.filter(({ name }) => name.startsWith('/ppt/media/'));
+  const before = files['big.jpg'].length + files['shot.png'].length;
+  expect(media.map(({ name }) => name.split('.')[1])).toEqual(['jpg', 'jpg']);
+  expect(media.reduce((total, { data }) => total + data.length, 0)).toBeLessThan(before / 10);
+});
