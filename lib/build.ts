@@ -32,6 +32,7 @@ import { type Scene, wordsIn } from './scene/scene.js';
 import { loadTemplate } from './template/load.js';
 import { mirroredTemplate } from './template/mirror.js';
 import type { Template } from './template/model.js';
+import { isOfficeFile } from './template/office/load.js';
 import { givenFonts, tellUnmeasured } from './text/given-fonts.js';
 import { writeDeck } from './writers/pptx/index.js';
 
@@ -40,8 +41,10 @@ export type BriefingSource = string | { readonly path: string; readonly text: st
 
 /** How a deck is built. Every option may be left out. */
 export interface BuildOptions {
-  /** A name in `templates/` or a folder; default: the front matter's, else `meridian`. */
+  /** A name in `templates/`, a folder, or a company's own `.potx` or `.pptx`; default: the front matter's, else `meridian`. */
   readonly template?: string;
+  /** Where the slides that a company's template has go: `before` or `after` the deck's own; default: nowhere. */
+  readonly templateSlides?: 'before' | 'after';
   /** Default: the front matter's, else `16:9`. */
   readonly size?: SlideSize;
   /** Where files are read; default: Node's file system, kept inside the briefing's folder and `allowDirs`. */
@@ -178,8 +181,9 @@ export async function makeScene(input: BriefingSource, options: BuildOptions): P
   return { scene, template, result: report(diagnostics, briefing, plan, deck, kinds) };
 }
 
-/** The template as the language is read. */
-const inDirection = (template: Template, lang: string): Template => (isRightToLeftLanguage(lang) ? mirroredTemplate(template) : template);
+/** The template as the language is read; a company's own stands as it is. */
+const inDirection = (template: Template, lang: string): Template =>
+  isRightToLeftLanguage(lang) && !template.file ? mirroredTemplate(template) : template;
 
 /** The keys that lead to a slide of the section: its own, and those of the headings on it. */
 function slideKeysOf({ key, slides }: Section, sectionSlides: boolean, kinds: Kinds): readonly string[] {
@@ -210,6 +214,7 @@ function tellUnreadable(id: string, why: string, briefing: Briefing, kinds: Kind
 /** What each option must be. */
 const OPTIONS: Readonly<Record<keyof BuildOptions, { readonly is: string; check(value: unknown): boolean }>> = {
   template: { is: 'a string', check: (value) => typeof value === 'string' },
+  templateSlides: { is: 'before or after', check: (value) => value === 'before' || value === 'after' },
   size: { is: '16:9, 4:3 or A4', check: (value) => value === '16:9' || value === '4:3' || value === 'A4' },
   host: { is: 'a Host', check: (value) => typeof value === 'object' && value !== null },
   allowDirs: { is: 'a list of folders', check: (value) => Array.isArray(value) && value.every((dir) => typeof dir === 'string') },
@@ -272,14 +277,26 @@ async function withSources(briefing: Briefing, host: Host, sink: Sink): Promise<
 async function templateFor(briefing: Briefing, options: BuildOptions, host: Host, sink: Sink): Promise<Template | null> {
   const size = options.size ?? briefing.meta.size;
   const { span } = briefing.meta;
-  if (options.template !== undefined) return loadTemplate(options.template, { host, size, sink, span });
+  const slides = options.templateSlides ?? 'none';
+  if (options.size !== undefined && typeof options.template === 'string' && isOfficeFile(options.template)) {
+    sink(
+      diagnostic(
+        'warning',
+        'template/own-size',
+        `the size ${options.size} is not used: the template's slides have a size of their own`,
+        span,
+      ),
+    );
+  }
+  if (options.template !== undefined) return loadTemplate(options.template, { host, size, sink, span, slides });
   const wish = briefing.meta.template;
   if (wish === '') return loadTemplate(DEFAULT_TEMPLATE, { host, size, sink, span });
   const named = briefing.meta.templateSpan;
   const softened: Sink = (item) => sink(item.severity === 'error' ? { ...item, severity: 'warning' } : item);
-  const path = /[\\/]|^\./.test(wish) ? host.resolve(fromFile(briefing), wish) : wish;
+  const path = /[\\/]|^\./.test(wish) || isOfficeFile(wish) ? host.resolve(fromFile(briefing), wish) : wish;
   return (
-    (await loadTemplate(path, { host, size, sink: softened, span: named })) ?? loadTemplate(DEFAULT_TEMPLATE, { host, size, sink, span })
+    (await loadTemplate(path, { host, size, sink: softened, span: named, slides })) ??
+    loadTemplate(DEFAULT_TEMPLATE, { host, size, sink, span })
   );
 }
 

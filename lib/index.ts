@@ -21,5 +21,7 @@ export { type Host, HostError, type HostFailure } from './core/host.js';
 export type { Drawing } from './plot/drawing.js';
 export { type RenderOptions, type RenderResult, renderSlides } from './render.js';
 export type { ChartSpec } from './scene/chart.js';
+export { type ImportBase, type ImportedFile, importTemplate } from './template/office/import.js';
+export { inspectTemplate, type LayoutReport, type MatchedBy, type TemplateReport } from './template/office/inspect.js';
 export { type MeasuredText, type MeasureTextOptions, measureText } from './text/measure-text.js';
 export { verifyDeck } from './verify/index.js';

@@ -4,8 +4,9 @@ import { longDate } from '../briefing/dates.js';
 import type { ContentPlan } from '../briefing/deck-plan.js';
 import { placeholderText } from '../briefing/items.js';
 import { type DeckContext, placeContext } from '../briefing/place-context.js';
+import { points } from '../core/units.js';
 import type { Item } from '../scene/scene.js';
-import { type Paragraph, paragraph, run } from '../scene/text.js';
+import { type Paragraph, paragraph, run, type TextStyle } from '../scene/text.js';
 import type { Layout, Placeholder } from '../template/model.js';
 
 /** The source line: each source with its number and short name, and what the statuses on the slide mean; shortened until it fits. */
@@ -49,8 +50,8 @@ export function footItems(layout: Layout, content: readonly Item[], meta: Meta, 
     if (filled.has(target.idx)) return [];
     const text = (words: string): readonly Paragraph[] => [paragraph([run(words, deck.lang)])];
     const date = longDate(meta.date, deck.lang);
-    if (target.type === 'ftr') return footer === '' ? [] : [placeholderText('footer', 'Footer', target, text(footer))];
-    if (target.type === 'dt') return date === '' ? [] : [placeholderText('date-footer', 'Date', target, text(date))];
+    if (target.type === 'ftr') return footer === '' ? [] : [fittingLine('footer', 'Footer', target, text(footer), deck)];
+    if (target.type === 'dt') return date === '' ? [] : [fittingLine('date-footer', 'Date', target, text(date), deck)];
     if (target.type !== 'sldNum') return [];
     return [
       placeholderText('number-footer', 'Slide number', target, [
@@ -58,4 +59,22 @@ export function footItems(layout: Layout, content: readonly Item[], meta: Meta, 
       ]),
     ];
   });
+}
+
+/** The least size of a footer, in points. */
+const FOOTER_FLOOR = 8;
+/** What Office's own insets take above and below, in points. */
+const INSETS = 7.2;
+
+/** A footer at its own size, or at the largest that its frame holds. */
+function fittingLine(id: string, name: string, target: Placeholder, text: readonly Paragraph[], deck: DeckContext): Item {
+  const own = target.style[0]?.size ?? FOOTER_FLOOR;
+  const context = placeContext(deck, 0);
+  const sized = (size: number): TextStyle => target.style.map((level) => ({ ...level, size }));
+  // Text in the middle of its frame may stand in the insets.
+  const room = target.frame.cy + (target.anchor === 'middle' ? points(INSETS) : 0);
+  const holds = (size: number): boolean => context.height(text, sized(size), target.frame.cx) <= room;
+  const sizes = Array.from({ length: Math.max(0, Math.ceil(own - FOOTER_FLOOR)) }, (_, index) => own - index - 1);
+  const size = holds(own) ? own : (sizes.find(holds) ?? Math.min(own, FOOTER_FLOOR));
+  return placeholderText(id, name, target, text, size === own ? null : target.style.map(() => size));
 }

@@ -7,7 +7,7 @@ import { frameKind } from '../briefing/flow.js';
 import { type Inline, inlineText, plainInline } from '../briefing/inline.js';
 import { placeholderText } from '../briefing/items.js';
 import { type Kinds, kindOf, type PlaceContext } from '../briefing/kind.js';
-import { type DeckContext, isBody, placeContext, sizesAt } from '../briefing/place-context.js';
+import { type DeckContext, placeContext, steppedSizes } from '../briefing/place-context.js';
 import { titleInlines, titleSizes } from '../briefing/title.js';
 import type { Item, Scene, SceneSlide } from '../scene/scene.js';
 import { type Paragraph, paragraph, run } from '../scene/text.js';
@@ -16,7 +16,7 @@ import { type Backdrop, backdrop, NO_BACKDROP } from './backdrop.js';
 import { footItems, sourceLine } from './foot.js';
 import { withKicker } from './kicker.js';
 import { withScripts } from './scripts.js';
-import { stackItems } from './stack.js';
+import { headedBlock, stackItems } from './stack.js';
 
 /** What a scene carries besides its slides. */
 export interface SceneExtras {
@@ -105,35 +105,46 @@ function titleItem(plan: SlidePlan, layout: Layout, deck: DeckContext): Item | n
 
 function coverItems(plan: CoverPlan, layout: Layout, meta: Meta, deck: DeckContext): readonly Item[] {
   const context = placeContext(deck, 0);
-  const fill = (role: Role, name: string, inlines: readonly Inline[]): readonly Item[] => {
-    const target = withRole(layout, role);
-    return target && inlines.length > 0 ? [fittingText(role, name, target, inlines, context)] : [];
-  };
   const plain = (text: string): readonly Inline[] => (text === '' ? [] : [plainInline(text, plan.span)]);
-  return [
-    ...fill('subtitle', 'Subtitle', plan.subtitle),
-    ...fill('authors', 'Authors', plain(meta.authors.join(deck.words.comma))),
-    ...fill('date', 'Date', plain(longDate(meta.date, deck.lang))),
-  ];
+  const texts = [
+    { role: 'subtitle', name: 'Subtitle', inlines: plan.subtitle },
+    { role: 'authors', name: 'Authors', inlines: plain(meta.authors.join(deck.words.comma)) },
+    { role: 'date', name: 'Date', inlines: plain(longDate(meta.date, deck.lang)) },
+  ] as const;
+  const said = texts.filter(({ inlines }) => inlines.length > 0);
+  // What a layout has no place for stands below the subtitle: a company's cover has few places.
+  const homeless = said.filter(({ role }) => role !== 'subtitle' && !withRole(layout, role)).map(({ inlines }) => inlines);
+  const line = homeless.flatMap((inlines, index) => (index === 0 ? inlines : [plainInline(deck.words.comma, plan.span), ...inlines]));
+  const joined = [plan.subtitle, line].filter((inlines) => inlines.length > 0);
+  return texts.flatMap(({ role, name, inlines }): readonly Item[] => {
+    const target = withRole(layout, role);
+    const all = role === 'subtitle' ? joined : [inlines].filter((text) => text.length > 0);
+    return target && all.length > 0 ? [fittingText(role, name, target, all, context)] : [];
+  });
 }
+
+/** Points between a cover's subtitle and what stands below it for want of a place. */
+const JOINED_GAP = 3;
 
 /** The least size of what a cover says besides its title, in points. */
 const COVER_FLOOR = 12;
 
-/** Text of the cover: steps down the body's ladder as far as it must, and is cut where that is not enough. */
-function fittingText(id: string, name: string, target: Placeholder, inlines: readonly Inline[], context: PlaceContext): Item {
+/** Text of the cover: steps down the body's ladder as far as it must, and its first paragraph is cut where that is not enough. */
+function fittingText(id: string, name: string, target: Placeholder, texts: readonly (readonly Inline[])[], context: PlaceContext): Item {
+  const [inlines = [], ...others] = texts;
+  const below = others.map((text) => context.paragraph(text, { spaceBefore: JOINED_GAP }));
   const own = target.style[0]?.size ?? COVER_FLOOR;
   const rungs = context.template.ladder.body.flatMap((sizes) => sizes[0] ?? []);
   const sizes = [own, ...rungs.filter((size) => size < own && size > COVER_FLOOR), Math.min(own, COVER_FLOOR)];
   const fits = (some: readonly Inline[], size: number): boolean =>
     context.height(
-      [context.paragraph(some)],
+      [context.paragraph(some), ...below],
       target.style.map((level) => ({ ...level, size })),
       target.frame.cx,
     ) <= target.frame.cy;
   const size = sizes.find((candidate) => fits(inlines, candidate)) ?? COVER_FLOOR;
   const text = context.paragraph(shortened(inlines, context.lang, (some) => fits(some, size)));
-  return placeholderText(id, name, target, [text], size === own ? null : target.style.map(() => size));
+  return placeholderText(id, name, target, [text, ...below], size === own ? null : target.style.map(() => size));
 }
 
 function numberItem(plan: SectionPlan, layout: Layout, deck: DeckContext): readonly Item[] {
@@ -205,12 +216,13 @@ const regionItems = (parts: readonly Part[], layout: Layout, context: PlaceConte
     if (!region) return [];
     const targets = region.placeholders.flatMap((idx) => layout.placeholders.filter((target) => target.idx === idx));
     const id = `p${index + 1}`;
-    if (part.type === 'block')
-      return frameKind(part, kinds).place(part.block, { frame: region.frame, region, placeholders: targets, id }, context);
+    if (part.type === 'block') {
+      const place = { frame: region.frame, region, placeholders: targets, id };
+      return region.headroom ? headedBlock(part, place, context, kinds) : frameKind(part, kinds).place(part.block, place, context);
+    }
     const target = targets[0];
     if (!target) return [];
-    const { ladder } = context.template;
-    const sizes = context.step > 0 && isBody(target.style, ladder) ? sizesAt(ladder, context.step) : null;
+    const sizes = steppedSizes(target, context.template.ladder, context.step);
     const paragraphs = part.paragraphs.map((item) => item.paragraph);
     return [placeholderText(`${id}.text`, index === 0 ? 'Text' : `Text ${index + 1}`, target, paragraphs, sizes)];
   });

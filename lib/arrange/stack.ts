@@ -2,7 +2,7 @@
 import type { Part, Stack } from '../briefing/deck-plan.js';
 import { frameKind, partGap, partHeight, stackWidth, subtitleHeight } from '../briefing/flow.js';
 import { asRead, textBox } from '../briefing/items.js';
-import type { Kinds, PlaceContext } from '../briefing/kind.js';
+import type { Kinds, Place, PlaceContext } from '../briefing/kind.js';
 import { sum } from '../briefing/place-context.js';
 import { type Emu, emu, type Rect } from '../core/units.js';
 import type { Item } from '../scene/scene.js';
@@ -58,10 +58,16 @@ function partItems(part: Part, frame: Rect, id: string, context: PlaceContext, k
       ),
     ];
   }
+  return headedBlock(part, { frame, region: null, placeholders: [], id }, context, kinds);
+}
+
+/** A block under its subtitle, both in its place. */
+export function headedBlock(part: Extract<Part, { type: 'block' }>, place: Place, context: PlaceContext, kinds: Kinds): readonly Item[] {
+  const { frame, id } = place;
   const kind = frameKind(part, kinds);
   const above = subtitleHeight(part, frame.cx, context, kinds);
   const rest = { ...frame, y: emu(frame.y + above), cy: emu(frame.cy - above) };
-  const items = kind.place(part.block, { frame: rest, region: null, placeholders: [], id }, context);
+  const items = kind.place(part.block, { ...place, frame: rest }, context);
   if (above === 0) return items;
   const line = { ...frame, cy: emu(above - context.template.grid.unit) };
   const text = context.paragraph(kind.subtitle(part.block));

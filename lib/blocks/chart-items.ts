@@ -110,6 +110,7 @@ function tableItem(part: TablePart, id: string, frame: Rect, request: ChartReque
     rows: part.rows.map(({ height, cells }) => ({ height, cells: cells.map(cellOf) })),
     header: part.header,
     rightToLeft: false,
+    styled: false,
     alt: place.alt || alternativeText(request, place.kind, place.subject, place.message),
     style: [place.style],
   };

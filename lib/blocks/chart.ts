@@ -6,6 +6,7 @@ import { chartWordsFor } from '../briefing/chart-words.js';
 import { citationsIn } from '../briefing/claims.js';
 import { fenceText } from '../briefing/fence.js';
 import { type Citation, type Inline, inlineText, plainInline, type Status } from '../briefing/inline.js';
+import { referenceTo } from '../briefing/items.js';
 import { defineBlock, type FrameKind, type ParseContext, type PlaceContext, type ResolveContext } from '../briefing/kind.js';
 import type { CodeNode, TableNode } from '../briefing/node.js';
 import { atMost, diagnostic, type Sink, type Span } from '../core/diagnostic.js';
@@ -147,13 +148,13 @@ const kind: FrameKind<ChartBlock> = {
     const chart = kindOf(block, context.charts);
     if (!chart || !block.data) return [];
     const target = place.placeholders[0];
-    const frame = target?.frame ?? place.frame;
+    const { frame } = place;
     const request = requestOf(chart, block, block.data, frame, context);
     if (block.whole?.first) tellParted(block.whole.data, block.span, context.sink);
     return chartItems(drawn(chart, request, block), request, {
       id: place.id,
       frame,
-      placeholder: target ? { type: target.type, idx: target.idx } : null,
+      placeholder: target ? referenceTo(target) : null,
       name: inlineText(block.title) || chart.name,
       kind: request.words.kinds[chart.name] ?? chart.title,
       subject: inlineText(subtitle(block)),

@@ -1,7 +1,7 @@
 /** Pictures: one with its caption, several together, logos in a row, one behind a slide's text or beside it. */
 import type { Block, FileReference } from '../briefing/briefing.js';
 import { citationsIn } from '../briefing/claims.js';
-import { asRead, placeholderText } from '../briefing/items.js';
+import { asRead, placeholderText, referenceTo } from '../briefing/items.js';
 import { defineBlock, type FrameKind, type ParseContext, type Place, type PlaceContext, type ResolveContext } from '../briefing/kind.js';
 import type { DivNode, ImageNode } from '../briefing/node.js';
 import { readWish } from '../briefing/picture-wish.js';
@@ -158,7 +158,7 @@ function wishedHeight(shown: Shown, width: Emu): number {
 
 function inPlaceholder(shown: Shown, { placeholders, frame, id }: Place, context: PlaceContext): readonly Item[] {
   const [target, caption] = placeholders;
-  const ref = target ? { type: target.type, idx: target.idx } : null;
+  const ref = target ? referenceTo(target) : null;
   const cut: Shown = { ...shown, fit: isCut(shown) ? 'cover' : 'contain' };
   const items = framedPicture(cut, target?.frame ?? frame, ref, id, context);
   if (shown.caption.length === 0 || !shown.picture) return items;

@@ -74,9 +74,9 @@ const kind: FrameKind<KpiBlock> = {
   claims: (block) => block.figures.flatMap((figure) => [...claimsIn(figure.value), ...claimsIn(figure.label), ...ownClaim(figure)]),
   slots: (block) => block.figures.length * 2,
   subtitle: () => [],
-  height: (block, _width, context) => {
+  height: (block, width, context) => {
     const rows = Math.ceil(block.figures.length / perRow(block.figures.length));
-    return emu(rows * TILE_HEIGHT + Math.max(rows - 1, 0) * 3 * context.template.grid.unit);
+    return emu(rows * tileHeight(block, width, context) + Math.max(rows - 1, 0) * 3 * context.template.grid.unit);
   },
   place(block, place, context) {
     const targets = place.placeholders.length === block.figures.length * 2 ? place.placeholders : null;
@@ -86,7 +86,7 @@ const kind: FrameKind<KpiBlock> = {
       const [value, label] = targets ? targets.slice(index * 2, index * 2 + 2) : [];
       return value && label
         ? inPlaceholders(figure, id, index + 1, value, label, size, context)
-        : inTile(figure, id, index + 1, tileFrame(block.figures.length, index, place.frame, context), size, context);
+        : inTile(figure, id, index + 1, tileFrame(block, index, place.frame, context), size, context);
     });
   },
   split(block) {
@@ -126,7 +126,7 @@ function valueSize(block: KpiBlock, target: Placeholder | null, place: Place, co
   const style = target?.style ?? valueStyle(context);
   const own = style[0]?.size ?? 40;
   const rungs = [own, ...context.template.ladder.value.filter((size) => size < own)];
-  const width = target?.frame.cx ?? tileFrame(block.figures.length, 0, place.frame, context).cx;
+  const width = target?.frame.cx ?? tileWidth(block.figures.length, place.frame.cx, context);
   const fits = (size: number): boolean =>
     block.figures.every((figure) => context.width([valueParagraph(figure, context)], sized(style, size)) <= width);
   const size = rungs.find(fits);
@@ -222,14 +222,29 @@ const rule = (id: string, frame: Rect, accent: boolean, context: PlaceContext): 
   decorative: true,
 });
 
-function tileFrame(count: number, index: number, frame: Rect, context: PlaceContext): Rect {
+function tileWidth(count: number, width: Emu, context: PlaceContext): Emu {
   const columns = perRow(count);
+  return emu((width - (columns - 1) * context.template.grid.gutter) / columns);
+}
+
+/** The height of all tiles in free frames: more than usual where a label takes it, at the largest size of the values. */
+function tileHeight(block: KpiBlock, width: Emu, context: PlaceContext): Emu {
+  const { unit } = context.template.grid;
+  const own = tileWidth(block.figures.length, width, context);
+  const value = context.height([context.paragraph([])], valueStyle(context), own);
+  const labels = block.figures.map((figure) => context.height(labelParagraphs(figure, context), labelStyle(context), own));
+  return emu(Math.max(TILE_HEIGHT, unit * 1.5 + value + Math.max(0, ...labels)));
+}
+
+function tileFrame(block: KpiBlock, index: number, frame: Rect, context: PlaceContext): Rect {
+  const columns = perRow(block.figures.length);
   const { gutter, unit } = context.template.grid;
-  const cx = emu((frame.cx - (columns - 1) * gutter) / columns);
+  const cx = tileWidth(block.figures.length, frame.cx, context);
+  const cy = tileHeight(block, frame.cx, context);
   const row = Math.floor(index / columns);
   const x = emu(frame.x + (index % columns) * (cx + gutter));
-  const y = emu(frame.y + row * (TILE_HEIGHT + 3 * unit));
-  return asRead({ x, y, cx, cy: TILE_HEIGHT as Emu }, frame, context.template);
+  const y = emu(frame.y + row * (cy + 3 * unit));
+  return asRead({ x, y, cx, cy }, frame, context.template);
 }
 
 export const kpiKind = defineBlock(kind);

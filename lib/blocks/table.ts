@@ -3,6 +3,7 @@ import type { Block } from '../briefing/briefing.js';
 import { citationsIn, claimsIn } from '../briefing/claims.js';
 import { boundaries, lastFitting, sliceInlines } from '../briefing/cut.js';
 import { type Inline, inlineText, plainInline } from '../briefing/inline.js';
+import { referenceTo } from '../briefing/items.js';
 import { defineBlock, type FrameKind, type PlaceContext } from '../briefing/kind.js';
 import { sum } from '../briefing/place-context.js';
 import type { Words } from '../briefing/words.js';
@@ -11,6 +12,7 @@ import type { Span } from '../core/diagnostic.js';
 import { type Emu, emu, inches } from '../core/units.js';
 import type { Stroke, TableCell, TableItem } from '../scene/scene.js';
 import { type Align, type Insets, type Paragraph, run, type TextInline, type TextStyle } from '../scene/text.js';
+import type { TableLook } from '../template/model.js';
 import { isRightToLeftIn } from '../text/direction.js';
 
 interface Cell {
@@ -53,7 +55,7 @@ const kind: FrameKind<TableBlock> = {
     isTooWide(block, width, context) ? emu(Number.POSITIVE_INFINITY) : sum(layOut(block, width, context).heights),
   place(block, place, context) {
     const target = place.placeholders[0];
-    return [tableItem(block, place.id, place.frame, target ? { type: target.type, idx: target.idx } : null, context)];
+    return [tableItem(block, place.id, place.frame, target ? referenceTo(target) : null, context)];
   },
   split(given, width, height, context) {
     if (isTooWide(given, width, context)) return splitColumns(given, width, context);
@@ -188,8 +190,9 @@ function cellParagraph(inlines: readonly Inline[], { align, missing }: CellLook,
 /** A run with the size and colour that a table cannot hand down (a cell has no list style that PowerPoint reads). */
 function dressed(inline: TextInline, head: boolean, context: PlaceContext): TextInline {
   if (inline.type !== 'run') return inline;
-  const { palette } = context.template;
-  const color: Color | null = inline.link ? null : (inline.color ?? (head ? palette.muted : palette.ink));
+  const { palette, table } = context.template;
+  const own = inline.color ?? (head ? palette.muted : palette.ink);
+  const color: Color | null = inline.link || table.styled ? null : own;
   const size = inline.size === null ? context.tableSize : Math.min(inline.size, context.tableSize);
   return { ...inline, size, color, bold: head ? true : inline.bold };
 }
@@ -198,9 +201,9 @@ function dressed(inline: TextInline, head: boolean, context: PlaceContext): Text
 const styleOf = (head: boolean, context: PlaceContext): TextStyle =>
   (head ? context.template.styles.tableHead : context.template.styles.table).map((level) => ({ ...level, size: context.tableSize }));
 
-/** The first column's text stands on the grid line: it has no inset at its outer edge. */
-const insetsOf = (column: number, insets: Insets, edge: 'left' | 'right' = 'left'): Insets =>
-  column === 0 ? { ...insets, [edge]: emu(0) } : insets;
+/** The first column's text stands on the grid line: it has no inset at its outer edge, unless cells may be filled. */
+const insetsOf = (column: number, { insets, styled }: TableLook, edge: 'left' | 'right' = 'left'): Insets =>
+  column === 0 && !styled ? { ...insets, [edge]: emu(0) } : insets;
 
 /** Whether the first column stands at the right: what heads it says so, in a deck from right to left anything in it. */
 function isRightToLeftTable(block: TableBlock, { template }: PlaceContext): boolean {
@@ -212,9 +215,9 @@ function isRightToLeftTable(block: TableBlock, { template }: PlaceContext): bool
 /** How wide each column would be: for its longest word, and for all its text on one line. */
 function wishesOf(rows: readonly (readonly Paragraph[])[], context: PlaceContext): readonly Wish[] {
   const count = rows[0]?.length ?? 0;
-  const insets = context.template.table.insets;
+  const { table } = context.template;
   return Array.from({ length: count }, (_, column) => {
-    const edge = insetsOf(column, insets);
+    const edge = insetsOf(column, table);
     const cells = rows.map((row, index) => ({ paragraph: row[column], style: styleOf(index === 0, context) }));
     let least = 0;
     let full = 0;
@@ -267,8 +270,9 @@ function rowHeight(row: readonly Paragraph[], columns: readonly Emu[], head: boo
 }
 
 function cellHeight(paragraph: Paragraph, column: number, columns: readonly Emu[], head: boolean, context: PlaceContext): Emu {
-  const { insets } = context.template.table;
-  const edge = insetsOf(column, insets);
+  const { table } = context.template;
+  const { insets } = table;
+  const edge = insetsOf(column, table);
   const width = emu(Math.max((columns[column] ?? 0) - edge.left - edge.right, 1));
   return emu(context.height([paragraph], styleOf(head, context), width) + insets.top + insets.bottom);
 }
@@ -299,7 +303,7 @@ function tableItem(
   const cellOf = (paragraph: Paragraph, row: number, column: number): TableCell => ({
     paragraphs: [rightToLeft && paragraph.align === 'left' ? { ...paragraph, align: 'right' } : paragraph],
     anchor: row === 0 ? 'bottom' : 'middle',
-    insets: insetsOf(column, look.insets, rightToLeft ? 'right' : 'left'),
+    insets: insetsOf(column, look, rightToLeft ? 'right' : 'left'),
     fill: { kind: 'none' },
     top: row === 0 ? null : below(row - 1),
     bottom: below(row),
@@ -318,6 +322,7 @@ function tableItem(
     })),
     header: true,
     rightToLeft,
+    styled: look.styled,
     alt: altOf(heads, block, context.words),
     style: styleOf(false, context),
   };

@@ -1,8 +1,14 @@
 /** Scene items that several kinds of block and slide make. */
 import { emu, type Rect } from '../core/units.js';
-import type { TextItem } from '../scene/scene.js';
-import { NO_INSETS, type Paragraph, type TextStyle } from '../scene/text.js';
+import type { PlaceholderRef, TextItem } from '../scene/scene.js';
+import { levelStyle, NO_INSETS, type Paragraph, type TextStyle } from '../scene/text.js';
 import type { Placeholder, Template } from '../template/model.js';
+
+/** What an item says that fills a placeholder; null for one that the layout does not really have. */
+export const referenceTo = ({ type, idx, box }: Placeholder): PlaceholderRef | null => (box ? null : { type, idx });
+
+/** A title, a subtitle or a source is no list, whatever its placeholder was made for. */
+const withoutBullet = (item: Paragraph): Paragraph => (item.bullet.kind === 'inherit' ? { ...item, bullet: { kind: 'none' } } : item);
 
 /** Text in a placeholder of the layout. `sizes`: points per level where the slide had to step its type down. */
 export function placeholderText(
@@ -20,10 +26,10 @@ export function placeholderText(
     id,
     name,
     frame: target.frame,
-    placeholder: { type: target.type, idx: target.idx },
-    paragraphs,
+    placeholder: referenceTo(target),
+    paragraphs: target.role !== 'body' && levelStyle(target.style, 0).bullet ? paragraphs.map(withoutBullet) : paragraphs,
     style,
-    sizes,
+    sizes: target.box ? null : sizes,
     anchor: target.anchor,
     insets: target.insets,
     fill: { kind: 'none' },

@@ -3,7 +3,7 @@ import { diagnostic, type Sink } from '../core/diagnostic.js';
 import { type Emu, emu } from '../core/units.js';
 import { withScriptRuns } from '../scene/script-runs.js';
 import { type Link, levelStyle, type Paragraph, paragraph, run, type TextInline, type TextRun, type TextStyle } from '../scene/text.js';
-import type { Ladder, Template } from '../template/model.js';
+import type { Ladder, Placeholder, Template } from '../template/model.js';
 import { measureParagraphs, naturalWidth } from '../text/measure.js';
 import type { ChartKind } from './chart.js';
 import type { Inline, InlineStatus, InlineText } from './inline.js';
@@ -60,6 +60,12 @@ export function atStep(style: TextStyle, ladder: Ladder, step: number): TextStyl
 
 /** Whether a style gives way with the body: one of another size (a list of sources, a contact) keeps its own. */
 export const isBody = (style: TextStyle, ladder: Ladder): boolean => levelStyle(style, 0).size === sizesAt(ladder, 0)[0];
+
+/** Points per level at which running text in a placeholder stands at a step; null: its own. */
+export function steppedSizes({ style, rungs }: Placeholder, ladder: Ladder, step: number): readonly number[] | null {
+  const own = rungs ?? (isBody(style, ladder) ? ladder.body : null);
+  return step === 0 || !own ? null : (own[Math.min(step, own.length - 1)] ?? null);
+}
 
 /** The sizes of the body's levels at a step. */
 export const sizesAt = (ladder: Ladder, step: number): readonly number[] => ladder.body[Math.min(step, ladder.body.length - 1)] ?? [];

@@ -12,6 +12,7 @@ import {
   LATER_FORMATS,
   PICTURES,
   SIZES,
+  TEMPLATE_SLIDES,
   typed,
 } from './commands.js';
 import { UsageError } from './io.js';
@@ -24,6 +25,7 @@ export interface Settings {
   readonly inputs: readonly string[];
   readonly output: string | null;
   readonly template: string | null;
+  readonly templateSlides: (typeof TEMPLATE_SLIDES)[number] | null;
   readonly size: (typeof SIZES)[number] | null;
   /** What `render` draws; null for the other commands. */
   readonly pictures: (typeof PICTURES)[number] | null;
@@ -163,8 +165,6 @@ function checked(flag: Flag, raw: string, value: string): string {
   if (flag.name === 'jobs' && !/^[1-9]\d*$/.test(value)) throw new UsageError(`${raw} "${value}" is not a whole number from 1`);
   if (flag.name === 'picture-dpi' && !(Number(value) >= 72 && Number(value) <= 600))
     throw new UsageError(`${raw} "${value}" is not a number from 72 to 600`);
-  if (flag.name === 'template' && /\.(potx|pptx)$/i.test(value))
-    throw new UsageError(`${raw} ${value}: a template from a PowerPoint file is not available yet`);
   return value;
 }
 
@@ -184,6 +184,7 @@ function settingsOf(given: readonly Given[], inputs: readonly string[]): Setting
     inputs,
     output: text('output'),
     template: text('template'),
+    templateSlides: TEMPLATE_SLIDES.find((place) => place === text('template-slides')) ?? null,
     size: SIZES.find((size) => size === text('size')) ?? null,
     pictures: PICTURES.find((kind) => value(kind) === true) ?? null,
     fonts: given.flatMap(({ flag, value }) => (flag.name === 'font' && typeof value === 'string' ? [value] : [])),

@@ -47,7 +47,7 @@ export async function optionsFor(
   io: Io,
   cache: FolderCache | null,
 ): Promise<BuildOptions> {
-  const { template, size, allowRemote, pictureDpi } = settings;
+  const { template, templateSlides, size, allowRemote, pictureDpi } = settings;
   const root = input.kind === 'stdin' ? '.' : dirname(input.path);
   const epoch = sourceDateEpoch(io.env.SOURCE_DATE_EPOCH);
   return {
@@ -55,6 +55,7 @@ export async function optionsFor(
     ...(cache === null ? {} : { cache }),
     ...(pictureDpi === null ? {} : { pictureDpi }),
     ...(template === null ? {} : { template }),
+    ...(templateSlides === null ? {} : { templateSlides }),
     ...(size === null ? {} : { size }),
     ...(epoch === null ? {} : { sourceDateEpoch: epoch }),
     fonts: await Promise.all(settings.fonts.map((path) => fontAt(path, io.cwd))),

@@ -30,6 +30,7 @@ export interface Command {
 const later = (name: string, value?: string): Flag => ({ name, help: '', ...(value === undefined ? {} : { value }) });
 
 export const FORMATS = ['text', 'json', 'ndjson'] as const;
+export const TEMPLATE_SLIDES = ['before', 'after'] as const;
 export const SIZES = ['16:9', '4:3', 'A4'] as const;
 /** Formats of `check` that are refused. */
 export const LATER_FORMATS: readonly string[] = ['sarif', 'github'];
@@ -46,7 +47,7 @@ export const COMMON: readonly Flag[] = [
 export const LATER_COMMON: readonly Flag[] = [later('config', 'FILE')];
 
 const DECK: readonly Flag[] = [
-  { name: 'template', value: 'NAME|DIR', help: "the template; default: the briefing's, else meridian" },
+  { name: 'template', value: 'NAME|DIR|FILE.potx', help: "the template; default: the briefing's, else meridian" },
   { name: 'size', value: SIZES.join('|'), choices: SIZES, help: "the slides' size; default: the briefing's, else 16:9" },
   { name: 'font', value: 'FILE', many: true, help: 'a font to measure and draw with, by its family; may be repeated' },
   { name: 'jobs', value: 'N', help: 'how many decks at once, at most; today one after the other' },
@@ -68,7 +69,13 @@ export const COMMANDS: readonly Command[] = [
     flags: [
       { name: 'output', short: 'o', value: 'FILE.pptx|DIR/', help: 'where the deck goes; default: beside the briefing' },
       ...DECK,
-      { name: 'force', help: 'overwrite a deck that was changed by hand; today every deck is overwritten' },
+      {
+        name: 'template-slides',
+        value: 'before|after',
+        choices: TEMPLATE_SLIDES,
+        help: 'where the slides of a .potx go; default: nowhere',
+      },
+      { name: 'force', help: 'overwrite a deck changed by hand; today every deck is overwritten' },
     ],
     later: [
       later('watch'),
@@ -76,7 +83,6 @@ export const COMMANDS: readonly Command[] = [
       later('audience', 'NAME'),
       later('var', 'KEY=VALUE'),
       later('notes', 'FILE.md'),
-      later('template-slides', 'before|after'),
       later('draft'),
       later('max-size', '10MB'),
     ],
@@ -109,10 +115,17 @@ export const COMMANDS: readonly Command[] = [
     later: [later('fix'), { ...later('output', 'FILE'), short: 'o' }, later('leaks')],
   },
   { name: 'cache', input: 'clean', help: 'remove the pictures that earlier runs have prepared', flags: [], later: [] },
+  {
+    name: 'template',
+    input: '<action…>',
+    help: 'doctor or import a FILE.potx: what it holds, or a folder of ours from it',
+    flags: [{ name: 'output', short: 'o', value: 'DIR', help: 'where import writes; default: a folder named as the file' }],
+    later: [],
+  },
 ];
 
 /** Commands of the interface that are refused. */
-export const LATER_COMMANDS: readonly string[] = ['preview', 'template', 'prepare', 'new'];
+export const LATER_COMMANDS: readonly string[] = ['preview', 'prepare', 'new'];
 
 /** What `render` draws; each is a flag. */
 export const PICTURES = ['png', 'svg', 'sheet'] as const;

@@ -1,16 +1,10 @@
 /** `[Content_Types].xml`: which part is of which type (ISO/IEC 29500-2, 6.2.3). */
-import { contentTypes, extensionOf, namespaces, partKey } from './names.js';
-import type { Part } from './package.js';
+import { contentTypes, extensionOf, namespaces, partKey, relationshipsPart } from './names.js';
+import type { ContentTypes, Part } from './package.js';
 import { elements, escapeAttribute, parsePart, XML_DECLARATION } from './xml.js';
 
 /** The item of the archive that holds the content types; it is no part. */
 export const CONTENT_TYPES = '/[Content_Types].xml';
-
-/** Types by extension, and by part name where the extension does not say it; in the order in which they are written, repeated ones too. */
-export interface ContentTypes {
-  readonly defaults: readonly { readonly extension: string; readonly contentType: string }[];
-  readonly overrides: readonly { readonly part: string; readonly contentType: string }[];
-}
 
 /** What an extension stands for, in the order in which the Default elements are written. */
 const USUAL: Readonly<Record<string, string>> = {
@@ -33,6 +27,25 @@ export function contentTypesOf(parts: readonly Part[]): ContentTypes {
       .filter((part) => USUAL[extensionOf(part.name)] !== part.contentType)
       .map((part) => ({ part: part.name, contentType: part.contentType })),
   };
+}
+
+/** Content types of a package that another program wrote, for these parts: what it says of them stays, what it does not say of them is added. */
+export function extendedContentTypes(base: ContentTypes, parts: readonly Part[]): ContentTypes {
+  const named = new Set(parts.flatMap(({ name }) => [partKey(name), partKey(relationshipsPart(name))]));
+  const known: ContentTypes = {
+    defaults: base.defaults,
+    overrides: base.overrides.filter(({ part }) => named.has(partKey(part)) || extensionOf(part) === 'rels'),
+  };
+  const typeOf = contentTypeLookup(known);
+  const missing = parts.filter(({ name, contentType }) => typeOf(name) !== contentType);
+  const added = contentTypesOf(missing);
+  const extensions = new Set(base.defaults.map(({ extension }) => extension));
+  const defaults = added.defaults.filter(({ extension }) => !extensions.has(extension));
+  const all = contentTypeLookup({ defaults: [...known.defaults, ...defaults], overrides: [] });
+  const restated = new Set(missing.filter(({ name, contentType }) => all(name) !== contentType).map(({ name }) => partKey(name)));
+  const kept = known.overrides.filter(({ part }) => !missing.some(({ name }) => partKey(name) === partKey(part)));
+  const overrides = missing.filter(({ name }) => restated.has(partKey(name))).map(({ name, contentType }) => ({ part: name, contentType }));
+  return { defaults: [...known.defaults, ...defaults], overrides: [...kept, ...overrides] };
 }
 
 /** `[Content_Types].xml` as text. */

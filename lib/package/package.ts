@@ -17,10 +17,20 @@ export interface Part {
   readonly contentType: string;
   readonly data: string | Uint8Array;
   readonly relationships: readonly Relationship[];
+  /** The bytes of its relationships, where they are kept as another program wrote them; they say what `relationships` says. */
+  readonly relationshipsData?: Uint8Array;
+}
+
+/** Types by extension, and by part name where the extension does not say it; in the order in which they are written, repeated ones too. */
+export interface ContentTypes {
+  readonly defaults: readonly { readonly extension: string; readonly contentType: string }[];
+  readonly overrides: readonly { readonly part: string; readonly contentType: string }[];
 }
 
 /** A package; parts in the order in which they are written. */
 export interface Package {
   readonly parts: readonly Part[];
   readonly relationships: readonly Relationship[];
+  /** Content types that are kept as another program wrote them; those of further parts are added. Default: none. */
+  readonly contentTypes?: ContentTypes;
 }

@@ -1,6 +1,14 @@
 /** Packages to and from bytes. */
 import { unzipSync, type Zippable, zipSync } from 'fflate';
-import { CONTENT_TYPES, contentTypeLookup, contentTypesOf, contentTypesXml, isXmlType, parseContentTypes } from './content-types.js';
+import {
+  CONTENT_TYPES,
+  contentTypeLookup,
+  contentTypesOf,
+  contentTypesXml,
+  extendedContentTypes,
+  isXmlType,
+  parseContentTypes,
+} from './content-types.js';
 import { extensionOf, partKey, relationshipsPart } from './names.js';
 import type { Package, Part, Relationship } from './package.js';
 import { parseRelationships, relationshipsXml } from './relationships.js';
@@ -32,11 +40,12 @@ export function writePackage(pkg: Package): Uint8Array {
     if (relationships.length > 0) add(relationshipsPart(source), relationshipsXml(source, relationships));
   };
   refuseBadNames(pkg.parts);
-  add(CONTENT_TYPES, contentTypesXml(contentTypesOf(pkg.parts)));
+  add(CONTENT_TYPES, contentTypesXml(pkg.contentTypes ? extendedContentTypes(pkg.contentTypes, pkg.parts) : contentTypesOf(pkg.parts)));
   addRelationships('/', pkg.relationships);
   for (const part of pkg.parts) {
     add(part.name, part.data);
-    addRelationships(part.name, part.relationships);
+    if (part.relationshipsData) add(relationshipsPart(part.name), part.relationshipsData);
+    else addRelationships(part.name, part.relationships);
   }
   return zipSync(files);
 }

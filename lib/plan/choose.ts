@@ -1,10 +1,10 @@
 /** The layout of a slide: of those that take its content, the one that wastes least. */
 import type { Part, Placement, Stack } from '../briefing/deck-plan.js';
-import { frameKind, stackHeight, stackWidth, textHeight } from '../briefing/flow.js';
+import { frameKind, stackHeight, stackWidth, subtitleHeight, textHeight } from '../briefing/flow.js';
 import type { Inline } from '../briefing/inline.js';
 import type { FlowParagraph, Kinds, PlaceContext } from '../briefing/kind.js';
-import { atStep, isBody } from '../briefing/place-context.js';
-import type { Emu } from '../core/units.js';
+import { steppedSizes } from '../briefing/place-context.js';
+import { type Emu, emu } from '../core/units.js';
 import type { TextStyle } from '../scene/text.js';
 import type { Content, Layout, Placeholder, Region, Role } from '../template/model.js';
 import { bleed } from './standing.js';
@@ -91,7 +91,10 @@ function regionChoice(all: readonly PlanColumn[], layout: Layout, wished: boolea
     .map((part) => (part.type === 'block' ? frameKind(part, kinds).subtitle(part.block) : []))
     .filter((text) => text.length > 0);
   const places = count(layout, 'subtitle');
-  if (subtitles.length > places) return null;
+  const inside = pairs.every(
+    ({ part, region }) => region.headroom || part.type === 'text' || frameKind(part, kinds).subtitle(part.block).length === 0,
+  );
+  if (subtitles.length > places && !inside) return null;
   const used = pairs.map(({ part, region }) => ({ part, region, ...needed(part, region, layout, context, kinds) }));
   const area = layout.body.cx * layout.body.cy;
   const filled = used.reduce(
@@ -111,7 +114,7 @@ function regionChoice(all: readonly PlanColumn[], layout: Layout, wished: boolea
     filled / area +
     any * COST.any +
     squeezed * COST.squeezed +
-    (places - subtitles.length) * COST.emptySubtitle -
+    Math.max(0, places - subtitles.length) * COST.emptySubtitle -
     headings.length * COST.heading +
     mismatch(columns, layout);
   return {
@@ -119,7 +122,7 @@ function regionChoice(all: readonly PlanColumn[], layout: Layout, wished: boolea
     placement: { type: 'regions', parts },
     step: context.step,
     headings,
-    subtitles,
+    subtitles: subtitles.length > places ? [] : subtitles,
     fits: used.every(({ height, region }) => height <= region.frame.cy),
     cost,
   };
@@ -208,12 +211,17 @@ function needed(
   }
   const kind = frameKind(part, kinds);
   const fills = kind.fills?.(part.block, region.frame) ?? 1;
-  return { height: kind.height(part.block, region.frame.cx, context), stretches: kind.stretches, fills };
+  const above = region.headroom ? subtitleHeight(part, region.frame.cx, context, kinds) : 0;
+  return { height: emu(kind.height(part.block, region.frame.cx, context) + above), stretches: kind.stretches, fills };
 }
 
 /** A placeholder's style at the slide's step: only running text gives way, the rest keeps its size. */
-const styleAt = ({ style }: Placeholder, { template, step }: PlaceContext): TextStyle =>
-  isBody(style, template.ladder) ? atStep(style, template.ladder, step) : style;
+function styleAt(target: Placeholder, { template, step }: PlaceContext): TextStyle {
+  const sizes = steppedSizes(target, template.ladder, step);
+  return sizes
+    ? target.style.map((level, index) => ({ ...level, size: sizes[Math.min(index, sizes.length - 1)] ?? level.size }))
+    : target.style;
+}
 
 /** Columns as stacks of free frames. */
 function stackChoice(columns: readonly PlanColumn[], layout: Layout, context: PlaceContext, kinds: Kinds): Choice {

@@ -19,7 +19,7 @@ import { sourceSlides } from './source-slides.js';
 import { citationsOfPart, claimsOfPart } from './sources.js';
 import { balanced, type SplitTarget, splitParts } from './split.js';
 import { type Apart, bleed, inColumns, onGround, setApart, withBeside } from './standing.js';
-import { fittingTitle, titleStep } from './title.js';
+import { evenTitles, fittingTitle, titleStep } from './title.js';
 
 export { claimsOfSlide, numberSources } from './sources.js';
 
@@ -44,7 +44,8 @@ export function planDeck(briefing: Briefing, deck: DeckContext, kinds: Kinds): D
       : [...(opening.length > 0 ? [{ key: 'opening', name, slides: opening }] : []), ...sections];
   const closing = sourceSlides(briefing, deck);
   const end = closing.length > 0 ? [{ key: 'sources', name: deck.words.sources, slides: closing }] : [];
-  return { sections: [...start, ...end].filter((section) => section.slides.length > 0), cited: deck.cited };
+  const all = [...start, ...end].filter((section) => section.slides.length > 0);
+  return { sections: evenTitles(all, deck), cited: deck.cited };
 }
 
 /** The layout for a purpose; null where the template has none. */
@@ -217,7 +218,9 @@ interface TitledSlide extends Slide {
 const LONGEST_PART: PartNumber = { n: 99, of: 99 };
 
 function titled(slide: Slide, deck: DeckContext): TitledSlide {
-  const title = fittingTitle({ ...slide, part: LONGEST_PART }, anyLayout('content', deck), deck);
+  const named = namedLayout(slide, deck);
+  const layout = named?.purpose === 'named' ? named : anyLayout('content', deck);
+  const title = fittingTitle({ ...slide, part: LONGEST_PART }, layout, deck);
   return { ...slide, title, behind: null, lead: title === slide.title || slide.continued ? [] : slide.title };
 }
 
@@ -248,9 +251,15 @@ function wishedLayout(slide: Slide, columns: readonly PlanColumn[], deck: DeckCo
     deck.sink(diagnostic('warning', `slide/${code}`, message, slide.titleSpan, hint));
     return null;
   };
-  const usable = layouts.filter((layout) => layout.purpose === 'content' || layout.purpose === 'closing');
+  const usable = layouts.filter(({ purpose }) => purpose === 'content' || purpose === 'named' || purpose === 'closing');
   const keys = usable.map((layout) => layout.key);
-  const found = layouts.find((layout) => layout.key === slide.layout || layout.name.toLowerCase() === slide.layout.toLowerCase());
+  const found = namedLayout(slide, deck);
+  const nearest = found ? undefined : usable.find(({ serves }) => serves.includes(slide.layout));
+  if (nearest) {
+    const message = `template "${name}" has no layout "${slide.layout}": "${nearest.name}" is the nearest`;
+    deck.sink(diagnostic('info', 'slide/nearest-layout', message, slide.titleSpan));
+    return holds(nearest, columns, deck, kinds) ? nearest : null;
+  }
   if (!found) {
     const near = closest(slide.layout, keys);
     return warn(
@@ -261,11 +270,21 @@ function wishedLayout(slide: Slide, columns: readonly PlanColumn[], deck: DeckCo
   }
   if (!usable.includes(found))
     return warn('layout-not-for-content', `layout "${slide.layout}" holds no content of a slide`, `use ${keys.join(', ')}`);
-  const isEmpty = columns.every((column) => column.parts.length === 0);
-  const takes = isEmpty || found.regions.length === 0 || inRegions(columns, found, placeContext(deck, 0), kinds).length > 0;
   const hint = 'it has another number of places, or for other content';
-  return takes ? found : warn('layout-does-not-fit', `the content does not go into layout "${slide.layout}"`, hint);
+  return holds(found, columns, deck, kinds)
+    ? found
+    : warn('layout-does-not-fit', `the content does not go into layout "${slide.layout}"`, hint);
 }
+
+/** The layout of the name or the key that the author wrote. */
+const namedLayout = ({ layout }: Slide, deck: DeckContext): Layout | undefined =>
+  deck.template.layouts.find(({ key, name }) => layout !== '' && (key === layout || name.toLowerCase() === layout.toLowerCase()));
+
+/** Whether a layout has a place for each part of a slide. */
+const holds = (layout: Layout, columns: readonly PlanColumn[], deck: DeckContext, kinds: Kinds): boolean =>
+  columns.every((column) => column.parts.length === 0) ||
+  layout.regions.length === 0 ||
+  inRegions(columns, layout, placeContext(deck, 0), kinds).length > 0;
 
 /** A slide of a title and nothing else. */
 function emptyChoice(wish: Layout | null, deck: DeckContext): Choice {
@@ -285,7 +304,7 @@ function splitSlide(slide: TitledSlide, wish: Layout | null, deck: DeckContext, 
   const attempts = Array.from({ length: DEEPEST_STEP + 1 }, (_, step) => {
     const context = placeContext(deck, step);
     const parts = columnsAt(slide, step, deck, kinds).flatMap((column) => column.parts);
-    const usable = wish && wish.purpose === 'content' ? wish : null;
+    const usable = wish && wish.purpose !== 'closing' ? wish : null;
     const target = splitTarget(usable, context, kinds);
     return { step, usable, parts, target, slides: splitParts(parts, target) };
   });

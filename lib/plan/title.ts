@@ -1,5 +1,6 @@
 /** Titles keep their size where they can; a long one steps down its own ladder, and what is longer still is cut. */
 import { shortened } from '../briefing/cut.js';
+import type { SectionOfPlans, SlidePlan } from '../briefing/deck-plan.js';
 import type { Inline } from '../briefing/inline.js';
 import { type DeckContext, placeContext } from '../briefing/place-context.js';
 import { type TitledPlan, titleInlines, titleSizes } from '../briefing/title.js';
@@ -22,7 +23,27 @@ export function fittingTitle(plan: TitledPlan, layout: Layout, deck: DeckContext
   return shortened(plan.title, deck.lang, (title) => fits({ ...plan, title }, least, target, deck));
 }
 
-const titleOf = (layout: Layout): Placeholder | undefined => layout.placeholders.find((placeholder) => placeholder.role === 'title');
+/** How many of a deck's titles keep the size that all have. */
+const MOST = 0.75;
+
+/** Sections whose content slides have titles of one size, as far as most of them allow, where the template wants it so. */
+export function evenTitles(sections: readonly SectionOfPlans[], deck: DeckContext): readonly SectionOfPlans[] {
+  if (!deck.template.ladder.even) return sections;
+  const sizesOf = (plan: SlidePlan): readonly number[] => {
+    const target = titleOf(deck.template.layouts.find(({ name }) => name === plan.layout));
+    return target && (plan.type === 'content' || plan.type === 'agenda') ? titleSizes(target, deck) : [];
+  };
+  const sizes = sections.flatMap(({ slides }) => slides.flatMap((plan) => sizesOf(plan)[plan.titleStep] ?? [])).sort((a, b) => b - a);
+  const common = sizes[Math.max(0, Math.ceil(sizes.length * MOST) - 1)] ?? 0;
+  const even = (plan: SlidePlan): SlidePlan => {
+    const step = sizesOf(plan).findIndex((size) => size <= common);
+    return step > plan.titleStep ? { ...plan, titleStep: step } : plan;
+  };
+  return sections.map((section) => ({ ...section, slides: section.slides.map(even) }));
+}
+
+const titleOf = (layout: Layout | undefined): Placeholder | undefined =>
+  layout?.placeholders.find((placeholder) => placeholder.role === 'title');
 
 function fits(plan: TitledPlan, size: number, target: Placeholder, deck: DeckContext): boolean {
   const context = placeContext(deck, 0);

@@ -126,6 +126,8 @@ export interface TableItem extends ItemBase {
   /** The first row is a head: `firstRow` is set. */
   readonly header: boolean;
   readonly rightToLeft: boolean;
+  /** Fills, lines and colours are the table style's: what the cells say of them is for drawing without it. */
+  readonly styled: boolean;
   readonly alt: string;
   /** Looks of a cell's text, for drawing and measuring. */
   readonly style: TextStyle;

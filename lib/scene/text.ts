@@ -77,6 +77,8 @@ export interface Paragraph {
 /** One level of a list style, wholly resolved: what a text in a placeholder inherits. */
 export interface LevelStyle {
   readonly font: 'major' | 'minor' | 'mono';
+  /** The family in the theme's stead: only where a company's own template names one. */
+  readonly family?: string;
   /** Points. */
   readonly size: number;
   readonly bold: boolean;
@@ -141,6 +143,10 @@ export interface ThemeFonts {
   /** Fonts whose files the user named; default: none. */
   readonly files?: readonly FontFace[];
 }
+
+/** The family of a level's Latin letters. */
+export const latinFamily = ({ font, family }: LevelStyle, fonts: ThemeFonts): string =>
+  family ?? (font === 'mono' ? fonts.mono : fonts[font].latin);
 
 /** The style of a level. */
 export function levelStyle(style: TextStyle, level: number): LevelStyle {

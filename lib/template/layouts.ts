@@ -43,6 +43,8 @@ export function resolveLayout(key: string, data: LayoutData, context: Context): 
     art: [...namedArt(data.art, [...path, 'art'], context), ...all.flatMap(({ art }) => art)],
     background: data.background === undefined ? null : colorOf(data.background, [...path, 'background'], context),
     masterArt: data.masterArt,
+    serves: [],
+    origin: null,
   };
 }
 
@@ -103,6 +105,9 @@ function draft(shared: PlaceholderData, use: UseData, path: Path, context: Conte
       anchor: data.anchor,
       insets: insetsOf(data.insets),
       prompt: data.prompt,
+      box: false,
+      rungs: null,
+      origin: null,
     },
   };
 }
@@ -115,6 +120,7 @@ const toRegion = ({ accepts, art }: Entry, placeholders: readonly Placeholder[])
           accepts,
           frame: around([...placeholders, ...art].map(({ frame }) => frame)),
           placeholders: placeholders.map(({ idx }) => idx),
+          headroom: false,
         },
       ];
 

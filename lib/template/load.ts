@@ -6,7 +6,8 @@ import { sourceText, spanAt } from '../core/source.js';
 import { closest } from '../core/suggest.js';
 import { readYaml, type YamlText, type YamlValue } from '../core/yaml.js';
 import { merge } from './merge.js';
-import type { Template } from './model.js';
+import type { Template, TemplateSlides } from './model.js';
+import { isOfficeFile, loadOffice } from './office/load.js';
 import { resolveTemplate } from './resolve.js';
 import { type TemplateData, templateSchema } from './schema.js';
 import type { SlideSize } from './sizes.js';
@@ -20,13 +21,16 @@ export interface LoadOptions {
   readonly sink: Sink;
   /** Where the template was named; default: the start of its own file. */
   readonly span?: Span;
+  /** Where the slides of a company's `.potx` go; default: nowhere. */
+  readonly slides?: TemplateSlides;
 }
 
 /**
  * Loads a template: a name among the built-in ones, or, with a slash or a dot in it, a folder with a `template.yaml`; `name:variant` for one
- * of its variants. Null, with an error in the sink, where there is none (`template/unknown`) or its file is not sound (`template/…`, at its place).
+ * of its variants; or a company's own `.potx` or `.pptx`. Null, with an error in the sink, where there is none (`template/unknown`) or its file is not sound (`template/…`, at its place).
  */
 export async function loadTemplate(name: string, options: LoadOptions): Promise<Template | null> {
+  if (isOfficeFile(name)) return loadOffice(name, options);
   const [, folder = name, variant = null] = VARIANT.exec(name) ?? [];
   const span = options.span ?? spanAt(sourceText(name, ''), 0, 0);
   const read = await readTemplate({ name: folder, from: null, span, trail: [] }, options);

@@ -1,6 +1,7 @@
 /** A template: brand data, resolved to frames and styles for one slide size. Plain read-only data. */
 import type { Color, SchemeSlot, ThemeSlot } from '../core/color.js';
 import type { Emu, Rect, Size } from '../core/units.js';
+import type { ContentTypes, Part, Relationship } from '../package/package.js';
 import type { Item, PlaceholderType } from '../scene/scene.js';
 import type { Insets, TextStyle, ThemeFonts } from '../scene/text.js';
 
@@ -41,6 +42,28 @@ export interface Placeholder {
   readonly insets: Insets;
   /** What an empty one asks for. */
   readonly prompt: string;
+  /** The layout has no placeholder for this: its text stands in a box of its own, at this frame and in this style. */
+  readonly box: boolean;
+  /** Sizes by which running text in it gives way, as `Ladder.body`; null: the template's own ladder, where its style is the body's. */
+  readonly rungs: Ladder['body'] | null;
+  /** How the file that it was read from has it; null: it is one of ours. */
+  readonly origin: PlaceholderOrigin | null;
+}
+
+/** A placeholder as its own file has it: what a slide need not say, and what it must. */
+export interface PlaceholderOrigin {
+  /** The attributes of `p:ph` by which a slide finds it. */
+  readonly mark: Readonly<Record<string, string>>;
+  /** What a slide inherits. */
+  readonly style: TextStyle;
+  /** Whether it inherits looks at all: some programs give them to the prompt alone, and a slide must say all of its own. */
+  readonly inherits: boolean;
+  /** Its frame on slides, insets included, where we keep to a part of what it has; null: a slide inherits it. */
+  readonly frame: Rect | null;
+  /** Attributes of `a:bodyPr` that a slide must say: what it inherits would let text run out of its frame. */
+  readonly body: Readonly<Record<string, string>>;
+  /** Whether a slide must say that its text is not scaled. */
+  readonly scaled: boolean;
 }
 
 /** What a region of a layout takes. `text` is running text (paragraphs, lists); the others are one block each. */
@@ -52,10 +75,12 @@ export interface Region {
   readonly frame: Rect;
   /** By idx, in the order in which a block fills them. */
   readonly placeholders: readonly number[];
+  /** A block's subtitle may stand at the region's own head, where the layout has no placeholder for it. */
+  readonly headroom: boolean;
 }
 
-/** What a layout is for. `content` layouts are chosen by what a slide holds; the others by what the slide is. */
-export type LayoutPurpose = 'cover' | 'section' | 'agenda' | 'content' | 'sources' | 'closing' | 'blank';
+/** What a layout is for. `content` layouts are chosen by what a slide holds, `named` ones only where an author names them; the others by what the slide is. */
+export type LayoutPurpose = 'cover' | 'section' | 'agenda' | 'content' | 'named' | 'sources' | 'closing' | 'blank';
 
 /** A slide layout. */
 export interface Layout {
@@ -77,6 +102,18 @@ export interface Layout {
   readonly background: Color | null;
   /** Whether the master's art shows. */
   readonly masterArt: boolean;
+  /** Keys of layouts that the template does not have and for which this is the nearest. */
+  readonly serves: readonly string[];
+  /** Where it lies in the file that it was read from; null: it is one of ours. */
+  readonly origin: LayoutOrigin | null;
+}
+
+/** A layout as its own file has it. */
+export interface LayoutOrigin {
+  /** Its part. */
+  readonly part: string;
+  /** The colour map that slides of this layout take in place of their master's; null: the master's. */
+  readonly colorMap: Readonly<Record<string, string>> | null;
 }
 
 /** The styles of text by what it is; each with its levels. */
@@ -101,6 +138,8 @@ export interface Ladder {
   readonly code: readonly number[];
   readonly title: readonly number[];
   readonly value: readonly number[];
+  /** Whether the titles of a deck step down together: a company's may be so large that few would keep their size. */
+  readonly even: boolean;
 }
 
 /** Looks of tables. */
@@ -112,6 +151,8 @@ export interface TableLook {
   readonly insets: Insets;
   readonly rowHeight: Emu;
   readonly highlight: Color;
+  /** Fills, lines and colours come from the table style alone: it is the company's, and cells say none of their own. */
+  readonly styled: boolean;
 }
 
 /** Looks of charts. Text sizes in points. */
@@ -192,6 +233,23 @@ export interface Template {
   readonly required: readonly Requirable[];
   /** Company for the document properties. */
   readonly company: string;
+  /** The presentation that it was read from; null: a template of our own format. */
+  readonly file: TemplateFile | null;
+}
+
+/** Where the slides of a company's template go: nowhere, or before or behind the deck's own. */
+export type TemplateSlides = 'none' | 'before' | 'after';
+
+/** A presentation as template: what of it goes into every deck, byte for byte. */
+export interface TemplateFile {
+  /** Every part that is kept, in the order of the archive; what was removed is in none of them. */
+  readonly parts: readonly Part[];
+  /** The package's own relationships. */
+  readonly relationships: readonly Relationship[];
+  readonly contentTypes: ContentTypes;
+  /** The part of the presentation. */
+  readonly presentation: string;
+  readonly slides: TemplateSlides;
 }
 
 export type { SchemeSlot };

@@ -32,7 +32,7 @@ export function resolveTemplate(name: string, data: TemplateData, size: SlideSiz
     grid: context.geometry.grid,
     palette: pick(context.palette, PALETTE),
     styles: pick(context.styles, STYLES),
-    ladder: data.ladder,
+    ladder: { ...data.ladder, even: false },
     table: tableLook(context),
     chart: chartLook(context),
     master: {
@@ -48,6 +48,7 @@ export function resolveTemplate(name: string, data: TemplateData, size: SlideSiz
     required: data.required,
     logo: logoOf(context),
     company: data.company,
+    file: null,
   };
   for (const { key, name: shown } of template.layouts) {
     const first = template.layouts.find((other) => other.name === shown);
@@ -108,6 +109,7 @@ function tableLook(context: Context): TableLook {
     insets: insetsOf(table.insets),
     rowHeight: toEmu(table.rowHeight),
     highlight: colorOf(table.highlight, ['table', 'highlight'], context),
+    styled: false,
   };
 }
 

@@ -103,9 +103,15 @@ function laidOut(paragraph: Paragraph, level: LevelStyle, fonts: ThemeFonts, bul
   return made;
 }
 
+/** The face of a level: its theme's, with the Latin letters of its own family where it has one. */
+function levelFace({ font, family }: LevelStyle, fonts: ThemeFonts, bold: boolean, italic: boolean): Face {
+  const own = family === undefined || font === 'mono' ? fonts : { ...fonts, [font]: { ...fonts[font], latin: family } };
+  return themeFace(own, font, bold, italic);
+}
+
 /** A paragraph as layout takes it. */
 function proseOf(paragraph: Paragraph, level: LevelStyle, fonts: ThemeFonts, bullet: string) {
-  const face = themeFace(fonts, level.font, level.bold, level.italic);
+  const face = levelFace(level, fonts, level.bold, level.italic);
   const indents = indentsOf(paragraph, level, face, bullet);
   const stretches = paragraph.inlines.map((inline) => stretchOf(inline, level, fonts));
   return { stretches, indents, emptyHeight: lineHeight('', face, level.size, level.lineSpacing) };
@@ -140,7 +146,8 @@ function indentsOf(paragraph: Paragraph, level: LevelStyle, face: Face, bullet: 
 function stretchOf(inline: TextInline, level: LevelStyle, fonts: ThemeFonts): Stretch {
   const marks = inline.type === 'run' ? inline : null;
   const text = inline.type === 'break' ? '\n' : inline.text;
-  const face = themeFace(fonts, marks?.mono ? 'mono' : level.font, marks?.bold ?? level.bold, marks?.italic ?? level.italic);
+  const [bold, italic] = [marks?.bold ?? level.bold, marks?.italic ?? level.italic];
+  const face = marks?.mono ? themeFace(fonts, 'mono', bold, italic) : levelFace(level, fonts, bold, italic);
   const size = marks?.size ?? level.size;
   const baseline = marks?.baseline ?? 'none';
   const drop = baseline === 'subscript' ? SUBSCRIPT_DROP * size : 0;

@@ -1,7 +1,7 @@
 /** A presentation as rules see it: a package, and the way from part to part. */
 import { contentTypes } from '../package/names.js';
+import { listed, openPackage, type PackageView, partOf } from '../package/view.js';
 import { child, notWellFormed, type XmlElement } from '../package/xml.js';
-import { listed, openPackage, type PackageView, partOf } from './view.js';
 import { readWorkbook, type Workbook } from './workbook.js';
 
 /** A placeholder on a slide, layout or master. */

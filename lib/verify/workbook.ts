@@ -1,6 +1,7 @@
 /** The workbook behind a chart: its sheets' cells, and how a chart refers to them. */
+
+import { listed, type PackageView, partOf } from '../package/view.js';
 import { child, elements, textOf, type XmlElement } from '../package/xml.js';
-import { listed, type PackageView, partOf } from './view.js';
 
 /** A cell that holds something. */
 export interface Cell {

@@ -37,6 +37,7 @@ describe('what is understood', () => {
       inputs: ['a.md', 'b.md'],
       output: 'out/',
       template: 'acme',
+      templateSlides: null,
       size: '4:3',
       pictures: null,
       fonts: [],
@@ -89,7 +90,7 @@ describe('what is refused', () => {
 
   test.each([
     [['check', 'a', '--format', 'sarif'], '--format sarif is not available yet', []],
-    [['build', 'a', '--template', 'brand.potx'], /not available yet/, []],
+    [['build', 'a', '--template-slides', 'behind'], /"behind" is none of before, after/, undefined],
     [['biuld', 'a'], 'unknown command "biuld"', ['did you mean "build"?']],
     [['a.md'], '"a.md" is no command', ['briefdeck build a.md builds it']],
     [['build', 'a', '--templat', 'x'], 'unknown flag --templat', ['did you mean --template?']],

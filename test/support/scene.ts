@@ -107,6 +107,7 @@ export const table = (
   rows: rows.map((cells) => ({ height: inches(0.34), cells })),
   header: true,
   rightToLeft: false,
+  styled: false,
   alt: '',
   style: testTemplate.styles.table,
   ...marks,

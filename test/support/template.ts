@@ -52,6 +52,9 @@ const placeholder = (
     anchor: 'top',
     insets: NO_INSETS,
     prompt: `Click to add ${role}`,
+    box: false,
+    rungs: null,
+    origin: null,
   };
 };
 
@@ -73,6 +76,8 @@ const layout = (name: string, key: string, type: string, placeholders: readonly 
   art: [],
   background: null,
   masterArt: true,
+  serves: [],
+  origin: null,
 });
 
 /** The template of the writer's own tests. */
@@ -124,7 +129,7 @@ export const testTemplate: Template = {
     sources: plain(10.5),
     notes: plain(12),
   },
-  ladder: { body: [[20, 18, 16]], table: [14], code: [14], title: [28], value: [40] },
+  ladder: { body: [[20, 18, 16]], table: [14], code: [14], title: [28], value: [40], even: false },
   table: {
     styleId: '{6E3B9A0C-5E0B-4C0D-8A57-0C4B6A5F1D22}',
     styleName: 'Test',
@@ -133,6 +138,7 @@ export const testTemplate: Template = {
     insets: { left: inches(0.1), top: inches(0.06), right: inches(0.1), bottom: inches(0.06) },
     rowHeight: inches(0.34),
     highlight: scheme('bg2'),
+    styled: false,
   },
   chart: {
     message: scheme('accent1'),
@@ -169,4 +175,5 @@ export const testTemplate: Template = {
   required: [],
   logo: [],
   company: '',
+  file: null,
 };

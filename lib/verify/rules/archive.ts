@@ -1,6 +1,6 @@
 import { partKey } from '../../package/names.js';
+import type { PackageView } from '../../package/view.js';
 import { error, type Rule, repeated } from '../rule.js';
-import type { PackageView } from '../view.js';
 
 export const archive: Rule<PackageView> = {
   code: 'verify/duplicate-file',

@@ -1,7 +1,7 @@
 import { CONTENT_TYPES } from '../../package/content-types.js';
 import { partKey } from '../../package/names.js';
+import type { PackageView } from '../../package/view.js';
 import { error, type Rule, repeated, warning } from '../rule.js';
-import type { PackageView } from '../view.js';
 
 export const contentTypes: Rule<PackageView> = {
   code: 'verify/content-type',

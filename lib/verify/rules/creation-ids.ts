@@ -1,6 +1,6 @@
+import { within } from '../../package/view.js';
 import type { Deck } from '../deck.js';
 import { type Rule, repeated, warning } from '../rule.js';
-import { within } from '../view.js';
 
 export const creationIds: Rule<Deck> = {
   code: 'verify/creation-id',

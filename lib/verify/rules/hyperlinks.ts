@@ -1,6 +1,6 @@
+import { partOf } from '../../package/view.js';
 import type { Deck } from '../deck.js';
 import { error, type Rule } from '../rule.js';
-import { partOf } from '../view.js';
 
 export const hyperlinks: Rule<Deck> = {
   code: 'verify/slide-link',

@@ -1,7 +1,8 @@
 /** The rules, in the order in which they are held against a deck. */
+
+import type { PackageView } from '../../package/view.js';
 import type { Deck } from '../deck.js';
 import type { Rule } from '../rule.js';
-import type { PackageView } from '../view.js';
 import { altTexts } from './alt-texts.js';
 import { archive } from './archive.js';
 import { backgrounds } from './backgrounds.js';

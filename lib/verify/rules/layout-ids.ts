@@ -1,6 +1,6 @@
+import { listed } from '../../package/view.js';
 import type { Deck } from '../deck.js';
 import { error, type Rule, repeated } from '../rule.js';
-import { listed } from '../view.js';
 
 export const layoutIds: Rule<Deck> = {
   code: 'verify/layout-id',

@@ -1,5 +1,5 @@
+import type { PackageView } from '../../package/view.js';
 import { error, type Rule } from '../rule.js';
-import type { PackageView } from '../view.js';
 
 export const relationshipIds: Rule<PackageView> = {
   code: 'verify/relationship-id',

@@ -1,8 +1,8 @@
 import { CONTENT_TYPES } from '../../package/content-types.js';
 import { relationshipsPart } from '../../package/names.js';
 import type { Relationship } from '../../package/package.js';
+import type { PackageView } from '../../package/view.js';
 import { error, type Rule, repeated } from '../rule.js';
-import type { PackageView } from '../view.js';
 
 export const relationships: Rule<PackageView> = {
   code: 'verify/relationship',

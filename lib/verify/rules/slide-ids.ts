@@ -1,6 +1,6 @@
+import { partOf } from '../../package/view.js';
 import type { Deck } from '../deck.js';
 import { error, type Rule, repeated } from '../rule.js';
-import { partOf } from '../view.js';
 
 export const slideIds: Rule<Deck> = {
   code: 'verify/slide-id',

@@ -1,6 +1,6 @@
+import { listed, partOf } from '../../package/view.js';
 import type { Deck } from '../deck.js';
 import { error, type Finding, type Rule } from '../rule.js';
-import { listed, partOf } from '../view.js';
 
 export const structure: Rule<Deck> = {
   code: 'verify/structure',

@@ -1,7 +1,7 @@
+import { within } from '../../package/view.js';
 import { textOf } from '../../package/xml.js';
 import type { Deck } from '../deck.js';
 import { type Rule, warning } from '../rule.js';
-import { within } from '../view.js';
 
 export const titles: Rule<Deck> = {
   code: 'verify/slide-title',

@@ -1,5 +1,5 @@
+import type { PackageView } from '../../package/view.js';
 import { type Rule, warning } from '../rule.js';
-import type { PackageView } from '../view.js';
 
 export const unreachableParts: Rule<PackageView> = {
   code: 'verify/unreachable-part',

@@ -1,6 +1,6 @@
 import { relationshipKind, relationshipsPart } from '../../package/names.js';
+import type { PackageView } from '../../package/view.js';
 import { info, type Rule } from '../rule.js';
-import type { PackageView } from '../view.js';
 
 /** Kinds that say nothing by themselves: the part names the relationship where it uses it. */
 const NAMED = new Set(['image', 'hyperlink', 'chart', 'package', 'oleObject', 'audio', 'video', 'media', 'control', 'tags', 'worksheet']);

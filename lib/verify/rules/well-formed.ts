@@ -1,7 +1,7 @@
 import { isXmlType } from '../../package/content-types.js';
 import { extensionOf } from '../../package/names.js';
+import type { PackageView } from '../../package/view.js';
 import { error, type Finding, type Rule } from '../rule.js';
-import type { PackageView } from '../view.js';
 
 export const wellFormed: Rule<PackageView> = {
   code: 'verify/malformed-xml',

@@ -1,6 +1,6 @@
+import type { PackageView } from '../../package/view.js';
 import { child, elements, type XmlElement } from '../../package/xml.js';
 import { error, type Finding, type Rule, repeated } from '../rule.js';
-import type { PackageView } from '../view.js';
 import { cellAt, columnsOf, parseRange, readWorkbook, rowsOf, type Sheet } from '../workbook.js';
 
 export const workbookTables: Rule<PackageView> = {

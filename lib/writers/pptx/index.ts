@@ -1,18 +1,19 @@
 /** Stage 4: a scene becomes a .pptx. Every decision is made; this only writes. */
 import { contentTypes, relationshipId, relationshipTypes } from '../../package/names.js';
-import type { Part, Relationship } from '../../package/package.js';
-import { xmlDocument } from '../../package/xml.js';
+import type { Package, Part, Relationship } from '../../package/package.js';
+import { child, element, type XmlElement, xmlDocument } from '../../package/xml.js';
 import { writePackage } from '../../package/zip.js';
 import { officeLanguage } from '../../scene/language.js';
 import { type Media, type PlaceholderType, type Scene, type SceneSlide, slidesOf, visitItems } from '../../scene/scene.js';
 import { plainText } from '../../scene/text.js';
-import type { Template } from '../../template/model.js';
+import type { Template, TemplateFile } from '../../template/model.js';
+import { companyPackage, firstFreeId, hasNotesMaster } from './company/package.js';
 import { chartParts } from './parts/chart.js';
-import { IDENTITY_PART, identityParts } from './parts/identity.js';
+import { IDENTITY_PART, identityParts, type WrittenSlide } from './parts/identity.js';
 import { layoutPartName } from './parts/layout.js';
 import { type MasterFields, masterParts } from './parts/master.js';
 import { notesPart, notesSlidePart } from './parts/notes.js';
-import { handoutMasterParts, notesMasterParts } from './parts/notes-master.js';
+import { handoutMasterParts, NOTES_MASTER_PART, notesMasterParts } from './parts/notes-master.js';
 import { presentationParts, slidePart } from './parts/presentation.js';
 import { propertiesParts } from './parts/properties.js';
 import { tableStylesPart } from './parts/table-styles.js';
@@ -40,20 +41,42 @@ export async function writeDeck(scene: Scene, template: Template): Promise<Uint8
       parts: [slideXml(deck, slide, index + 1, own, drawing.get(slidePart(index + 1))), ...own.flatMap(({ parts }) => parts)],
     };
   });
-  const fields = masterFields(scene, slides);
+  const notes = slides.flatMap((slide, index) => (slide.notes.length > 0 ? [notesOf(deck, slide, index + 1)] : []));
+  const content = [...written.flatMap((slide) => slide.parts), ...notes, ...deck.media.parts];
+  const made: Made = { ...deck, fields: masterFields(scene, slides), written, notes, content };
+  return writePackage(template.file ? inCompanyFile(made, template.file) : ownPackage(made));
+}
+
+/** All that is made of a scene, whatever file it goes into. */
+interface Made extends Deck {
+  readonly fields: MasterFields;
+  readonly written: readonly WrittenSlide[];
+  readonly notes: readonly Part[];
+  /** Slides, notes, charts and media. */
+  readonly content: readonly Part[];
+}
+
+/** The deck in a company's own file; where that has no notes master, notes get ours. */
+function inCompanyFile({ scene, template, fields, written, notes, content }: Made, file: TemplateFile): Package {
+  const master = notes.length > 0 && !hasNotesMaster(file) ? notesMasterParts(template, fields) : [];
+  const parts = [...content, ...master, ...identityParts(scene.hash, written, firstFreeId(file))];
+  const slides = written.map((_, index) => slidePart(index + 1));
+  return companyPackage(scene, template, file, { slides, parts, identity: IDENTITY_PART, notesMaster: NOTES_MASTER_PART });
+}
+
+/** The deck with parts that are all ours. */
+function ownPackage({ scene, template, fields, written, content }: Made): Package {
   const parts = [
     ...presentationParts(scene, template, IDENTITY_PART),
     ...masterParts(template, fields),
     ...notesMasterParts(template, fields),
     ...handoutMasterParts(template, fields),
     tableStylesPart(template),
-    ...written.flatMap((slide) => slide.parts),
-    ...slides.flatMap((slide, index) => (slide.notes.length > 0 ? [notesOf(deck, slide, index + 1)] : [])),
-    ...deck.media.parts,
+    ...content,
     ...propertiesParts(scene, template),
     ...identityParts(scene.hash, written),
   ];
-  return writePackage({ parts, relationships: packageRelationships(parts) });
+  return { parts, relationships: packageRelationships(parts) };
 }
 
 interface Deck {
@@ -98,14 +121,21 @@ function slideXml(deck: Deck, slide: SceneSlide, number: number, charts: readonl
   const page = readSlide(drawn, slide, number, {
     template: deck.template,
     layout,
-    layoutPart: layoutPartName(index + 1),
+    layoutPart: layout.origin?.part ?? layoutPartName(index + 1),
     media: deck.media.byId,
     charts: new Map(charts.map(({ id, parts }) => [id, chartName(parts)])),
     lang: officeLanguage(deck.scene.properties.lang),
   });
   patchSlide(page);
+  if (layout.origin?.colorMap) overrideColors(page.root, layout.origin.colorMap);
   const relationships = slide.notes.length > 0 ? withNotes(page.relationships, number) : page.relationships;
   return { name: slidePart(number), contentType: contentTypes.slide, data: xmlDocument(page.root), relationships };
+}
+
+/** A slide takes its master's colour map, whatever its layout has: PowerPoint writes the layout's into each slide that it makes. */
+function overrideColors(root: XmlElement, map: Readonly<Record<string, string>>): void {
+  const own = child(root, 'p:clrMapOvr');
+  if (own) own.children = [element('a:overrideClrMapping', map)];
 }
 
 const chartName = (parts: readonly Part[]): string => parts.find(({ contentType }) => contentType === contentTypes.chart)?.name ?? '';

@@ -17,9 +17,17 @@ const TWINS: ReadonlyMap<FontTable, readonly [name: string, generic: string]> = 
   [cousine, ['Cousine', 'monospace']],
 ]);
 
-/** The families of a font of the theme, as the value of `font-family`; `first` comes before them: the font that has these letters. */
-export function familiesOf(font: LevelStyle['font'], fonts: ThemeFonts, first: readonly string[] = []): string {
-  const set = font === 'mono' ? { latin: fonts.mono, eastAsian: fonts.minor.eastAsian, complex: fonts.minor.complex } : fonts[font];
+/**
+ * The families of a font of the theme, as the value of `font-family`; `first` comes before them: the font that has these letters. `family` stands in
+ * the Latin one's stead.
+ */
+export function familiesOf(
+  font: LevelStyle['font'],
+  fonts: ThemeFonts,
+  first: readonly string[] = [],
+  family: string = font === 'mono' ? fonts.mono : fonts[font].latin,
+): string {
+  const set = { ...(font === 'mono' ? fonts.minor : fonts[font]), latin: family };
   const [twin = 'Arimo', generic = 'sans-serif'] = TWINS.get(tableOf(set.latin)) ?? [];
   const names = [...first, set.latin, twin, set.eastAsian, 'Noto Sans CJK SC', set.complex].filter((name) => name !== '');
   return [...new Set(names)].map(quoted).concat(generic).join(', ');

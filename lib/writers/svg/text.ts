@@ -5,6 +5,7 @@ import type { XmlElement } from '../../package/xml.js';
 import {
   type Align,
   type LevelStyle,
+  latinFamily,
   levelStyle,
   type Paragraph,
   type TextInline,
@@ -79,7 +80,7 @@ function drawParagraph(
   page: Page,
 ): readonly XmlElement[] {
   const { fonts } = page.template;
-  const share = ascentShare(level.font === 'mono' ? fonts.mono : fonts[level.font].latin);
+  const share = ascentShare(latinFamily(level, fonts));
   // Spacing is taken from or put above a line: what hangs below the baseline stays.
   const baseline = (line: PlacedLine): number => line.top + pt(line.height) * (1 - (1 - share) / level.lineSpacing);
   const align = paragraph.align ?? level.align;
@@ -127,7 +128,7 @@ function drawBullet(
 }
 
 const levelAttributes = (level: LevelStyle, page: Page): Attributes => ({
-  'font-family': familiesOf(level.font, page.template.fonts),
+  'font-family': familiesOf(level.font, page.template.fonts, [], level.family),
   'font-size': level.size,
   ...weight(level.bold),
   ...slant(level.italic),

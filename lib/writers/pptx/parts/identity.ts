@@ -17,10 +17,10 @@ export interface WrittenSlide {
   readonly parts: readonly Part[];
 }
 
-/** The identity and its properties: the hash of the briefing and, for each slide, its key, its ids and the hash of its parts (ISO/IEC 29500-1, 22.5). */
-export function identityParts(hash: string, slides: readonly WrittenSlide[]): readonly Part[] {
+/** The identity and its properties: the hash of the briefing and, for each slide, its key, its ids (from `firstId`) and the hash of its parts (ISO/IEC 29500-1, 22.5). */
+export function identityParts(hash: string, slides: readonly WrittenSlide[], firstId: number = FIRST_SLIDE_ID): readonly Part[] {
   const list = slides.map(({ key, parts }, index) =>
-    element('slide', { key, id: FIRST_SLIDE_ID + index, creationId: uint32('slide', key), hash: digest(...parts.map(({ data }) => data)) }),
+    element('slide', { key, id: firstId + index, creationId: uint32('slide', key), hash: digest(...parts.map(({ data }) => data)) }),
   );
   const properties = '/customXml/itemProps1.xml';
   return [

@@ -42,8 +42,8 @@ const CORE = {
 const said = (name: string, text: string, attributes: Readonly<Record<string, string>> = {}): XmlElement | null =>
   text === '' ? null : element(name, attributes, text);
 
-/** ISO/IEC 29500-2, 8.3. The marking is the category, which file managers show. */
-function coreXml({ title, subject, authors, keywords, lang, date, marking }: Properties): XmlElement {
+/** The core properties (ISO/IEC 29500-2, 8.3). The marking is the category, which file managers show. */
+export function coreXml({ title, subject, authors, keywords, lang, date, marking }: Properties): XmlElement {
   const author = authors.join('; ');
   return element(
     'cp:coreProperties',
@@ -64,8 +64,8 @@ function coreXml({ title, subject, authors, keywords, lang, date, marking }: Pro
 const EXTENDED = 'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties';
 const VARIANT = 'http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes';
 
-/** ISO/IEC 29500-1, 22.2. */
-function appXml(scene: Scene, template: Template): XmlElement {
+/** The extended properties (ISO/IEC 29500-1, 22.2). */
+export function appXml(scene: Scene, template: Template): XmlElement {
   const slides = slidesOf(scene);
   const paragraphs = slides
     .flatMap(paragraphsOf)
@@ -126,8 +126,8 @@ function formatOf({ cx, cy }: Size): string {
   return cx === 9_906_000 && cy === 6_858_000 ? 'A4 Paper (210x297 mm)' : 'Custom';
 }
 
-/** ISO/IEC 29500-1, 22.3; the format id is that of user-defined properties, whose ids begin with 2. */
-const customXml = (marking: string): XmlElement =>
+/** The custom properties (ISO/IEC 29500-1, 22.3); the format id is that of user-defined properties, whose ids begin with 2. */
+export const customXml = (marking: string): XmlElement =>
   element(
     'Properties',
     { xmlns: 'http://schemas.openxmlformats.org/officeDocument/2006/custom-properties', 'xmlns:vt': VARIANT },

@@ -42,11 +42,12 @@ export const levelPropertiesXml = (style: LevelStyle, level: number, fonts: Them
         kern: KERN,
       },
       solidFillXml(style.color),
-      ...typefaces(style.font, fonts),
+      ...typefaces(style, fonts),
     ),
   );
 
-function typefaces(font: LevelStyle['font'], fonts: ThemeFonts): readonly XmlElement[] {
+function typefaces({ font, family }: LevelStyle, fonts: ThemeFonts): readonly XmlElement[] {
+  if (family !== undefined) return typefacesOf(family, '+mn-ea', '+mn-cs');
   // A theme has no third family, so the monospace one is named; its East Asian text takes the body's.
   if (font === 'mono') return typefacesOf(fonts.mono, '+mn-ea', fonts.mono);
   const theme = font === 'major' ? '+mj' : '+mn';

@@ -1,13 +1,17 @@
 import { child, element, elements, find, type XmlElement } from '../../../package/xml.js';
-import type { PlaceholderRef } from '../../../scene/scene.js';
+import type { PlaceholderRef, TextItem } from '../../../scene/scene.js';
+import { type LevelStyle, levelStyle, type ThemeFonts } from '../../../scene/text.js';
+import type { PlaceholderOrigin } from '../../../template/model.js';
 import { frameXml } from '../parts/frame.js';
-import { drawn, placeholderFrame } from '../slides/slide.js';
+import { listStyleXml } from '../parts/text.js';
+import { drawn, originOf } from '../slides/slide.js';
 import { replace } from './edit.js';
 import type { Patch } from './patch.js';
 
 /**
  * Real placeholders: text and pictures take place, size and looks from the layout; a graphic frame, which must have a frame of its own
- * (ISO/IEC 29500-1, 19.3.1.21), repeats the layout's. Text that had to step its type down says so once, in its list style.
+ * (ISO/IEC 29500-1, 19.3.1.21), says it. Text that had to step its type down says so once, in its list style. In a layout of a company's own
+ * template a slide also says where it keeps to a part of a placeholder's frame.
  */
 export const placeholders: Patch = {
   name: 'placeholders',
@@ -15,29 +19,56 @@ export const placeholders: Patch = {
   apply(page) {
     for (const { item, node } of drawn(page, 'text', 'picture', 'table', 'chart')) {
       if (!item.placeholder) continue;
-      fill(node, item.placeholder);
-      if (item.type === 'text') inheritText(node, item.sizes);
-      if (item.type === 'text' || item.type === 'picture') replace(element('p:spPr'), child(node, 'p:spPr'));
-      if (item.type === 'table' || item.type === 'chart') {
-        replace(frameXml('p:xfrm', placeholderFrame(page, item.placeholder, item.frame)), child(node, 'p:xfrm'));
-      }
+      const origin = originOf(page, item.placeholder);
+      fill(node, item.placeholder, origin);
+      if (item.type === 'text') inheritText(node, styleXml(item, origin, page.parts.template.fonts), origin);
+      if (item.type === 'text' || item.type === 'picture') replace(shapeXml(origin), child(node, 'p:spPr'));
+      if (item.type === 'table' || item.type === 'chart') replace(frameXml('p:xfrm', item.frame), child(node, 'p:xfrm'));
     }
   },
 };
 
 /** `p:ph`; the title carries no index, and a type of `obj` is what no type means. */
-function fill(node: XmlElement, { type, idx }: PlaceholderRef): void {
+function fill(node: XmlElement, { type, idx }: PlaceholderRef, origin: PlaceholderOrigin | null): void {
   const about = elements(node)[0];
   const properties = about && child(about, 'p:nvPr');
-  if (properties) properties.children = [element('p:ph', { type: type === 'obj' ? null : type, idx: idx === 0 ? null : idx })];
+  const mark = origin ? origin.mark : { type: type === 'obj' ? null : type, idx: idx === 0 ? null : idx };
+  if (properties) properties.children = [element('p:ph', mark)];
   const picture = about && find(about, 'p:cNvPicPr', 'a:picLocks');
   if (picture) picture.attributes = { noGrp: '1', noChangeAspect: '1' };
 }
 
-function inheritText(node: XmlElement, sizes: readonly number[] | null): void {
+const shapeXml = (origin: PlaceholderOrigin | null): XmlElement =>
+  element('p:spPr', {}, origin?.frame ? frameXml('a:xfrm', origin.frame) : null);
+
+/** What text says of its looks: sizes that are not the inherited ones; all of them where nothing is inherited. */
+function styleXml({ style, sizes }: TextItem, origin: PlaceholderOrigin | null, fonts: ThemeFonts): XmlElement {
+  if (origin && !origin.inherits) return listStyleXml(style, 'a:lstStyle', fonts);
+  const levels = origin
+    ? style.flatMap((level, index) => differing(level, levelStyle(origin.style, index), index))
+    : (sizes ?? []).map(levelXml);
+  return element('a:lstStyle', {}, ...levels);
+}
+
+/** The size and the spacing of a level that differ from those that it inherits. */
+function differing(own: LevelStyle, inherited: LevelStyle, level: number): readonly XmlElement[] {
+  const space = (name: string, value: number, other: number): XmlElement | null =>
+    value === other ? null : element(name, {}, element('a:spcPts', { val: Math.round(value * 100) }));
+  const sized = own.size !== inherited.size;
+  const xml = element(
+    `a:lvl${level + 1}pPr`,
+    {},
+    space('a:spcBef', own.spaceBefore, inherited.spaceBefore),
+    space('a:spcAft', own.spaceAfter, inherited.spaceAfter),
+    sized ? element('a:defRPr', { sz: Math.round(own.size * 100) }) : null,
+  );
+  return xml.children.length > 0 ? [xml] : [];
+}
+
+function inheritText(node: XmlElement, style: XmlElement, origin: PlaceholderOrigin | null): void {
   replace(element('p:cNvSpPr', {}, element('a:spLocks', { noGrp: true })), find(node, 'p:nvSpPr', 'p:cNvSpPr'));
-  replace(element('a:bodyPr'), find(node, 'p:txBody', 'a:bodyPr'));
-  replace(element('a:lstStyle', {}, ...(sizes ?? []).map(levelXml)), find(node, 'p:txBody', 'a:lstStyle'));
+  replace(element('a:bodyPr', origin?.body ?? {}, origin?.scaled ? element('a:normAutofit') : null), find(node, 'p:txBody', 'a:bodyPr'));
+  replace(style, find(node, 'p:txBody', 'a:lstStyle'));
 }
 
 const levelXml = (size: number, level: number): XmlElement =>

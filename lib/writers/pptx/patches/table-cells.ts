@@ -4,7 +4,7 @@ import { fillXml, strokeXml } from '../parts/paint.js';
 import { drawn } from '../slides/slide.js';
 import type { Patch } from './patch.js';
 
-/** Rules around a cell and its fill, in theme colours; sides and a fill that the cell does not have are the table style's. */
+/** Rules around a cell and its fill, in theme colours, unless all of it is the table style's; sides and a fill that the cell does not have are the style's too. */
 export const tableCells: Patch = {
   name: 'table-cells',
   why: 'pptxgenjs knows borders only in plain colours and puts four on every cell (slideObjectToXml)',
@@ -13,7 +13,9 @@ export const tableCells: Patch = {
       const cells = item.rows.flatMap((row) => row.cells);
       for (const [index, properties] of descendants(node, 'a:tcPr').entries()) {
         const cell = cells[index];
-        if (cell) properties.children = [...sidesOf(cell), borderXml('a:lnT', cell.top), borderXml('a:lnB', cell.bottom), ...fillOf(cell)];
+        if (cell && item.styled) properties.children = [];
+        else if (cell)
+          properties.children = [...sidesOf(cell), borderXml('a:lnT', cell.top), borderXml('a:lnB', cell.bottom), ...fillOf(cell)];
       }
     }
   },

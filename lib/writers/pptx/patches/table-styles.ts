@@ -10,7 +10,7 @@ export const tableStyles: Patch = {
   apply(page) {
     for (const { item, node } of drawn(page, 'table')) {
       const [properties] = descendants(node, 'a:tblPr');
-      const flags = { rtl: item.rightToLeft || null, firstRow: item.header, bandRow: false };
+      const flags = { rtl: item.rightToLeft || null, firstRow: item.header, bandRow: item.styled };
       if (properties) become(properties, element('a:tblPr', flags, element('a:tableStyleId', {}, page.parts.template.table.styleId)));
     }
   },

@@ -1,11 +1,10 @@
 /** A slide as drawn, beside the scene that it was drawn from: what patches work on. */
-import type { Rect } from '../../../core/units.js';
 import { relationshipId } from '../../../package/names.js';
 import type { Part, Relationship } from '../../../package/package.js';
 import { child, descendants, elements, find, parseXml, type XmlElement } from '../../../package/xml.js';
 import type { Item, PlaceholderRef, SceneSlide, TableItem, TextItem } from '../../../scene/scene.js';
 import type { Paragraph, TextInline } from '../../../scene/text.js';
-import type { Layout, Template } from '../../../template/model.js';
+import type { Layout, PlaceholderOrigin, Template } from '../../../template/model.js';
 import { drawnName, leavesOf } from './draw.js';
 
 /** Where the slide's parts lie. */
@@ -141,9 +140,9 @@ export function* inlines(page: DrawnSlide): Generator<DrawnInline & { readonly p
   }
 }
 
-/** The frame that a placeholder of the slide's layout has; the item's own where the layout has no such placeholder. */
-export const placeholderFrame = (page: DrawnSlide, ref: PlaceholderRef, frame: Rect): Rect =>
-  page.parts.layout.placeholders.find(({ type, idx }) => idx === ref.idx && (ref.idx > 0 || type === ref.type))?.frame ?? frame;
+/** The placeholder of the slide's layout, as the file has it that the layout was read from; null: it is one of ours. */
+export const originOf = (page: DrawnSlide, ref: PlaceholderRef): PlaceholderOrigin | null =>
+  page.parts.layout.placeholders.find(({ type, idx }) => idx === ref.idx && (ref.idx > 0 || type === ref.type))?.origin ?? null;
 
 /** The id of the slide's relationship to a part; one for each target. */
 export function relate(page: DrawnSlide, type: string, target: string): string {

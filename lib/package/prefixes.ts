@@ -1,6 +1,6 @@
 /** Other programs than Office choose other namespace prefixes; rules know only Office's. */
-import { namespaces } from '../package/names.js';
-import type { XmlElement } from '../package/xml.js';
+import { namespaces } from './names.js';
+import type { XmlElement } from './xml.js';
 
 const STRICT = 'http://purl.oclc.org/ooxml';
 

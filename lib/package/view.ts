@@ -1,11 +1,11 @@
 /** A package as rules see it: nothing mended, read piece by piece when a rule asks, each piece once. */
-import { CONTENT_TYPES, type ContentTypes, contentTypeLookup, isXmlType, parseContentTypes } from '../package/content-types.js';
-import { extensionOf, partKey, relationshipKind, relationshipsPart } from '../package/names.js';
-import type { Relationship } from '../package/package.js';
-import { relationshipsIn } from '../package/relationships.js';
-import { decodeXml, elements, parseXml, type XmlElement } from '../package/xml.js';
-import { readArchive } from '../package/zip.js';
+import { CONTENT_TYPES, contentTypeLookup, isXmlType, parseContentTypes } from './content-types.js';
+import { extensionOf, partKey, relationshipKind, relationshipsPart } from './names.js';
+import type { ContentTypes, Relationship } from './package.js';
 import { usePrefixesOfOffice } from './prefixes.js';
+import { relationshipsIn } from './relationships.js';
+import { decodeXml, elements, parseXml, type XmlElement } from './xml.js';
+import { readArchive } from './zip.js';
 
 /** A document, or why it cannot be read: `3:14: unexpected close tag.` */
 export type Parsed = { readonly root: XmlElement } | { readonly problem: string };
