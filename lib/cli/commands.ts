@@ -47,11 +47,11 @@ export const COMMON: readonly Flag[] = [
 export const LATER_COMMON: readonly Flag[] = [later('config', 'FILE')];
 
 const DECK: readonly Flag[] = [
-  { name: 'template', value: 'NAME|DIR|FILE.potx', help: "the template; default: the briefing's, else meridian" },
+  { name: 'template', value: 'NAME|DIR|POTX', help: "the template; default: the briefing's, else meridian" },
   { name: 'size', value: SIZES.join('|'), choices: SIZES, help: "the slides' size; default: the briefing's, else 16:9" },
   { name: 'font', value: 'FILE', many: true, help: 'a font to measure and draw with, by its family; may be repeated' },
   { name: 'jobs', value: 'N', help: 'how many decks at once, at most; today one after the other' },
-  { name: 'cache', negative: true, help: 'prepare pictures afresh; else those of earlier runs are taken from the cache' },
+  { name: 'cache', negative: true, help: 'prepare pictures afresh; else those of earlier runs are taken' },
   {
     name: 'allow-remote',
     value: 'HOST',
