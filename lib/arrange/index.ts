@@ -13,6 +13,7 @@ import type { Item, Scene, SceneSlide } from '../scene/scene.js';
 import { type Paragraph, paragraph, run } from '../scene/text.js';
 import type { Layout, Placeholder, Role } from '../template/model.js';
 import { type Backdrop, backdrop, NO_BACKDROP } from './backdrop.js';
+import { asOfLine, closingItems } from './closing.js';
 import { footItems, sourceLine } from './foot.js';
 import { withKicker } from './kicker.js';
 import { withScripts } from './scripts.js';
@@ -81,6 +82,8 @@ function contentItems(plan: SlidePlan, layout: Layout, briefing: Briefing, deck:
       return [titleItem(plan, layout, deck), ...numberItem(plan, layout, deck)].flatMap((item) => item ?? []);
     case 'agenda':
       return [titleItem(plan, layout, deck), ...agendaItems(plan, layout, deck)].flatMap((item) => item ?? []);
+    case 'closing':
+      return [titleItem(plan, layout, deck), ...closingItems(plan, layout, briefing.meta, deck)].flatMap((item) => item ?? []);
     case 'content':
       return bodyItems(plan, layout, briefing, deck, kinds);
   }
@@ -109,11 +112,12 @@ function coverItems(plan: CoverPlan, layout: Layout, meta: Meta, deck: DeckConte
     const target = withRole(layout, role);
     return target && inlines.length > 0 ? [fittingText(role, name, target, inlines, context)] : [];
   };
+  const coverDate = [longDate(meta.date, deck.lang), asOfLine(meta, deck)].filter((part) => part !== '').join('  |  ');
   const plain = (text: string): readonly Inline[] => (text === '' ? [] : [plainInline(text, plan.span)]);
   return [
     ...fill('subtitle', 'Subtitle', plan.subtitle),
     ...fill('authors', 'Authors', plain(meta.authors.join(deck.words.comma))),
-    ...fill('date', 'Date', plain(longDate(meta.date, deck.lang))),
+    ...fill('date', 'Date', plain(coverDate)),
   ];
 }
 

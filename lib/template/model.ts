@@ -25,7 +25,10 @@ export type Role =
   | 'footer'
   | 'slideNumber'
   | 'sources'
-  | 'kicker';
+  | 'kicker'
+  | 'contact'
+  | 'details'
+  | 'disclaimer';
 
 /** A placeholder of a layout, with all that it hands down. */
 export interface Placeholder {
@@ -155,7 +158,18 @@ export interface Grid {
 }
 
 /** A key of front matter that a brand can demand. */
-export type Requirable = 'title' | 'subtitle' | 'author' | 'date' | 'marking' | 'footer' | 'audience' | 'keywords';
+export type Requirable =
+  | 'title'
+  | 'subtitle'
+  | 'author'
+  | 'date'
+  | 'marking'
+  | 'footer'
+  | 'audience'
+  | 'keywords'
+  | 'as-of'
+  | 'contact'
+  | 'disclaimer';
 
 /** A brand, ready for use. */
 export interface Template {
@@ -190,6 +204,8 @@ export interface Template {
   readonly logo: readonly Item[];
   /** Keys of front matter that every briefing in this brand must have. */
   readonly required: readonly Requirable[];
+  /** What the brand says on the closing slide where the briefing says nothing else; empty where nothing. */
+  readonly disclaimer: string;
   /** Company for the document properties. */
   readonly company: string;
 }

@@ -45,6 +45,7 @@ export function resolveTemplate(name: string, data: TemplateData, size: SlideSiz
     },
     layouts: Object.entries(data.layouts).map(([key, layout]) => resolveLayout(key, layout, context)),
     footer: data.footer,
+    disclaimer: data.disclaimer,
     required: data.required,
     logo: logoOf(context),
     company: data.company,

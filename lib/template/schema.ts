@@ -72,6 +72,9 @@ const role = z.enum([
   'slideNumber',
   'sources',
   'kicker',
+  'contact',
+  'details',
+  'disclaimer',
 ]);
 const placeholderType = z.enum(['title', 'ctrTitle', 'subTitle', 'body', 'obj', 'chart', 'tbl', 'pic', 'dt', 'ftr', 'sldNum']);
 const anchor = z.enum(['top', 'middle', 'bottom']);
@@ -170,7 +173,19 @@ const layout = z.strictObject({
 });
 
 /** Keys of front matter that a brand can demand: the date as of which the figures stand, the marking, who answers for it. */
-export const REQUIRABLE = ['title', 'subtitle', 'author', 'date', 'marking', 'footer', 'audience', 'keywords'] as const;
+export const REQUIRABLE = [
+  'title',
+  'subtitle',
+  'author',
+  'date',
+  'marking',
+  'footer',
+  'audience',
+  'keywords',
+  'as-of',
+  'contact',
+  'disclaimer',
+] as const;
 
 /** The largest first. */
 const steps = z.array(z.number()).min(1);
@@ -182,6 +197,8 @@ export const templateSchema = z.strictObject({
   title: text,
   company: text,
   footer: text,
+  /** On the closing slide of every deck whose briefing has no disclaimer of its own; an empty line parts paragraphs. */
+  disclaimer: text.default(''),
   /** The drawing at the head of notes and handouts; `fill` where its own colours do not show on white. */
   logo: z.strictObject({ drawing: text, fill: color.optional() }).optional(),
   /** Front matter that every briefing in this brand must have; one without it is an error. */
