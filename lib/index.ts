@@ -21,5 +21,7 @@ export { type Host, HostError, type HostFailure } from './core/host.js';
 export type { Drawing } from './plot/drawing.js';
 export { type RenderOptions, type RenderResult, renderSlides } from './render.js';
 export type { ChartSpec } from './scene/chart.js';
+export { type ShowOptions, type ShowResult, showTemplate } from './show/index.js';
+export { listTemplates, type TemplateInfo } from './show/list.js';
 export { type MeasuredText, type MeasureTextOptions, measureText } from './text/measure-text.js';
 export { verifyDeck } from './verify/index.js';

@@ -109,10 +109,21 @@ export const COMMANDS: readonly Command[] = [
     later: [later('fix'), { ...later('output', 'FILE'), short: 'o' }, later('leaks')],
   },
   { name: 'cache', input: 'clean', help: 'remove the pictures that earlier runs have prepared', flags: [], later: [] },
+  {
+    name: 'template',
+    input: '<action…>',
+    help: 'list our templates, or show NAME: every layout, as a picture or a deck',
+    flags: [
+      { name: 'output', short: 'o', value: 'FILE.png|FILE.pptx', help: 'where it goes; default: NAME.png' },
+      { name: 'size', value: SIZES.join('|'), choices: SIZES, help: "the slides' size; default 16:9" },
+      { name: 'font', value: 'FILE', help: 'a font for what the Latin fonts lack, in PNG' },
+    ],
+    later: [],
+  },
 ];
 
 /** Commands of the interface that are refused. */
-export const LATER_COMMANDS: readonly string[] = ['preview', 'template', 'prepare', 'new'];
+export const LATER_COMMANDS: readonly string[] = ['preview', 'prepare', 'new'];
 
 /** What `render` draws; each is a flag. */
 export const PICTURES = ['png', 'svg', 'sheet'] as const;

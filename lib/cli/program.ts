@@ -35,6 +35,7 @@ async function run({ name }: Command, settings: Settings, io: Io): Promise<ExitC
   if (name === 'check') return (await import('./check.js')).check(settings, io);
   if (name === 'cache') return (await import('./cache.js')).cleanCache(io);
   if (name === 'render') return (await import('./render.js')).render(settings, io);
+  if (name === 'template') return (await import('./template.js')).template(settings, io);
   return (await import('./build.js')).build(settings, io);
 }
 

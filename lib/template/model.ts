@@ -176,6 +176,10 @@ export interface Template {
   readonly name: string;
   /** As shown in PowerPoint: `Meridian`. */
   readonly title: string;
+  /** What it is for, in a few words; may be empty. */
+  readonly description: string;
+  /** The same brand in other colours: `name:variant`. */
+  readonly variants: readonly string[];
   readonly size: Size;
   /** Mirrored, for a deck that is read from right to left. */
   readonly rightToLeft: boolean;

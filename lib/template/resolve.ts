@@ -24,6 +24,8 @@ export function resolveTemplate(name: string, data: TemplateData, size: SlideSiz
   const template: Template = {
     name,
     title: data.title,
+    description: data.description,
+    variants: Object.keys(data.variants),
     size: slideSize(size),
     rightToLeft: false,
     colors: data.colors,

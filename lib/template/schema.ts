@@ -195,6 +195,8 @@ export const templateSchema = z.strictObject({
   /** Another template, by name or folder: this file says only what differs. Maps are merged, lists replaced, an empty key takes one away. */
   extends: text.optional(),
   title: text,
+  /** What the brand is for, in a few words. */
+  description: text.default(''),
   company: text,
   footer: text,
   /** On the closing slide of every deck whose briefing has no disclaimer of its own; an empty line parts paragraphs. */

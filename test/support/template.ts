@@ -166,6 +166,8 @@ export const testTemplate: Template = {
     layout('Picture', 'picture', 'cust', [placeholder('Picture', 'picture', 'pic', 15, [0.6667, 1.625, 8, 4.5], plain(14))]),
   ],
   footer: '',
+  description: '',
+  variants: [],
   disclaimer: '',
   required: [],
   logo: [],
