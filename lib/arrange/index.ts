@@ -10,14 +10,15 @@ import { type Kinds, kindOf, type PlaceContext } from '../briefing/kind.js';
 import { type DeckContext, isBody, placeContext, sizesAt } from '../briefing/place-context.js';
 import { titleInlines, titleSizes } from '../briefing/title.js';
 import type { Item, Scene, SceneSlide } from '../scene/scene.js';
-import { type Paragraph, paragraph, run } from '../scene/text.js';
-import type { Layout, Placeholder, Role } from '../template/model.js';
+import { type Paragraph, paragraph, run, type TextRun } from '../scene/text.js';
+import type { Layout, Placeholder, Role, Template } from '../template/model.js';
 import { type Backdrop, backdrop, NO_BACKDROP } from './backdrop.js';
 import { asOfLine, closingItems } from './closing.js';
 import { footItems, sourceLine } from './foot.js';
 import { withKicker } from './kicker.js';
 import { withScripts } from './scripts.js';
 import { stackItems } from './stack.js';
+import { withoutWidow } from './widow.js';
 
 /** What a scene carries besides its slides. */
 export interface SceneExtras {
@@ -103,7 +104,9 @@ function titleItem(plan: SlidePlan, layout: Layout, deck: DeckContext): Item | n
   const inlines = titleInlines(plan, deck);
   const text = placeContext(deck, 0).paragraph(inlines);
   const size = titleSizes(target, deck)[plan.titleStep] ?? null;
-  return placeholderText('title', 'Title', target, [text], plan.titleStep === 0 || size === null ? null : target.style.map(() => size));
+  const sizes = plan.titleStep === 0 || size === null ? null : target.style.map(() => size);
+  const item = placeholderText('title', 'Title', target, [text], sizes);
+  return { ...item, paragraphs: [withoutWidow(text, item.style, target.frame, deck.template)] };
 }
 
 function coverItems(plan: CoverPlan, layout: Layout, meta: Meta, deck: DeckContext): readonly Item[] {
@@ -137,7 +140,8 @@ function fittingText(id: string, name: string, target: Placeholder, inlines: rea
     ) <= target.frame.cy;
   const size = sizes.find((candidate) => fits(inlines, candidate)) ?? COVER_FLOOR;
   const text = context.paragraph(shortened(inlines, context.lang, (some) => fits(some, size)));
-  return placeholderText(id, name, target, [text], size === own ? null : target.style.map(() => size));
+  const item = placeholderText(id, name, target, [text], size === own ? null : target.style.map(() => size));
+  return { ...item, paragraphs: [withoutWidow(text, item.style, target.frame, context.template)] };
 }
 
 function numberItem(plan: SectionPlan, layout: Layout, deck: DeckContext): readonly Item[] {
@@ -152,10 +156,16 @@ function agendaItems(plan: AgendaPlan, layout: Layout, deck: DeckContext): reado
   const entries = plan.entries.map((entry, index) => {
     const text = context.paragraph(entry.title, { bullet: { kind: 'number', scheme: 'arabicPeriod', startAt: plan.from } });
     const link = { kind: 'slide', slide: entry.slide, tooltip: '' } as const;
-    const bold = plan.current === plan.from + index ? true : null;
-    return { ...text, inlines: text.inlines.map((inline) => (inline.type === 'run' ? { ...inline, link, bold } : inline)) };
+    const marks = { link, ...agendaLooks(plan.current, plan.from + index, deck.template.palette) };
+    return { ...text, inlines: text.inlines.map((inline) => (inline.type === 'run' ? { ...inline, ...marks } : inline)) };
   });
   return [placeholderText('agenda', 'Agenda', target, entries)];
+}
+
+/** The section that begins now stands out and the others step back; before the first all are alike. Their own colour, not that of links. */
+function agendaLooks(current: number | null, number: number, { ink, muted, accent }: Template['palette']): Pick<TextRun, 'bold' | 'color'> {
+  if (current === null) return { bold: null, color: ink };
+  return current === number ? { bold: true, color: accent } : { bold: null, color: muted };
 }
 
 function bodyItems(plan: ContentPlan, layout: Layout, briefing: Briefing, deck: DeckContext, kinds: Kinds): readonly Item[] {
