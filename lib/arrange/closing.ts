@@ -3,17 +3,17 @@ import type { Meta } from '../briefing/briefing.js';
 import { longDate } from '../briefing/dates.js';
 import type { ClosingPlan } from '../briefing/deck-plan.js';
 import type { Inline } from '../briefing/inline.js';
-import { placeholderText } from '../briefing/items.js';
 import { type DeckContext, placeContext } from '../briefing/place-context.js';
 import type { Item } from '../scene/scene.js';
 import { type Paragraph, paragraph, run } from '../scene/text.js';
 import type { Layout, Role } from '../template/model.js';
+import { fittingItem } from './fitting.js';
 
 /** Contact, particulars and disclaimer, each in its placeholder. */
 export function closingItems(plan: ClosingPlan, layout: Layout, meta: Meta, deck: DeckContext): readonly Item[] {
   const place = (role: Role, name: string, paragraphs: readonly Paragraph[]): readonly Item[] => {
     const target = layout.placeholders.find((candidate) => candidate.role === role);
-    return target && paragraphs.length > 0 ? [placeholderText(role, name, target, paragraphs)] : [];
+    return target && paragraphs.length > 0 ? [fittingItem(role, name, target, paragraphs, placeContext(deck, 0))] : [];
   };
   return [
     ...place('contact', deck.words.contact, linesOf(plan.contact, deck)),

@@ -10,10 +10,11 @@ import { type Kinds, kindOf, type PlaceContext } from '../briefing/kind.js';
 import { type DeckContext, isBody, placeContext, sizesAt } from '../briefing/place-context.js';
 import { titleInlines, titleSizes } from '../briefing/title.js';
 import type { Item, Scene, SceneSlide } from '../scene/scene.js';
-import { type Paragraph, paragraph, run, type TextRun } from '../scene/text.js';
+import { type Paragraph, paragraph, run, type TextInline, type TextRun } from '../scene/text.js';
 import type { Layout, Placeholder, Role, Template } from '../template/model.js';
 import { type Backdrop, backdrop, NO_BACKDROP } from './backdrop.js';
 import { asOfLine, closingItems } from './closing.js';
+import { fittingItem } from './fitting.js';
 import { footItems, sourceLine } from './foot.js';
 import { withKicker } from './kicker.js';
 import { withScripts } from './scripts.js';
@@ -157,10 +158,18 @@ function agendaItems(plan: AgendaPlan, layout: Layout, deck: DeckContext): reado
     const text = context.paragraph(entry.title, { bullet: { kind: 'number', scheme: 'arabicPeriod', startAt: plan.from } });
     const link = { kind: 'slide', slide: entry.slide, tooltip: '' } as const;
     const marks = { link, ...agendaLooks(plan.current, plan.from + index, deck.template.palette) };
-    return { ...text, inlines: text.inlines.map((inline) => (inline.type === 'run' ? { ...inline, ...marks } : inline)) };
+    return {
+      ...text,
+      inlines: text.inlines.flatMap((inline): readonly TextInline[] =>
+        inline.type === 'run' ? wordRuns({ ...inline, ...marks }) : [inline],
+      ),
+    };
   });
   return [placeholderText('agenda', 'Agenda', target, entries)];
 }
+
+/** A run for each word: LibreOffice breaks a link that is longer than a line inside a word, and between two links it does not. */
+const wordRuns = (linked: TextRun): readonly TextRun[] => (linked.text.match(/\S+\s*|\s+/g) ?? []).map((text) => ({ ...linked, text }));
 
 /** The section that begins now stands out and the others step back; before the first all are alike. Their own colour, not that of links. */
 function agendaLooks(current: number | null, number: number, { ink, muted, accent }: Template['palette']): Pick<TextRun, 'bold' | 'color'> {
@@ -176,8 +185,8 @@ function bodyItems(plan: ContentPlan, layout: Layout, briefing: Briefing, deck: 
     titleItem(plan, layout, deck),
     ...inReadingOrder(
       [
-        ...inRole('subtitle', 'Subtitle', subtitles, layout),
-        ...inRole('heading', 'Heading', headings, layout),
+        ...inRole('subtitle', 'Subtitle', subtitles, layout, context),
+        ...inRole('heading', 'Heading', headings, layout, context),
         ...(plan.placement.type === 'regions'
           ? regionItems(plan.placement.parts, layout, context, kinds)
           : plan.placement.stacks.flatMap((stack, index) => stackItems(stack, index, layout, context, kinds))),
@@ -203,13 +212,13 @@ function inReadingOrder(items: readonly Item[], layout: Layout): readonly Item[]
 }
 
 /** One paragraph in each placeholder of a role, in order. */
-const inRole = (role: Role, name: string, paragraphs: readonly Paragraph[], layout: Layout): readonly Item[] =>
+const inRole = (role: Role, name: string, paragraphs: readonly Paragraph[], layout: Layout, context: PlaceContext): readonly Item[] =>
   layout.placeholders
     .filter((target) => target.role === role)
     .flatMap((target, index) => {
       const text = paragraphs[index];
       const id = index === 0 ? role : `${role}${index + 1}`;
-      return text ? [placeholderText(id, index === 0 ? name : `${name} ${index + 1}`, target, [text])] : [];
+      return text ? [fittingItem(id, index === 0 ? name : `${name} ${index + 1}`, target, [text], context)] : [];
     });
 
 /** Each part in the region of its own. */

@@ -3,14 +3,22 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { makeScene } from '../../lib/build.js';
 import { buildDeck } from '../../lib/index.js';
 import { child, descendants, parseXml } from '../../lib/package/xml.js';
 import { readPackage } from '../../lib/package/zip.js';
+import { SIZES } from '../../lib/template/sizes.js';
 import { complaints, expectTrusted } from '../support/deck.js';
-import { TEMPLATES } from './support.js';
+import { faults } from '../support/legible.js';
+import { literals } from '../support/theme.js';
+import { sound, TEMPLATES } from './support.js';
 
 const root = join(import.meta.dirname, '..', '..');
 const decks = readdirSync(join(root, 'decks')).map((name) => join('decks', name, 'briefing.md'));
+/** Briefings among the examples; one that an example builds with kinds of its own is that example's. */
+const examples = readdirSync(join(root, 'examples'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.md$/.test(name) && !/README\.md$/.test(name))
+  .map((name) => join('examples', name));
 const cases = readdirSync(join(root, 'test', 'cases', 'decks'))
   .filter((name) => name.endsWith('.md'))
   .map((name) => join('test', 'cases', 'decks', name));
@@ -39,11 +47,19 @@ function outside(bytes: Uint8Array): readonly string[] {
 }
 
 describe.each(TEMPLATES)('%s', (template) => {
-  test.each(decks)('builds %s so that PowerPoint trusts it', async (file) => {
+  test.each(decks)('builds %s so that PowerPoint trusts it, and nothing is drawn but in the theme’s colours and faces', async (file) => {
     const bytes = await build(file, template);
     expect(complaints(bytes)).toEqual([]);
     expect(outside(bytes)).toEqual([]);
+    expect(literals(bytes, (await sound(template)).fonts.mono)).toEqual([]);
     await expectTrusted(bytes);
+  });
+
+  test.each([...decks, ...examples])('nothing of %s runs off, overlaps or is too small, in any size', async (file) => {
+    for (const size of SIZES) {
+      const { scene, ...made } = await makeScene(pathToFileURL(join(root, file)), { template, size });
+      expect(scene && 'template' in made ? faults(scene, made.template) : made.result.diagnostics, size).toEqual([]);
+    }
   });
 
   const own = cases.filter((_, index) => index % TEMPLATES.length === TEMPLATES.indexOf(template));
@@ -51,5 +67,6 @@ describe.each(TEMPLATES)('%s', (template) => {
     const bytes = await build(file, template);
     expect(complaints(bytes).filter((line) => line.startsWith('error'))).toEqual([]);
     expect(outside(bytes)).toEqual([]);
+    expect(literals(bytes, (await sound(template)).fonts.mono)).toEqual([]);
   });
 });
