@@ -29,9 +29,11 @@ import { tellDoubts } from './plan/doubts.js';
 import { claimsOfSlide, numberSources, planDeck } from './plan/index.js';
 import { isRightToLeftLanguage } from './scene/language.js';
 import { type Scene, wordsIn } from './scene/scene.js';
-import { loadTemplate } from './template/load.js';
+import type { TemplateDefinition } from './template/define.js';
+import { loadDefinition, loadTemplate } from './template/load.js';
 import { mirroredTemplate } from './template/mirror.js';
 import type { Template } from './template/model.js';
+import { slideSize } from './template/sizes.js';
 import { givenFonts, tellUnmeasured } from './text/given-fonts.js';
 import { writeDeck } from './writers/pptx/index.js';
 
@@ -40,8 +42,8 @@ export type BriefingSource = string | { readonly path: string; readonly text: st
 
 /** How a deck is built. Every option may be left out. */
 export interface BuildOptions {
-  /** A name in `templates/` or a folder; default: the front matter's, else `meridian`. */
-  readonly template?: string;
+  /** A name in `templates/` or a folder, one made by `defineTemplate`, or one that `loadTemplate` gave; default: the front matter's, else `meridian`. */
+  readonly template?: string | TemplateDefinition | Template;
   /** Default: the front matter's, else `16:9`. */
   readonly size?: SlideSize;
   /** Where files are read; default: Node's file system, kept inside the briefing's folder and `allowDirs`. */
@@ -136,6 +138,7 @@ export type Made =
 export async function makeScene(input: BriefingSource, options: BuildOptions): Promise<Made> {
   checkSource(input);
   checkOptions(options);
+  checkSize(options);
   const { sink, diagnostics } = collect();
   const { source, host } = await open(input, options);
   const charts = [...(options.charts ?? []), ...chartKinds];
@@ -209,7 +212,10 @@ function tellUnreadable(id: string, why: string, briefing: Briefing, kinds: Kind
 
 /** What each option must be. */
 const OPTIONS: Readonly<Record<keyof BuildOptions, { readonly is: string; check(value: unknown): boolean }>> = {
-  template: { is: 'a string', check: (value) => typeof value === 'string' },
+  template: {
+    is: 'a name, a folder or a template',
+    check: (value) => typeof value === 'string' || (typeof value === 'object' && value !== null),
+  },
   size: { is: '16:9, 4:3 or A4', check: (value) => value === '16:9' || value === '4:3' || value === 'A4' },
   host: { is: 'a Host', check: (value) => typeof value === 'object' && value !== null },
   allowDirs: { is: 'a list of folders', check: (value) => Array.isArray(value) && value.every((dir) => typeof dir === 'string') },
@@ -230,6 +236,14 @@ function checkOptions(options: BuildOptions): void {
     if (!option) throw new TypeError(`there is no option "${name}"${suggestion(closest(name, Object.keys(known)))}`);
     if (value !== undefined && !option.check(value)) throw new TypeError(`option "${name}" must be ${option.is}`);
   }
+}
+
+/** A loaded template is drawn up for one size: another one beside it is a mistake. */
+function checkSize({ template, size }: BuildOptions): void {
+  if (size === undefined || typeof template !== 'object' || !isLoaded(template)) return;
+  const { cx, cy } = slideSize(size);
+  if (template.size.cx !== cx || template.size.cy !== cy)
+    throw new TypeError(`option "size" is ${size}, but the template was loaded for another size`);
 }
 
 const suggestion = (near: string | null): string => (near === null ? '' : `; did you mean "${near}"?`);
@@ -268,11 +282,16 @@ async function withSources(briefing: Briefing, host: Host, sink: Sink): Promise<
   return briefing;
 }
 
+/** Whether a template is ready for use: its layouts are a list, those of a definition have names. */
+const isLoaded = (template: TemplateDefinition | Template): template is Template => Array.isArray(template.layouts);
+
 /** The template that the options or the front matter name. An unknown one is an error in the options, a warning in front matter. */
 async function templateFor(briefing: Briefing, options: BuildOptions, host: Host, sink: Sink): Promise<Template | null> {
   const size = options.size ?? briefing.meta.size;
   const { span } = briefing.meta;
-  if (options.template !== undefined) return loadTemplate(options.template, { host, size, sink, span });
+  if (typeof options.template === 'string') return loadTemplate(options.template, { host, size, sink, span });
+  if (options.template !== undefined)
+    return isLoaded(options.template) ? options.template : loadDefinition(options.template, { host, size, sink });
   const wish = briefing.meta.template;
   if (wish === '') return loadTemplate(DEFAULT_TEMPLATE, { host, size, sink, span });
   const named = briefing.meta.templateSpan;

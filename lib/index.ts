@@ -23,5 +23,8 @@ export { type RenderOptions, type RenderResult, renderSlides } from './render.js
 export type { ChartSpec } from './scene/chart.js';
 export { type ShowOptions, type ShowResult, showTemplate } from './show/index.js';
 export { listTemplates, type TemplateInfo } from './show/list.js';
+export { type LoadedTemplate, type LoadTemplateOptions, loadTemplate } from './show/load.js';
+export { defineTemplate, type TemplateDefinition } from './template/define.js';
+export type { Layout, Placeholder, Region, Template } from './template/model.js';
 export { type MeasuredText, type MeasureTextOptions, measureText } from './text/measure-text.js';
 export { verifyDeck } from './verify/index.js';

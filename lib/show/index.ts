@@ -1,16 +1,16 @@
 /** A template shown: every layout once, filled with sample content, as one picture or as a deck. */
 import { type CheckResult, makeScene } from '../build.js';
-import { collect } from '../core/diagnostic.js';
 import type { Host } from '../core/host.js';
 import { nodeHost } from '../host/node.js';
 import { type DrawOptions, drawMade } from '../render.js';
 import type { Scene, SceneSlide, TextItem } from '../scene/scene.js';
 import { slidesOf } from '../scene/scene.js';
 import { paragraph, run } from '../scene/text.js';
-import { loadTemplate } from '../template/load.js';
+import type { TemplateDefinition } from '../template/define.js';
 import type { Layout, Placeholder, Template } from '../template/model.js';
 import type { SlideSize } from '../template/sizes.js';
 import { writeDeck } from '../writers/pptx/index.js';
+import { loadTemplate } from './load.js';
 import { SAMPLE_PICTURE, sampleBriefing, sampleKey, samplePicture } from './sample.js';
 
 /** How a template is shown. Every option may be left out. */
@@ -42,17 +42,16 @@ const COLUMNS = 5;
 const FILE = 'sample.md';
 
 /**
- * Shows a template: a name in `templates/`, `name:variant`, or a folder. A layout that the sample cannot fill is shown with the prompts of
+ * Shows a template: a name in `templates/`, `name:variant`, a folder, or one made by `defineTemplate`. A layout that the sample cannot fill is shown with the prompts of
  * its placeholders, as PowerPoint shows an empty slide.
  */
-export async function showTemplate(name: string, options: ShowOptions = {}): Promise<ShowResult> {
+export async function showTemplate(name: string | TemplateDefinition, options: ShowOptions = {}): Promise<ShowResult> {
   const { format = 'png', size = '16:9', allowDirs = [] } = options;
   const host = withPicture(options.host ?? nodeHost({ root: '.', allowDirs }));
-  const { sink, diagnostics } = collect();
-  const template = await loadTemplate(name, { host, size, sink });
+  const { template, diagnostics } = await loadTemplate(name, { host, size });
   if (!template) return { diagnostics, layouts: [] };
   const layouts = template.layouts.map((layout) => ({ key: layout.key, name: layout.name }));
-  const made = await makeScene({ path: FILE, text: sampleBriefing(template) }, { template: name, size, host });
+  const made = await makeScene({ path: FILE, text: sampleBriefing(template) }, { template, host });
   if (!made.scene) return { diagnostics: made.result.diagnostics, layouts };
   const shown = { ...made, scene: oneEach(made.scene, template), result: { ...made.result, diagnostics } };
   if (format === 'pptx') return { bytes: await writeDeck(shown.scene, template), diagnostics, layouts };

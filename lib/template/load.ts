@@ -5,6 +5,7 @@ import { type Host, HostError } from '../core/host.js';
 import { sourceText, spanAt } from '../core/source.js';
 import { closest } from '../core/suggest.js';
 import { readYaml, type YamlText, type YamlValue } from '../core/yaml.js';
+import { definitionText, type TemplateDefinition } from './define.js';
 import { merge } from './merge.js';
 import type { Template } from './model.js';
 import { resolveTemplate } from './resolve.js';
@@ -33,6 +34,15 @@ export async function loadTemplate(name: string, options: LoadOptions): Promise<
   const data = read && withVariant(read.value, variant, span, options.sink);
   const template = data && resolved(nameOf(name), data, read, options);
   if (data && template && isFolder(folder)) await tellColors(data, template, read, options.sink);
+  return template;
+}
+
+/** Loads a template that was made in code, as a folder of its name would be loaded. Null, with an error in the sink, where it is not sound. */
+export async function loadDefinition(definition: TemplateDefinition, options: LoadOptions): Promise<Template | null> {
+  const path = `<template ${definition.name}>`;
+  const read = await layered(path, definitionText(definition), null, [], options);
+  const template = read && resolved(definition.name, read.value, read, options);
+  if (read && template) await tellColors(read.value, template, read, options.sink);
   return template;
 }
 
@@ -75,15 +85,22 @@ async function readTemplate(reference: Reference, options: LoadOptions): Promise
     return null;
   }
   const text = await readText(path, name, span, options);
-  if (text === null) return null;
+  return text === null ? null : layered(path, text, path, trail, options);
+}
+
+/** The data of a text on top of what it extends; `from` is the file that its relative paths are written in. */
+async function layered(
+  path: string,
+  text: string,
+  from: string | null,
+  trail: readonly string[],
+  options: LoadOptions,
+): Promise<YamlValue<TemplateData> | null> {
   const source = sourceText(path, text);
   const yaml: YamlText = { text, span: (start, end) => spanAt(source, start, end) };
   const base = EXTENDS.test(text) ? readYaml(yaml, extendsSchema, { area: 'template', severity: 'error', sink: () => undefined }) : null;
   if (base?.value.extends === undefined) return validated(yaml, templateSchema, options.sink);
-  const below = await readTemplate(
-    { name: base.value.extends, from: path, span: base.spanOf(['extends']), trail: [...trail, path] },
-    options,
-  );
+  const below = await readTemplate({ name: base.value.extends, from, span: base.spanOf(['extends']), trail: [...trail, path] }, options);
   return (
     below &&
     validated(
