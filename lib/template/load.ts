@@ -6,6 +6,7 @@ import { sourceText, spanAt } from '../core/source.js';
 import { closest } from '../core/suggest.js';
 import { readYaml, type YamlText, type YamlValue } from '../core/yaml.js';
 import { definitionText, type TemplateDefinition } from './define.js';
+import { fontFaults } from './fonts.js';
 import { merge } from './merge.js';
 import type { Template } from './model.js';
 import { resolveTemplate } from './resolve.js';
@@ -33,7 +34,7 @@ export async function loadTemplate(name: string, options: LoadOptions): Promise<
   const read = await readTemplate({ name: folder, from: null, span, trail: [] }, options);
   const data = read && withVariant(read.value, variant, span, options.sink);
   const template = data && resolved(nameOf(name), data, read, options);
-  if (data && template && isFolder(folder)) await tellColors(data, template, read, options.sink);
+  if (data && template && isFolder(folder)) await tellLooks(data, template, read, options.sink);
   return template;
 }
 
@@ -42,15 +43,17 @@ export async function loadDefinition(definition: TemplateDefinition, options: Lo
   const path = `<template ${definition.name}>`;
   const read = await layered(path, definitionText(definition), null, [], options);
   const template = read && resolved(definition.name, read.value, read, options);
-  if (read && template) await tellColors(read.value, template, read, options.sink);
+  if (read && template) await tellLooks(read.value, template, read, options.sink);
   return template;
 }
 
 /** A name with a slash or a dot is a folder, any other a template of ours. */
 const isFolder = (name: string): boolean => /[\\/.]/.test(name);
 
-/** Colours that cannot be read or told apart. Our own templates are held by tests, so a build with one does not load the colour library. */
-async function tellColors(data: TemplateData, template: Template, read: YamlValue<TemplateData>, sink: Sink): Promise<void> {
+/** Fonts that readers lack, and colours that cannot be read or told apart. Our own templates are held by tests, so a build with one does not load the colour library. */
+async function tellLooks(data: TemplateData, template: Template, read: YamlValue<TemplateData>, sink: Sink): Promise<void> {
+  for (const { path, message, hints } of fontFaults(data))
+    sink(diagnostic('warning', 'template/font', message, read.spanOf(path), ...hints));
   const { colorFaults } = await import('./contrast.js');
   for (const { path, message, hints } of colorFaults(data, template)) {
     sink(diagnostic('warning', 'template/contrast', message, read.spanOf(path), ...hints));

@@ -204,3 +204,11 @@ describe('colours that fail are a warning, and the template stands', () => {
     expect(said[0]?.message).toContain('accent1 and accent3 look alike: ΔE00');
   });
 });
+
+test('a font that Office does not bring along is told at its place, with the nearest that it does', async () => {
+  const { said, template } = await complaints('minor: {latin: Calibri,', 'minor: {latin: Calibry,');
+  expect(template).not.toBeNull();
+  expect(said).toMatchObject([{ code: 'template/font', severity: 'warning', text: 'Calibry', hints: ['did you mean "Calibri"?'] }]);
+  const own = await complaints('mono: Courier New', 'mono: Acme Grotesk Mono');
+  expect(own.said).toMatchObject([{ code: 'template/font', text: 'Acme Grotesk Mono', hints: [expect.stringContaining('install it')] }]);
+});
