@@ -6,11 +6,12 @@ import { fenceText } from '../briefing/fence.js';
 import { type Citation, type Inline, inlineText, STATUSES, type Status } from '../briefing/inline.js';
 import { asRead, placeholderText, textBox } from '../briefing/items.js';
 import { defineBlock, type FrameKind, type ParseContext, type Place, type PlaceContext } from '../briefing/kind.js';
+import { statusRun } from '../briefing/place-context.js';
 import { diagnostic, type Span } from '../core/diagnostic.js';
 import { type Emu, emu, inches, points, type Rect } from '../core/units.js';
 import { readYaml } from '../core/yaml.js';
 import type { Item, LineItem } from '../scene/scene.js';
-import { type Paragraph, run, type TextStyle } from '../scene/text.js';
+import type { Paragraph, TextStyle } from '../scene/text.js';
 import type { Placeholder } from '../template/model.js';
 
 interface Figure {
@@ -45,7 +46,6 @@ const PER_ROW = 4;
 const TILE_HEIGHT = inches(1.5);
 const ACCENT_RULE = points(2.25);
 const RULE = points(1);
-const STATUS_SIZE = 10.5;
 
 const kind: FrameKind<KpiBlock> = {
   name: 'kpi',
@@ -184,11 +184,7 @@ function labelParagraphs(figure: Figure, context: PlaceContext): readonly Paragr
   const mark = context.paragraph([{ type: 'citation', items: figure.sources, span: figure.span }]).inlines;
   const cited = { ...label, inlines: [...label.inlines, ...mark] };
   if (figure.status === null || figure.status === 'confirmed') return [cited];
-  const word = run(context.words.status[figure.status], context.lang, {
-    bold: true,
-    size: STATUS_SIZE,
-    color: context.template.palette.muted,
-  });
+  const word = statusRun(context.words.status[figure.status], labelStyle(context)[0]?.size ?? 0, context);
   return [cited, { ...context.paragraph([]), spaceBefore: 2, inlines: [word] }];
 }
 

@@ -117,6 +117,14 @@ export interface TableLook {
   readonly highlight: Color;
 }
 
+/** Looks of the word behind a claim. */
+export interface ClaimLook {
+  /** Of the size of the text that it stands in. */
+  readonly scale: number;
+  readonly bold: boolean;
+  readonly color: Color;
+}
+
 /** Looks of charts. Text sizes in points. */
 export interface ChartLook {
   readonly message: Color;
@@ -192,6 +200,7 @@ export interface Template {
   readonly styles: Styles;
   readonly ladder: Ladder;
   readonly table: TableLook;
+  readonly claims: ClaimLook;
   readonly chart: ChartLook;
   readonly master: {
     readonly background: Color;

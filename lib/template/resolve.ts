@@ -7,7 +7,7 @@ import { artItems, namedArt } from './art.js';
 import { type Context, colorOf, type Fault, insetsOf, type Path, strokeOf, styleOf } from './context.js';
 import { columnsWidth, type Geometry, geometryOf, toEmu } from './grid.js';
 import { masterPlaceholders, resolveLayout } from './layouts.js';
-import type { ChartLook, Palette, Styles, TableLook, Template } from './model.js';
+import type { ChartLook, ClaimLook, Palette, Styles, TableLook, Template } from './model.js';
 import type { FrameData, TemplateData } from './schema.js';
 import { type SlideSize, slideSize } from './sizes.js';
 
@@ -36,6 +36,7 @@ export function resolveTemplate(name: string, data: TemplateData, size: SlideSiz
     styles: pick(context.styles, STYLES),
     ladder: data.ladder,
     table: tableLook(context),
+    claims: claimLook(context),
     chart: chartLook(context),
     master: {
       background: colorOf(data.master.background, ['master', 'background'], context),
@@ -112,6 +113,11 @@ function tableLook(context: Context): TableLook {
     rowHeight: toEmu(table.rowHeight),
     highlight: colorOf(table.highlight, ['table', 'highlight'], context),
   };
+}
+
+function claimLook(context: Context): ClaimLook {
+  const { scale, bold, color } = context.data.claims;
+  return { scale: scale / 100, bold, color: colorOf(color, ['claims', 'color'], context) };
 }
 
 function chartLook(context: Context): ChartLook {

@@ -233,6 +233,10 @@ export const templateSchema = z.strictObject({
     .catchall(style),
   ladder: z.strictObject({ body: z.array(steps).min(1), table: steps, code: steps, title: steps, value: steps }),
   table: z.strictObject({ styleName: text, head: stroke, rule: stroke, insets, rowHeight: length, highlight: color }),
+  /** The word behind a claim, `disputed`: its size in percent of the text that it stands in, its weight and colour. */
+  claims: z
+    .strictObject({ scale: z.number().min(50).max(100).default(75), bold: z.boolean().default(true), color: color.default('muted') })
+    .default({ scale: 75, bold: true, color: 'muted' }),
   chart: z.strictObject({
     message: color,
     comparison: color,

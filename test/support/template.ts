@@ -134,6 +134,7 @@ export const testTemplate: Template = {
     rowHeight: inches(0.34),
     highlight: scheme('bg2'),
   },
+  claims: { scale: 0.75, bold: true, color: scheme('tx2') },
   chart: {
     message: scheme('accent1'),
     comparison: scheme('accent2'),
