@@ -147,7 +147,11 @@ function labelSize(block: KpiBlock, targets: readonly Placeholder[] | null, cont
   const fits = (size: number): boolean =>
     block.figures.every((figure, index) => {
       const target = targets?.[index * 2 + 1];
-      return !target || context.height(labelParagraphs(figure, context), sized(target.style, size), target.frame.cx) <= target.frame.cy;
+      return (
+        !target ||
+        context.height(labelParagraphs(figure, context, size < own ? own : null), sized(target.style, size), target.frame.cx) <=
+          target.frame.cy
+      );
     });
   const size = steps.find(fits);
   if (size !== undefined) return size;
@@ -178,11 +182,15 @@ const labelStyle = (context: PlaceContext): TextStyle => context.template.styles
 
 const valueParagraph = (figure: Figure, context: PlaceContext): Paragraph => context.paragraph(figure.value);
 
-/** What the figure counts with the numbers of its sources, which would be too small to read behind its standing; and under it that. */
-function labelParagraphs(figure: Figure, context: PlaceContext): readonly Paragraph[] {
+/**
+ * What the figure counts with the numbers of its sources, which would be too small to read behind its standing; and under it that.
+ * `markSize`: the numbers' points where the label is set smaller than its own.
+ */
+function labelParagraphs(figure: Figure, context: PlaceContext, markSize: number | null = null): readonly Paragraph[] {
   const label = context.paragraph(figure.label);
   const mark = context.paragraph([{ type: 'citation', items: figure.sources, span: figure.span }]).inlines;
-  const cited = { ...label, inlines: [...label.inlines, ...mark] };
+  const marks = mark.map((item) => (item.type === 'run' ? { ...item, size: markSize } : item));
+  const cited = { ...label, inlines: [...label.inlines, ...marks] };
   if (figure.status === null || figure.status === 'confirmed') return [cited];
   const word = statusRun(context.words.status[figure.status], labelStyle(context)[0]?.size ?? 0, context);
   return [cited, { ...context.paragraph([]), spaceBefore: 2, inlines: [word] }];
@@ -197,10 +205,17 @@ function inPlaceholders(
   size: { readonly value: number; readonly label: number },
   context: PlaceContext,
 ): readonly Item[] {
+  const own = label.style[0]?.size ?? size.label;
   const sizes = (target: Placeholder, points: number) => (points === target.style[0]?.size ? null : target.style.map(() => points));
   const items: readonly Item[] = [
     placeholderText(`${id}.value`, `Key figure ${n}`, value, [valueParagraph(figure, context)], sizes(value, size.value)),
-    placeholderText(`${id}.label`, `Key figure ${n}: label`, label, labelParagraphs(figure, context), sizes(label, size.label)),
+    placeholderText(
+      `${id}.label`,
+      `Key figure ${n}: label`,
+      label,
+      labelParagraphs(figure, context, size.label < own ? own : null),
+      sizes(label, size.label),
+    ),
   ];
   if (!figure.highlight) return items;
   const frame = { x: value.frame.x, y: emu(value.frame.y - context.template.grid.unit), cx: value.frame.cx, cy: emu(0) };

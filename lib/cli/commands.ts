@@ -116,7 +116,7 @@ export const COMMANDS: readonly Command[] = [
     flags: [
       { name: 'output', short: 'o', value: 'FILE.png|FILE.pptx', help: 'where it goes; default: NAME.png' },
       { name: 'size', value: SIZES.join('|'), choices: SIZES, help: "the slides' size; default 16:9" },
-      { name: 'font', value: 'FILE', help: 'a font for what the Latin fonts lack, in PNG' },
+      { name: 'font', value: 'FILE', many: true, help: 'a font to measure and draw with, by its family; may be repeated' },
     ],
     later: [],
   },

@@ -3,6 +3,7 @@ import { basename, extname } from 'node:path';
 import { nodeHost } from '../host/node.js';
 import { showTemplate } from '../index.js';
 import type { Settings } from './arguments.js';
+import { fontAt } from './briefing.js';
 import { writeOutput } from './files.js';
 import { type ExitCode, type Io, UsageError } from './io.js';
 import { emptyReport, reporter } from './report.js';
@@ -21,7 +22,7 @@ export async function show(names: readonly string[], settings: Settings, io: Io)
     format,
     host,
     ...(settings.size === null ? {} : { size: settings.size }),
-    fonts: settings.font === null ? [] : [settings.font],
+    fonts: await Promise.all(settings.fonts.map((path) => fontAt(path, io.cwd))),
   });
   if (bytes) await writeOutput(output, bytes, io);
   const written = bytes ? { output, slides: layouts.length, size: bytes.length } : {};

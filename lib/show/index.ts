@@ -21,7 +21,7 @@ export interface ShowOptions {
   readonly size?: SlideSize;
   /** Of the picture, in pixels; default: 2400. */
   readonly width?: number;
-  /** Font files beside the metric twins of the templates' families. */
+  /** Font files to measure and draw with, by their families. */
   readonly fonts?: readonly string[];
   /** Where files are read; default: Node's file system, kept inside the working folder and `allowDirs`. */
   readonly host?: Host;
@@ -46,15 +46,15 @@ const FILE = 'sample.md';
  * its placeholders, as PowerPoint shows an empty slide.
  */
 export async function showTemplate(name: string | TemplateDefinition, options: ShowOptions = {}): Promise<ShowResult> {
-  const { format = 'png', size = '16:9', allowDirs = [] } = options;
+  const { format = 'png', size = '16:9', allowDirs = [], fonts = [] } = options;
   const host = withPicture(options.host ?? nodeHost({ root: '.', allowDirs }));
   const { template, diagnostics } = await loadTemplate(name, { host, size });
   if (!template) return { diagnostics, layouts: [] };
   const layouts = template.layouts.map((layout) => ({ key: layout.key, name: layout.name }));
-  const made = await makeScene({ path: FILE, text: sampleBriefing(template) }, { template, host });
+  const made = await makeScene({ path: FILE, text: sampleBriefing(template) }, { template, host, fonts });
   if (!made.scene) return { diagnostics: made.result.diagnostics, layouts };
   const shown = { ...made, scene: oneEach(made.scene, template), result: { ...made.result, diagnostics } };
-  if (format === 'pptx') return { bytes: await writeDeck(shown.scene, template), diagnostics, layouts };
+  if (format === 'pptx') return { bytes: await writeDeck(shown.scene, made.template), diagnostics, layouts };
   const { pictures, diagnostics: told } = await drawMade(shown, FILE, drawOptions(options, template));
   const [bytes] = pictures;
   return { ...(bytes instanceof Uint8Array ? { bytes } : {}), diagnostics: told, layouts };
@@ -96,6 +96,7 @@ const emptySlide = (layout: Layout, { properties }: Scene, { footer }: Template)
     .filter(({ type }) => TEXT.has(type))
     .map((target) => promptItem(target, target.type === 'ftr' ? footer : target.prompt, properties.lang)),
   notes: [],
+  colorMap: null,
   hidden: false,
 });
 
