@@ -4,11 +4,12 @@ import { readPackage } from '../../lib/package/zip.js';
 
 const COLORS = ['a:srgbClr', 'a:sysClr', 'a:prstClr', 'a:scrgbClr', 'a:hslClr'];
 const FACES = ['a:latin', 'a:ea', 'a:cs', 'a:sym', 'a:buFont'];
+const EMOJI = 'Segoe UI Emoji';
 const DRAWN = /^\/ppt\/(?:slides|charts|diagrams|slideLayouts|slideMasters)\/[^/]+\.xml$/;
 
 /**
  * Colours and faces that are written out on slides, in charts, on layouts and masters, as `part: tag value`; none in a deck that follows its
- * theme. The monospace has no slot in a theme: it alone may be named, and only on runs.
+ * theme. The monospace and the face of emoji have no slot in a theme: they alone may be named.
  */
 export function literals(bytes: Uint8Array, mono: string): readonly string[] {
   return readPackage(bytes).parts.flatMap(({ name, data }) => {
@@ -21,4 +22,4 @@ export function literals(bytes: Uint8Array, mono: string): readonly string[] {
 }
 
 const written = (tag: string, value: string | undefined, mono: string): readonly string[] =>
-  FACES.includes(tag) && (value === mono || /^\+m[jn]-(?:lt|ea|cs)$/.test(value ?? '')) ? [] : [`${tag} ${value}`];
+  FACES.includes(tag) && (value === mono || value === EMOJI || /^\+m[jn]-(?:lt|ea|cs)$/.test(value ?? '')) ? [] : [`${tag} ${value}`];
