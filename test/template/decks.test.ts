@@ -64,14 +64,12 @@ function oddSizes(scene: Scene, { name, claims, ladder }: Template): readonly st
   );
 }
 
-/** Frames whose left edge is no column's, nor the slide's, as `slide: item`. */
+/** What fills a placeholder, at a left edge that is no column's, nor the slide's, as `slide: item`. Panels of a chart and pictures in a row part their frame as they must. */
 function oddEdges(scene: Scene, { grid }: Template): readonly string[] {
   const starts = Array.from({ length: grid.columns }, (_, column) => grid.margin + column * (grid.columnWidth + grid.gutter));
   const near = (x: number): boolean => x === 0 || starts.some((start) => Math.abs(start - x) <= 1);
   return slidesOf(scene).flatMap(({ key, items }) =>
-    items
-      .filter((item) => (item.type === 'text' || item.type === 'table' || item.type === 'chart') && !near(item.frame.x))
-      .map(({ name }) => `${key}: ${name}`),
+    items.filter((item) => 'placeholder' in item && item.placeholder !== null && !near(item.frame.x)).map(({ name }) => `${key}: ${name}`),
   );
 }
 
