@@ -29,10 +29,12 @@ import { tellDoubts } from './plan/doubts.js';
 import { claimsOfSlide, numberSources, planDeck } from './plan/index.js';
 import { isRightToLeftLanguage } from './scene/language.js';
 import { type Scene, wordsIn } from './scene/scene.js';
-import { loadTemplate } from './template/load.js';
+import type { TemplateDefinition } from './template/define.js';
+import { loadDefinition, loadTemplate } from './template/load.js';
 import { mirroredTemplate } from './template/mirror.js';
 import type { Template } from './template/model.js';
 import { isOfficeFile } from './template/office/load.js';
+import { slideSize } from './template/sizes.js';
 import { givenFonts, tellUnmeasured } from './text/given-fonts.js';
 import { writeDeck } from './writers/pptx/index.js';
 
@@ -41,8 +43,11 @@ export type BriefingSource = string | { readonly path: string; readonly text: st
 
 /** How a deck is built. Every option may be left out. */
 export interface BuildOptions {
-  /** A name in `templates/`, a folder, or a company's own `.potx` or `.pptx`; default: the front matter's, else `meridian`. */
-  readonly template?: string;
+  /**
+   * A name in `templates/`, a folder, a company's own `.potx` or `.pptx`, one made by `defineTemplate`, or one that `loadTemplate` gave;
+   * default: the front matter's, else `meridian`.
+   */
+  readonly template?: string | TemplateDefinition | Template;
   /** Where the slides that a company's template has go: `before` or `after` the deck's own; default: nowhere. */
   readonly templateSlides?: 'before' | 'after';
   /** Default: the front matter's, else `16:9`. */
@@ -139,6 +144,7 @@ export type Made =
 export async function makeScene(input: BriefingSource, options: BuildOptions): Promise<Made> {
   checkSource(input);
   checkOptions(options);
+  checkSize(options);
   const { sink, diagnostics } = collect();
   const { source, host } = await open(input, options);
   const charts = [...(options.charts ?? []), ...chartKinds];
@@ -213,7 +219,10 @@ function tellUnreadable(id: string, why: string, briefing: Briefing, kinds: Kind
 
 /** What each option must be. */
 const OPTIONS: Readonly<Record<keyof BuildOptions, { readonly is: string; check(value: unknown): boolean }>> = {
-  template: { is: 'a string', check: (value) => typeof value === 'string' },
+  template: {
+    is: 'a name, a folder or a template',
+    check: (value) => typeof value === 'string' || (typeof value === 'object' && value !== null),
+  },
   templateSlides: { is: 'before or after', check: (value) => value === 'before' || value === 'after' },
   size: { is: '16:9, 4:3 or A4', check: (value) => value === '16:9' || value === '4:3' || value === 'A4' },
   host: { is: 'a Host', check: (value) => typeof value === 'object' && value !== null },
@@ -235,6 +244,14 @@ function checkOptions(options: BuildOptions): void {
     if (!option) throw new TypeError(`there is no option "${name}"${suggestion(closest(name, Object.keys(known)))}`);
     if (value !== undefined && !option.check(value)) throw new TypeError(`option "${name}" must be ${option.is}`);
   }
+}
+
+/** A loaded template is drawn up for one size: another one beside it is a mistake. */
+function checkSize({ template, size }: BuildOptions): void {
+  if (size === undefined || typeof template !== 'object' || !isLoaded(template)) return;
+  const { cx, cy } = slideSize(size);
+  if (template.size.cx !== cx || template.size.cy !== cy)
+    throw new TypeError(`option "size" is ${size}, but the template was loaded for another size`);
 }
 
 const suggestion = (near: string | null): string => (near === null ? '' : `; did you mean "${near}"?`);
@@ -273,22 +290,21 @@ async function withSources(briefing: Briefing, host: Host, sink: Sink): Promise<
   return briefing;
 }
 
+/** Whether a template is ready for use: its layouts are a list, those of a definition have names. */
+const isLoaded = (template: TemplateDefinition | Template): template is Template => Array.isArray(template.layouts);
+
 /** The template that the options or the front matter name. An unknown one is an error in the options, a warning in front matter. */
 async function templateFor(briefing: Briefing, options: BuildOptions, host: Host, sink: Sink): Promise<Template | null> {
   const size = options.size ?? briefing.meta.size;
   const { span } = briefing.meta;
   const slides = options.templateSlides ?? 'none';
   if (options.size !== undefined && typeof options.template === 'string' && isOfficeFile(options.template)) {
-    sink(
-      diagnostic(
-        'warning',
-        'template/own-size',
-        `the size ${options.size} is not used: the template's slides have a size of their own`,
-        span,
-      ),
-    );
+    const message = `the size ${options.size} is not used: the template's slides have a size of their own`;
+    sink(diagnostic('warning', 'template/own-size', message, span));
   }
-  if (options.template !== undefined) return loadTemplate(options.template, { host, size, sink, span, slides });
+  if (typeof options.template === 'string') return loadTemplate(options.template, { host, size, sink, span, slides });
+  if (options.template !== undefined)
+    return isLoaded(options.template) ? options.template : loadDefinition(options.template, { host, size, sink });
   const wish = briefing.meta.template;
   if (wish === '') return loadTemplate(DEFAULT_TEMPLATE, { host, size, sink, span });
   const named = briefing.meta.templateSpan;

@@ -1,9 +1,10 @@
 /** Pictures of slides: the stages of a build up to the scene, then our own drawing of it. */
-import { type BriefingSource, type BuildOptions, type CheckResult, makeScene } from './build.js';
+import { type BriefingSource, type BuildOptions, type CheckResult, type Made, makeScene } from './build.js';
 import { type Diagnostic, diagnostic, type Span } from './core/diagnostic.js';
 import { packagedFonts, readFontAt, twinFonts } from './host/fonts.js';
 import { type Scene, wordsIn } from './scene/scene.js';
 import type { FontFace } from './scene/text.js';
+import type { Template } from './template/model.js';
 import { readFontFile } from './text/font-file.js';
 
 /** How slides are drawn. Every option may be left out. */
@@ -32,22 +33,40 @@ export async function renderSlides(source: BriefingSource, options: RenderOption
   const made = await makeScene(source, build);
   const told = made.result.diagnostics;
   if (!made.scene || told.some(({ severity }) => severity === 'error')) return { ...made.result, pictures: [] };
-  const { scene, template } = made;
+  return drawMade(made, source, { format, width, fonts: options.fonts ?? [], columns: SHEET_COLUMNS, labels: [] });
+}
+
+/** How a scene is drawn. */
+export interface DrawOptions extends Required<Pick<RenderOptions, 'format' | 'width' | 'fonts'>> {
+  /** Of a sheet. */
+  readonly columns: number;
+  /** Under the slides of a sheet, in their order; empty: none. */
+  readonly labels: readonly string[];
+}
+
+/** Draws a scene. */
+export async function drawMade(
+  made: Extract<Made, { readonly template: Template }>,
+  source: BriefingSource,
+  { format, width, fonts, columns, labels }: DrawOptions,
+): Promise<RenderResult> {
+  const { scene, template, result } = made;
+  const told = result.diagnostics;
   const { drawSlides, drawSheet } = await import('./writers/svg/index.js');
   const given = template.fonts.files ?? [];
-  if (format === 'svg') return { ...made.result, pictures: drawSlides(scene, template, given) };
+  if (format === 'svg') return { ...result, pictures: drawSlides(scene, template, given) };
 
   const { loadRenderer } = await import('./writers/png/index.js');
   const render = await loadRenderer();
   const twins = twinFonts();
   const lacking = [...(render ? [] : ['@resvg/resvg-js']), ...twins.missing];
   const place = startOf(source);
-  if (!render || lacking.length > 0) return { ...made.result, diagnostics: [...told, notInstalled(lacking, place)], pictures: [] };
+  if (!render || lacking.length > 0) return { ...result, diagnostics: [...told, notInstalled(lacking, place)], pictures: [] };
   const others = await otherFonts(scene, given, place);
   const faces = [...given, ...others.faces];
-  const drawn = format === 'sheet' ? [drawSheet(scene, template, SHEET_COLUMNS, faces)] : drawSlides(scene, template, faces);
-  const fonts = [...twins.files, ...(options.fonts ?? []), ...others.files];
-  return { ...made.result, diagnostics: [...told, ...others.diagnostics], pictures: drawn.map((svg) => render(svg, { width, fonts })) };
+  const drawn = format === 'sheet' ? [drawSheet(scene, template, columns, faces, labels)] : drawSlides(scene, template, faces);
+  const files = [...twins.files, ...fonts, ...others.files];
+  return { ...result, diagnostics: [...told, ...others.diagnostics], pictures: drawn.map((svg) => render(svg, { width, fonts: files })) };
 }
 
 /** Fonts for the characters that neither the twins nor the given faces have, as far as their packages are installed, and what is still missing. */

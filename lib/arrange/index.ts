@@ -10,13 +10,16 @@ import { type Kinds, kindOf, type PlaceContext } from '../briefing/kind.js';
 import { type DeckContext, placeContext, steppedSizes } from '../briefing/place-context.js';
 import { titleInlines, titleSizes } from '../briefing/title.js';
 import type { Item, Scene, SceneSlide } from '../scene/scene.js';
-import { type Paragraph, paragraph, run } from '../scene/text.js';
-import type { Layout, Placeholder, Role } from '../template/model.js';
+import { type Paragraph, paragraph, run, type TextInline, type TextRun } from '../scene/text.js';
+import type { Layout, Placeholder, Role, Template } from '../template/model.js';
 import { type Backdrop, backdrop, NO_BACKDROP } from './backdrop.js';
+import { asOfLine, closingItems } from './closing.js';
+import { fittingItem } from './fitting.js';
 import { footItems, sourceLine } from './foot.js';
 import { withKicker } from './kicker.js';
 import { withScripts } from './scripts.js';
 import { headedBlock, stackItems } from './stack.js';
+import { withoutWidow } from './widow.js';
 
 /** What a scene carries besides its slides. */
 export interface SceneExtras {
@@ -81,6 +84,8 @@ function contentItems(plan: SlidePlan, layout: Layout, briefing: Briefing, deck:
       return [titleItem(plan, layout, deck), ...numberItem(plan, layout, deck)].flatMap((item) => item ?? []);
     case 'agenda':
       return [titleItem(plan, layout, deck), ...agendaItems(plan, layout, deck)].flatMap((item) => item ?? []);
+    case 'closing':
+      return [titleItem(plan, layout, deck), ...closingItems(plan, layout, briefing.meta, deck)].flatMap((item) => item ?? []);
     case 'content':
       return bodyItems(plan, layout, briefing, deck, kinds);
   }
@@ -100,16 +105,19 @@ function titleItem(plan: SlidePlan, layout: Layout, deck: DeckContext): Item | n
   const inlines = titleInlines(plan, deck);
   const text = placeContext(deck, 0).paragraph(inlines);
   const size = titleSizes(target, deck)[plan.titleStep] ?? null;
-  return placeholderText('title', 'Title', target, [text], plan.titleStep === 0 || size === null ? null : target.style.map(() => size));
+  const sizes = plan.titleStep === 0 || size === null ? null : target.style.map(() => size);
+  const item = placeholderText('title', 'Title', target, [text], sizes);
+  return { ...item, paragraphs: [withoutWidow(text, item.style, target.frame, deck.template)] };
 }
 
 function coverItems(plan: CoverPlan, layout: Layout, meta: Meta, deck: DeckContext): readonly Item[] {
   const context = placeContext(deck, 0);
   const plain = (text: string): readonly Inline[] => (text === '' ? [] : [plainInline(text, plan.span)]);
+  const coverDate = [longDate(meta.date, deck.lang), asOfLine(meta, deck)].filter((part) => part !== '').join('  |  ');
   const texts = [
     { role: 'subtitle', name: 'Subtitle', inlines: plan.subtitle },
     { role: 'authors', name: 'Authors', inlines: plain(meta.authors.join(deck.words.comma)) },
-    { role: 'date', name: 'Date', inlines: plain(longDate(meta.date, deck.lang)) },
+    { role: 'date', name: 'Date', inlines: plain(coverDate) },
   ] as const;
   const said = texts.filter(({ inlines }) => inlines.length > 0);
   // What a layout has no place for stands below the subtitle: a company's cover has few places.
@@ -144,7 +152,8 @@ function fittingText(id: string, name: string, target: Placeholder, texts: reado
     ) <= target.frame.cy;
   const size = sizes.find((candidate) => fits(inlines, candidate)) ?? COVER_FLOOR;
   const text = context.paragraph(shortened(inlines, context.lang, (some) => fits(some, size)));
-  return placeholderText(id, name, target, [text, ...below], size === own ? null : target.style.map(() => size));
+  const item = placeholderText(id, name, target, [text, ...below], size === own ? null : target.style.map(() => size));
+  return { ...item, paragraphs: [withoutWidow(text, item.style, target.frame, context.template), ...below] };
 }
 
 function numberItem(plan: SectionPlan, layout: Layout, deck: DeckContext): readonly Item[] {
@@ -159,10 +168,24 @@ function agendaItems(plan: AgendaPlan, layout: Layout, deck: DeckContext): reado
   const entries = plan.entries.map((entry, index) => {
     const text = context.paragraph(entry.title, { bullet: { kind: 'number', scheme: 'arabicPeriod', startAt: plan.from } });
     const link = { kind: 'slide', slide: entry.slide, tooltip: '' } as const;
-    const bold = plan.current === plan.from + index ? true : null;
-    return { ...text, inlines: text.inlines.map((inline) => (inline.type === 'run' ? { ...inline, link, bold } : inline)) };
+    const marks = { link, ...agendaLooks(plan.current, plan.from + index, deck.template.palette) };
+    return {
+      ...text,
+      inlines: text.inlines.flatMap((inline): readonly TextInline[] =>
+        inline.type === 'run' ? wordRuns({ ...inline, ...marks }) : [inline],
+      ),
+    };
   });
   return [placeholderText('agenda', 'Agenda', target, entries)];
+}
+
+/** A run for each word: LibreOffice breaks a link that is longer than a line inside a word, and between two links it does not. */
+const wordRuns = (linked: TextRun): readonly TextRun[] => (linked.text.match(/\S+\s*|\s+/g) ?? []).map((text) => ({ ...linked, text }));
+
+/** The section that begins now stands out and the others step back; before the first all are alike. Their own colour, not that of links. */
+function agendaLooks(current: number | null, number: number, { ink, muted, accent }: Template['palette']): Pick<TextRun, 'bold' | 'color'> {
+  if (current === null) return { bold: null, color: ink };
+  return current === number ? { bold: true, color: accent } : { bold: null, color: muted };
 }
 
 function bodyItems(plan: ContentPlan, layout: Layout, briefing: Briefing, deck: DeckContext, kinds: Kinds): readonly Item[] {
@@ -173,8 +196,8 @@ function bodyItems(plan: ContentPlan, layout: Layout, briefing: Briefing, deck: 
     titleItem(plan, layout, deck),
     ...inReadingOrder(
       [
-        ...inRole('subtitle', 'Subtitle', subtitles, layout),
-        ...inRole('heading', 'Heading', headings, layout),
+        ...inRole('subtitle', 'Subtitle', subtitles, layout, context),
+        ...inRole('heading', 'Heading', headings, layout, context),
         ...(plan.placement.type === 'regions'
           ? regionItems(plan.placement.parts, layout, context, kinds)
           : plan.placement.stacks.flatMap((stack, index) => stackItems(stack, index, layout, context, kinds))),
@@ -200,13 +223,13 @@ function inReadingOrder(items: readonly Item[], layout: Layout): readonly Item[]
 }
 
 /** One paragraph in each placeholder of a role, in order. */
-const inRole = (role: Role, name: string, paragraphs: readonly Paragraph[], layout: Layout): readonly Item[] =>
+const inRole = (role: Role, name: string, paragraphs: readonly Paragraph[], layout: Layout, context: PlaceContext): readonly Item[] =>
   layout.placeholders
     .filter((target) => target.role === role)
     .flatMap((target, index) => {
       const text = paragraphs[index];
       const id = index === 0 ? role : `${role}${index + 1}`;
-      return text ? [placeholderText(id, index === 0 ? name : `${name} ${index + 1}`, target, [text])] : [];
+      return text ? [fittingItem(id, index === 0 ? name : `${name} ${index + 1}`, target, [text], context)] : [];
     });
 
 /** Each part in the region of its own. */

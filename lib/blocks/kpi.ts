@@ -6,11 +6,12 @@ import { fenceText } from '../briefing/fence.js';
 import { type Citation, type Inline, inlineText, STATUSES, type Status } from '../briefing/inline.js';
 import { asRead, placeholderText, textBox } from '../briefing/items.js';
 import { defineBlock, type FrameKind, type ParseContext, type Place, type PlaceContext } from '../briefing/kind.js';
+import { statusRun } from '../briefing/place-context.js';
 import { diagnostic, type Span } from '../core/diagnostic.js';
 import { type Emu, emu, inches, points, type Rect } from '../core/units.js';
 import { readYaml } from '../core/yaml.js';
 import type { Item, LineItem } from '../scene/scene.js';
-import { type Paragraph, run, type TextStyle } from '../scene/text.js';
+import type { Paragraph, TextStyle } from '../scene/text.js';
 import type { Placeholder } from '../template/model.js';
 
 interface Figure {
@@ -45,7 +46,6 @@ const PER_ROW = 4;
 const TILE_HEIGHT = inches(1.5);
 const ACCENT_RULE = points(2.25);
 const RULE = points(1);
-const STATUS_SIZE = 10.5;
 
 const kind: FrameKind<KpiBlock> = {
   name: 'kpi',
@@ -81,11 +81,12 @@ const kind: FrameKind<KpiBlock> = {
   place(block, place, context) {
     const targets = place.placeholders.length === block.figures.length * 2 ? place.placeholders : null;
     const size = valueSize(block, targets?.[0] ?? null, place, context);
+    const small = labelSize(block, targets, context);
     return block.figures.flatMap((figure, index) => {
       const id = `${place.id}.figure${index + 1}`;
       const [value, label] = targets ? targets.slice(index * 2, index * 2 + 2) : [];
       return value && label
-        ? inPlaceholders(figure, id, index + 1, value, label, size, context)
+        ? inPlaceholders(figure, id, index + 1, value, label, { value: size, label: small }, context)
         : inTile(figure, id, index + 1, tileFrame(block, index, place.frame, context), size, context);
     });
   },
@@ -139,6 +140,26 @@ function valueSize(block: KpiBlock, target: Placeholder | null, place: Place, co
   return LAST_RESORT.find(fits) ?? LAST_RESORT.at(-1) ?? own;
 }
 
+/** The size of the labels, the same for all tiles: the largest step of small text at which each stands in its place. */
+function labelSize(block: KpiBlock, targets: readonly Placeholder[] | null, context: PlaceContext): number {
+  const own = targets?.[1]?.style[0]?.size ?? 0;
+  const steps = [own, ...context.template.ladder.table.filter((size) => size < own)];
+  const fits = (size: number): boolean =>
+    block.figures.every((figure, index) => {
+      const target = targets?.[index * 2 + 1];
+      return (
+        !target ||
+        context.height(labelParagraphs(figure, context, size < own ? own : null), sized(target.style, size), target.frame.cx) <=
+          target.frame.cy
+      );
+    });
+  const size = steps.find(fits);
+  if (size !== undefined) return size;
+  const message = 'the words under a key figure are longer than their place';
+  context.sink(diagnostic('warning', 'kpi/long-label', message, block.span, 'shorten them: two lines stand well'));
+  return steps.at(-1) ?? own;
+}
+
 /** Points at which a value that no rung holds is set, for it must not run into its neighbour. */
 const LAST_RESORT = [24, 20, 16, 12] as const;
 
@@ -161,18 +182,18 @@ const labelStyle = (context: PlaceContext): TextStyle => context.template.styles
 
 const valueParagraph = (figure: Figure, context: PlaceContext): Paragraph => context.paragraph(figure.value);
 
-/** What the figure counts, and under it its standing with the numbers of its sources. */
-function labelParagraphs(figure: Figure, context: PlaceContext): readonly Paragraph[] {
+/**
+ * What the figure counts with the numbers of its sources, which would be too small to read behind its standing; and under it that.
+ * `markSize`: the numbers' points where the label is set smaller than its own.
+ */
+function labelParagraphs(figure: Figure, context: PlaceContext, markSize: number | null = null): readonly Paragraph[] {
   const label = context.paragraph(figure.label);
   const mark = context.paragraph([{ type: 'citation', items: figure.sources, span: figure.span }]).inlines;
-  if (figure.status === null || figure.status === 'confirmed') return [{ ...label, inlines: [...label.inlines, ...mark] }];
-  const word = run(context.words.status[figure.status], context.lang, {
-    bold: true,
-    size: STATUS_SIZE,
-    color: context.template.palette.muted,
-  });
-  const small = mark.map((item) => ({ ...item, size: STATUS_SIZE, color: context.template.palette.muted }));
-  return [label, { ...context.paragraph([]), spaceBefore: 2, inlines: [word, ...small] }];
+  const marks = mark.map((item) => (item.type === 'run' ? { ...item, size: markSize } : item));
+  const cited = { ...label, inlines: [...label.inlines, ...marks] };
+  if (figure.status === null || figure.status === 'confirmed') return [cited];
+  const word = statusRun(context.words.status[figure.status], labelStyle(context)[0]?.size ?? 0, context);
+  return [cited, { ...context.paragraph([]), spaceBefore: 2, inlines: [word] }];
 }
 
 function inPlaceholders(
@@ -181,13 +202,20 @@ function inPlaceholders(
   n: number,
   value: Placeholder,
   label: Placeholder,
-  size: number,
+  size: { readonly value: number; readonly label: number },
   context: PlaceContext,
 ): readonly Item[] {
-  const sizes = size === value.style[0]?.size ? null : value.style.map(() => size);
+  const own = label.style[0]?.size ?? size.label;
+  const sizes = (target: Placeholder, points: number) => (points === target.style[0]?.size ? null : target.style.map(() => points));
   const items: readonly Item[] = [
-    placeholderText(`${id}.value`, `Key figure ${n}`, value, [valueParagraph(figure, context)], sizes),
-    placeholderText(`${id}.label`, `Key figure ${n}: label`, label, labelParagraphs(figure, context)),
+    placeholderText(`${id}.value`, `Key figure ${n}`, value, [valueParagraph(figure, context)], sizes(value, size.value)),
+    placeholderText(
+      `${id}.label`,
+      `Key figure ${n}: label`,
+      label,
+      labelParagraphs(figure, context, size.label < own ? own : null),
+      sizes(label, size.label),
+    ),
   ];
   if (!figure.highlight) return items;
   const frame = { x: value.frame.x, y: emu(value.frame.y - context.template.grid.unit), cx: value.frame.cx, cy: emu(0) };

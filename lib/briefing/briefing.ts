@@ -80,6 +80,12 @@ export interface Meta {
   readonly langGiven: boolean;
   readonly audience: string;
   readonly marking: string;
+  /** The day up to which the figures stand; empty where none is named. */
+  readonly asOf: string;
+  /** Whom to ask, line by line; empty where none is named. */
+  readonly contact: readonly (readonly Inline[])[];
+  /** What the author does not answer for, paragraph by paragraph; empty where there is none. */
+  readonly disclaimer: readonly (readonly Inline[])[];
   readonly footer: string;
   /** Empty: the default template. */
   readonly template: string;

@@ -69,6 +69,17 @@ export interface AgendaPlan extends PlanBase {
   readonly current: number | null;
 }
 
+/** The last slide: who answers for the deck. */
+export interface ClosingPlan extends PlanBase {
+  readonly type: 'closing';
+  /** Line by line; empty where there is none, or where it has slides of its own. */
+  readonly contact: readonly (readonly Inline[])[];
+  /** Paragraph by paragraph; empty where there is none, or where it has slides of its own. */
+  readonly disclaimer: readonly (readonly Inline[])[];
+  /** The slide that begins to list the sources; null where nothing is cited. */
+  readonly sources: string | null;
+}
+
 /** A slide of content. */
 export interface ContentPlan extends PlanBase {
   readonly type: 'content';
@@ -87,11 +98,13 @@ export interface ContentPlan extends PlanBase {
   readonly statuses: readonly Status[];
 }
 
-export type SlidePlan = CoverPlan | SectionPlan | AgendaPlan | ContentPlan;
+export type SlidePlan = CoverPlan | SectionPlan | AgendaPlan | ClosingPlan | ContentPlan;
 
 /** The slides of one PowerPoint section. */
 export interface SectionOfPlans {
   readonly key: string;
+  /** From 1; 0 for slides before the first section and behind the last. */
+  readonly number: number;
   readonly name: string;
   readonly slides: readonly SlidePlan[];
 }

@@ -34,6 +34,8 @@ const words = z.union([z.string(), z.number()]).transform((value) => String(valu
 const optional = words.nullish().transform((value) => value ?? '');
 const person = z.union([words, z.looseObject({ name: words }).transform(({ name }) => name)]);
 const people = z.union([person.transform((name) => [name]), z.array(person)]).nullish();
+/** Lines as one text, or one by one. */
+const lines = z.union([words, z.array(words)]).nullish();
 const keywords = z.union([words.transform((text) => text.split(/\s*[,;，、]\s*/)), z.array(words)]).nullish();
 const unknowns = (keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key, z.unknown().optional()]));
 
@@ -48,6 +50,9 @@ const schema = z.strictObject({
   lang: optional,
   audience: optional,
   marking: optional,
+  'as-of': optional,
+  contact: lines,
+  disclaimer: lines,
   footer: optional,
   template: optional,
   size: z.enum(SIZES).nullish(),
@@ -84,6 +89,9 @@ export function readFrontMatter(yaml: YamlText | null, span: Span, sink: Sink, i
       langGiven: values.lang !== '',
       audience: values.audience,
       marking: values.marking,
+      asOf: dateOf(values['as-of'], spanOf('as-of'), sink),
+      contact: parted(values.contact, /\n/).map((line) => inlines(line, spanOf('contact'))),
+      disclaimer: parted(values.disclaimer, /\n\s*\n/).map((text) => inlines(text.replace(/\s*\n\s*/g, ' '), spanOf('disclaimer'))),
       footer: values.footer,
       template: values.template,
       templateSpan: spanOf('template'),
@@ -100,6 +108,10 @@ export function readFrontMatter(yaml: YamlText | null, span: Span, sink: Sink, i
     sourcesFile: typeof sources === 'string' ? { path: sources, use: 'sources', span: spanOf('sources') } : null,
   };
 }
+
+/** The pieces of a text, or the entries of a list, without those that say nothing. */
+const parted = (given: string | readonly string[] | null | undefined, at: RegExp): readonly string[] =>
+  (typeof given === 'string' ? given.split(at) : (given ?? [])).map((text) => text.trim()).filter((text) => text !== '');
 
 function reportForeign(read: Read, sink: Sink): void {
   const known: Readonly<Record<string, unknown>> = read.value;

@@ -25,9 +25,6 @@ export interface DeckContext {
   readonly slideKeys: ReadonlySet<string>;
 }
 
-/** The size of a status word against the text it stands in (LOOKS, section 4: Standing). */
-const STATUS_SCALE = 0.75;
-
 /** The context of slides that stand `step` rungs down the ladder. `title`: of the slide, in plain words. */
 export function placeContext(deck: DeckContext, step: number, title = ''): PlaceContext {
   const { template } = deck;
@@ -185,13 +182,13 @@ export function citationRuns(ids: readonly string[], deck: Pick<DeckContext, 'ci
 }
 
 function statusRuns(inline: InlineStatus, deck: DeckContext, size: number): readonly TextRun[] {
-  const mark = run(`\u00a0${deck.words.status[inline.status]}`, deck.lang, {
-    bold: true,
-    size: Math.round(size * STATUS_SCALE * 2) / 2,
-    color: deck.template.palette.muted,
-  });
+  const mark = statusRun(`\u00a0${deck.words.status[inline.status]}`, size, deck);
   return [mark, ...(inline.source ? citationRuns([inline.source.id], deck) : [])];
 }
+
+/** The word of a claim's standing, in the brand's looks, beside text of so many points. */
+export const statusRun = (text: string, size: number, { template: { claims }, lang }: Pick<DeckContext, 'template' | 'lang'>): TextRun =>
+  run(text, lang, { bold: claims.bold, size: Math.round(size * claims.scale * 2) / 2, color: claims.color });
 
 /** The sum of lengths. */
 export const sum = (lengths: readonly number[]): Emu => emu(lengths.reduce((total, length) => total + length, 0));

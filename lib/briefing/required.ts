@@ -15,5 +15,7 @@ export function reportMissing(meta: Meta, required: readonly Requirable[], brand
 function written(meta: Meta, key: Requirable): string {
   if (key === 'author') return meta.authors.join('');
   if (key === 'keywords') return meta.keywords.join('');
+  if (key === 'as-of') return meta.asOf;
+  if (key === 'contact' || key === 'disclaimer') return meta[key].map(inlineText).join('');
   return key === 'title' || key === 'subtitle' ? inlineText(meta[key]) : meta[key];
 }

@@ -23,6 +23,15 @@ export interface Words {
   readonly count: string;
   /** What a callout is called; the words of other labels stand as the author wrote them. */
   readonly callouts: Readonly<Record<string, string>>;
+  /** The title of the last slide, which says who answers for the deck. */
+  readonly closing: string;
+  readonly contact: string;
+  readonly disclaimer: string;
+  /** `{date}` is replaced. */
+  readonly asOf: string;
+  /** Leads to the source slides: `{n}` is how many sources there are. */
+  readonly sourceCount: string;
+  readonly oneSource: string;
   /** What a status is called in a label. */
   readonly status: Readonly<Record<Status, string>>;
   /** What it means, said once on a slide where it appears. */
@@ -42,6 +51,12 @@ const en: Words = {
   table: 'Table',
   other: 'Other',
   count: 'Count',
+  closing: 'About this briefing',
+  contact: 'Contact',
+  disclaimer: 'Disclaimer',
+  asOf: 'Figures as of {date}',
+  sourceCount: '{n} sources, listed here',
+  oneSource: '1 source, listed here',
   status: {
     confirmed: 'confirmed',
     reported: 'reported',
@@ -84,6 +99,12 @@ const zhHans: Words = {
   table: '表格',
   other: '其他',
   count: '数量',
+  closing: '关于本简报',
+  contact: '联系方式',
+  disclaimer: '免责声明',
+  asOf: '数据截至{date}',
+  sourceCount: '共{n}个来源，列于此处',
+  oneSource: '共1个来源，列于此处',
   status: { confirmed: '已证实', reported: '据报道', claimed: '自称', estimated: '估计', computed: '推算', disputed: '有争议' },
   statusMeaning: {
     confirmed: '已证实 = 有记录为证',
@@ -119,6 +140,12 @@ const zhHant: Words = {
   table: '表格',
   other: '其他',
   count: '數量',
+  closing: '關於本簡報',
+  contact: '聯絡方式',
+  disclaimer: '免責聲明',
+  asOf: '數據截至{date}',
+  sourceCount: '共{n}個來源，列於此處',
+  oneSource: '共1個來源，列於此處',
   status: { confirmed: '已證實', reported: '據報導', claimed: '自稱', estimated: '估計', computed: '推算', disputed: '有爭議' },
   statusMeaning: {
     confirmed: '已證實 = 有紀錄為證',
@@ -154,6 +181,12 @@ const ar: Words = {
   table: 'جدول',
   other: 'أخرى',
   count: 'العدد',
+  closing: 'حول هذا الموجز',
+  contact: 'للتواصل',
+  disclaimer: 'إخلاء مسؤولية',
+  asOf: 'الأرقام حتى {date}',
+  sourceCount: 'المصادر ({n}) مذكورة هنا',
+  oneSource: 'مصدر واحد مذكور هنا',
   status: { confirmed: 'مؤكد', reported: 'وفق تقارير', claimed: 'ادعاء', estimated: 'تقدير', computed: 'محسوب', disputed: 'محل خلاف' },
   statusMeaning: {
     confirmed: 'مؤكد = تثبته السجلات',
@@ -189,6 +222,12 @@ const de: Words = {
   table: 'Tabelle',
   other: 'Sonstige',
   count: 'Anzahl',
+  closing: 'Zu diesem Briefing',
+  contact: 'Kontakt',
+  disclaimer: 'Haftungsausschluss',
+  asOf: 'Stand der Zahlen: {date}',
+  sourceCount: '{n} Quellen, hier aufgeführt',
+  oneSource: '1 Quelle, hier aufgeführt',
   status: {
     confirmed: 'bestätigt',
     reported: 'berichtet',
@@ -231,6 +270,12 @@ const fr: Words = {
   table: 'Tableau',
   other: 'Autres',
   count: 'Nombre',
+  closing: 'À propos de cette note',
+  contact: 'Contact',
+  disclaimer: 'Avertissement',
+  asOf: 'Chiffres au {date}',
+  sourceCount: '{n} sources, listées ici',
+  oneSource: '1 source, listée ici',
   status: { confirmed: 'confirmé', reported: 'rapporté', claimed: 'déclaré', estimated: 'est.', computed: 'calculé', disputed: 'contesté' },
   statusMeaning: {
     confirmed: 'confirmé = établi par des documents',
@@ -266,6 +311,12 @@ const es: Words = {
   table: 'Tabla',
   other: 'Otros',
   count: 'Recuento',
+  closing: 'Sobre este informe',
+  contact: 'Contacto',
+  disclaimer: 'Aviso legal',
+  asOf: 'Cifras a {date}',
+  sourceCount: '{n} fuentes, enumeradas aquí',
+  oneSource: '1 fuente, enumerada aquí',
   status: {
     confirmed: 'confirmado',
     reported: 'según prensa',
@@ -308,6 +359,12 @@ const ja: Words = {
   table: '表',
   other: 'その他',
   count: '件数',
+  closing: '本資料について',
+  contact: '連絡先',
+  disclaimer: '免責事項',
+  asOf: '数値は{date}現在',
+  sourceCount: '出典{n}件の一覧',
+  oneSource: '出典1件の一覧',
   status: { confirmed: '確認済み', reported: '報道', claimed: '自称', estimated: '推定', computed: '算出', disputed: '異論あり' },
   statusMeaning: {
     confirmed: '確認済み = 記録による裏付けあり',

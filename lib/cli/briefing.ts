@@ -63,7 +63,7 @@ export async function optionsFor(
 }
 
 /** The path of a font. Throws a HostError where there is none. */
-async function fontAt(path: string, cwd: string): Promise<string> {
+export async function fontAt(path: string, cwd: string): Promise<string> {
   const file = resolve(cwd, path);
   await access(file).catch((error: unknown) => {
     throw hostError(path, error);

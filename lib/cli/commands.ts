@@ -118,8 +118,17 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'template',
     input: '<action…>',
-    help: 'doctor or import a FILE.potx: what it holds, or a folder of ours from it',
-    flags: [{ name: 'output', short: 'o', value: 'DIR', help: 'where import writes; default: a folder named as the file' }],
+    help: 'list our templates, show NAME: every layout; doctor or import a FILE.potx',
+    flags: [
+      {
+        name: 'output',
+        short: 'o',
+        value: 'FILE.png|FILE.pptx|DIR',
+        help: 'where it goes; default: NAME.png, or a folder named as the file',
+      },
+      { name: 'size', value: SIZES.join('|'), choices: SIZES, help: "the slides' size; default 16:9" },
+      { name: 'font', value: 'FILE', many: true, help: 'a font to measure and draw with, by its family; may be repeated' },
+    ],
     later: [],
   },
 ];

@@ -7,15 +7,13 @@ type Action = (names: readonly string[], settings: Settings, io: Io) => Promise<
 const ACTIONS: Readonly<Record<string, () => Promise<Action>>> = {
   doctor: async () => (await import('./template-doctor.js')).doctor,
   import: async () => (await import('./template-import.js')).importFile,
+  list: async () => (await import('./template-list.js')).list,
+  show: async () => (await import('./template-show.js')).show,
 };
-
-/** Actions of the interface that are refused. */
-const LATER: readonly string[] = ['list', 'show'];
 
 /** Runs the action that is the first word. */
 export async function template(settings: Settings, io: Io): Promise<ExitCode> {
   const [action = '', ...names] = settings.inputs;
-  if (LATER.includes(action)) throw new UsageError(`template ${action} is not available yet`);
   const run = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
   if (!run) throw new UsageError(`template cannot "${action}"`, `it can ${Object.keys(ACTIONS).join(' and ')}`);
   return (await run())(names, settings, io);

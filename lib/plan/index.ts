@@ -12,6 +12,7 @@ import { emu } from '../core/units.js';
 import type { Layout, LayoutPurpose } from '../template/model.js';
 import { byHeadings } from './chapters.js';
 import { best, type Choice, choices, inRegions, inStacks, type PlanColumn } from './choose.js';
+import { closingPlans } from './closing.js';
 import { freeKey } from './keys.js';
 import { pagesOf } from './pages.js';
 import { joined, partsOf } from './parts.js';
@@ -41,9 +42,13 @@ export function planDeck(briefing: Briefing, deck: DeckContext, kinds: Kinds): D
   const start: SectionOfPlans[] =
     first && headed[0] !== briefing.sections[0]
       ? [{ ...first, name: first.name || name, slides: [...opening, ...first.slides] }, ...others]
-      : [...(opening.length > 0 ? [{ key: 'opening', name, slides: opening }] : []), ...sections];
-  const closing = sourceSlides(briefing, deck);
-  const end = closing.length > 0 ? [{ key: 'sources', name: deck.words.sources, slides: closing }] : [];
+      : [...(opening.length > 0 ? [{ key: 'opening', name, number: 0, slides: opening }] : []), ...sections];
+  const sources = sourceSlides(briefing, deck);
+  const closing = closingPlans(briefing, deck, sources[0]?.key ?? null);
+  const end = [
+    { key: 'sources', name: deck.words.sources, number: 0, slides: sources },
+    { key: 'closing', name: deck.words.closing, number: 0, slides: closing },
+  ];
   const all = [...start, ...end].filter((section) => section.slides.length > 0);
   return { sections: evenTitles(all, deck), cited: deck.cited };
 }
@@ -138,7 +143,7 @@ function sectionOfPlans(briefing: Briefing, section: Section, headed: readonly S
     const noted = index === 0 && number > 0 ? { ...slide, notes: [...ownNotes, ...slide.notes] } : slide;
     slides.push(...planSlide(noted, briefing.meta.overflow, deck, kinds));
   }
-  return { key: section.key || `section-${slides[0]?.key ?? ''}`, name: inlineText(section.title).trim(), slides };
+  return { key: section.key || `section-${slides[0]?.key ?? ''}`, name: inlineText(section.title).trim(), number, slides };
 }
 
 /** One slide of the briefing as one slide of the deck, or several. */

@@ -2,44 +2,18 @@
 import type { Briefing, Source } from '../briefing/briefing.js';
 import { longDate } from '../briefing/dates.js';
 import type { ContentPlan } from '../briefing/deck-plan.js';
-import { plainInline } from '../briefing/inline.js';
 import type { FlowParagraph } from '../briefing/kind.js';
 import { type DeckContext, toLink } from '../briefing/place-context.js';
 import { paragraph, run, type TextInline } from '../scene/text.js';
-import { freeKey } from './keys.js';
-import { pagesOf } from './pages.js';
+import { plainEntry, textSlides } from './text-slides.js';
 
 /** Source slides; none where nothing is cited, or the template has no layout for them. */
 export function sourceSlides(briefing: Briefing, deck: DeckContext): readonly ContentPlan[] {
-  const layout = deck.template.layouts.find((candidate) => candidate.purpose === 'sources');
-  const region = layout?.regions[0];
-  const target = layout?.placeholders.find((placeholder) => placeholder.idx === region?.placeholders[0]);
-  if (!layout || !target || deck.cited.length === 0) return [];
   const entries = deck.cited.flatMap((id, index) => {
     const source = briefing.sources.find((candidate) => candidate.id === id);
     return source ? [entryOf(source, index + 1, deck)] : [];
   });
-  const pages = pagesOf(entries, target, deck, (entry) => entry.paragraph);
-  return pages.map((paragraphs, index) => ({
-    type: 'content',
-    key: freeKey(index === 0 ? 'sources' : `sources-${index + 1}`, deck),
-    anchors: [],
-    layout: layout.name,
-    title: [plainInline(deck.words.sources, briefing.meta.span)],
-    continued: false,
-    part: pages.length > 1 ? { n: index + 1, of: pages.length } : null,
-    step: 0,
-    titleStep: 0,
-    headings: [],
-    subtitles: [],
-    placement: { type: 'regions', parts: [{ type: 'text', paragraphs }] },
-    citations: [],
-    statuses: [],
-    notes: [],
-    hidden: false,
-    behind: null,
-    span: briefing.meta.span,
-  }));
+  return textSlides(entries, { key: 'sources', title: deck.words.sources }, briefing, deck);
 }
 
 function entryOf(source: Source, number: number, deck: DeckContext): FlowParagraph {
@@ -50,11 +24,6 @@ function entryOf(source: Source, number: number, deck: DeckContext): FlowParagra
   const inlines: TextInline[] = [run(source.title === '' ? source.id : source.title, lang, { link })];
   if (lead !== '') inlines.push(run(`. ${lead}`, lang));
   if (source.url !== '') inlines.push(run(`. ${source.url}`, lang, { color: deck.template.palette.muted }));
-  return {
-    paragraph: paragraph(inlines, { bullet: { kind: 'number', scheme: 'arabicPeriod', startAt: number } }),
-    number: { list: 'sources', ordinal: number },
-    heading: null,
-    keepWithNext: false,
-    inlines: [],
-  };
+  const text = paragraph(inlines, { bullet: { kind: 'number', scheme: 'arabicPeriod', startAt: number } });
+  return { ...plainEntry(text), number: { list: 'sources', ordinal: number } };
 }

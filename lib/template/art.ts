@@ -68,7 +68,7 @@ function pathShape(
       commands: use.mirrored ? mirrored(commands ?? [], drawing.width) : (commands ?? []),
     },
     fill: fill === undefined ? { kind: 'none' } : { kind: 'solid', color: colorOf(use.fill ?? fill, [...path, 'fill'], context) },
-    line: stroke === undefined ? null : strokeOf(stroke, [...path, 'stroke'], context),
+    line: stroke === undefined ? null : strokeOf({ ...stroke, color: use.fill ?? stroke.color }, [...path, 'stroke'], context),
     decorative: true,
     alt: '',
   };

@@ -53,19 +53,42 @@ const seenBy =
     return seen && toRgb(clampRgb({ mode: 'lrgb', r: seen.r, g: seen.g, b: seen.b }));
   };
 
-const SIGHTS: Readonly<Record<Sight, (hex: string) => Rgb | undefined>> = {
-  normal: toRgb,
-  protan: seenBy(filterDeficiencyProt(1)),
-  deutan: seenBy(filterDeficiencyDeuter(1)),
-  tritan: seenBy(filterDeficiencyTrit(1)),
+type Matrix = readonly [red: readonly number[], green: readonly number[], blue: readonly number[]];
+
+/** A plane of colours in linear light (Viénot, Brettel and Mollon 1999, for sRGB). */
+const projected =
+  ([red, green, blue]: Matrix) =>
+  ({ r, g, b }: Rgb): Rgb => {
+    const row = (weights: readonly number[]): number => (weights[0] ?? 0) * r + (weights[1] ?? 0) * g + (weights[2] ?? 0) * b;
+    return { mode: 'rgb', r: row(red), g: row(green), b: row(blue) };
+  };
+
+const VIENOT_PROTAN: Matrix = [
+  [0.11238, 0.88762, 0],
+  [0.11238, 0.88762, 0],
+  [0.00401, -0.00401, 1],
+];
+const VIENOT_DEUTAN: Matrix = [
+  [0.29275, 0.70725, 0],
+  [0.29275, 0.70725, 0],
+  [-0.02234, 0.02234, 1],
+];
+
+/** The models of each way of seeing; where there are two, the one that tells colours worse apart counts. */
+const SIGHTS: Readonly<Record<Sight, readonly ((hex: string) => Rgb | undefined)[]>> = {
+  normal: [toRgb],
+  protan: [seenBy(filterDeficiencyProt(1)), seenBy(projected(VIENOT_PROTAN))],
+  deutan: [seenBy(filterDeficiencyDeuter(1)), seenBy(projected(VIENOT_DEUTAN))],
+  tritan: [seenBy(filterDeficiencyTrit(1))],
 };
 
 const deltaE = differenceCiede2000();
 
 /** How far apart two colours look, as CIEDE2000, from 0. */
 export function distance(a: Color, b: Color, sight: Sight, template: Colored): number {
-  const [one, two] = [a, b].map((color) => SIGHTS[sight](hexOf(color, template)));
-  return one && two ? deltaE(one, two) : 0;
+  const [one, two] = [a, b].map((color) => hexOf(color, template));
+  const apart = SIGHTS[sight].map((see) => [see(one ?? ''), see(two ?? '')] as const);
+  return Math.min(...apart.map(([seen, other]) => (seen && other ? deltaE(seen, other) : 0)));
 }
 
 /** Text (WCAG 2.2, 1.4.3), and grey marks of a chart (1.4.11). */

@@ -5,6 +5,8 @@ import { type Host, HostError } from '../core/host.js';
 import { sourceText, spanAt } from '../core/source.js';
 import { closest } from '../core/suggest.js';
 import { readYaml, type YamlText, type YamlValue } from '../core/yaml.js';
+import { definitionText, type TemplateDefinition } from './define.js';
+import { fontFaults } from './fonts.js';
 import { merge } from './merge.js';
 import type { Template, TemplateSlides } from './model.js';
 import { isOfficeFile, loadOffice } from './office/load.js';
@@ -36,15 +38,26 @@ export async function loadTemplate(name: string, options: LoadOptions): Promise<
   const read = await readTemplate({ name: folder, from: null, span, trail: [] }, options);
   const data = read && withVariant(read.value, variant, span, options.sink);
   const template = data && resolved(nameOf(name), data, read, options);
-  if (data && template && isFolder(folder)) await tellColors(data, template, read, options.sink);
+  if (data && template && isFolder(folder)) await tellLooks(data, template, read, options.sink);
+  return template;
+}
+
+/** Loads a template that was made in code, as a folder of its name would be loaded. Null, with an error in the sink, where it is not sound. */
+export async function loadDefinition(definition: TemplateDefinition, options: LoadOptions): Promise<Template | null> {
+  const path = `<template ${definition.name}>`;
+  const read = await layered(path, definitionText(definition), null, [], options);
+  const template = read && resolved(definition.name, read.value, read, options);
+  if (read && template) await tellLooks(read.value, template, read, options.sink);
   return template;
 }
 
 /** A name with a slash or a dot is a folder, any other a template of ours. */
 const isFolder = (name: string): boolean => /[\\/.]/.test(name);
 
-/** Colours that cannot be read or told apart. Our own templates are held by tests, so a build with one does not load the colour library. */
-async function tellColors(data: TemplateData, template: Template, read: YamlValue<TemplateData>, sink: Sink): Promise<void> {
+/** Fonts that readers lack, and colours that cannot be read or told apart. Our own templates are held by tests, so a build with one does not load the colour library. */
+async function tellLooks(data: TemplateData, template: Template, read: YamlValue<TemplateData>, sink: Sink): Promise<void> {
+  for (const { path, message, hints } of fontFaults(data))
+    sink(diagnostic('warning', 'template/font', message, read.spanOf(path), ...hints));
   const { colorFaults } = await import('./contrast.js');
   for (const { path, message, hints } of colorFaults(data, template)) {
     sink(diagnostic('warning', 'template/contrast', message, read.spanOf(path), ...hints));
@@ -79,15 +92,22 @@ async function readTemplate(reference: Reference, options: LoadOptions): Promise
     return null;
   }
   const text = await readText(path, name, span, options);
-  if (text === null) return null;
+  return text === null ? null : layered(path, text, path, trail, options);
+}
+
+/** The data of a text on top of what it extends; `from` is the file that its relative paths are written in. */
+async function layered(
+  path: string,
+  text: string,
+  from: string | null,
+  trail: readonly string[],
+  options: LoadOptions,
+): Promise<YamlValue<TemplateData> | null> {
   const source = sourceText(path, text);
   const yaml: YamlText = { text, span: (start, end) => spanAt(source, start, end) };
   const base = EXTENDS.test(text) ? readYaml(yaml, extendsSchema, { area: 'template', severity: 'error', sink: () => undefined }) : null;
   if (base?.value.extends === undefined) return validated(yaml, templateSchema, options.sink);
-  const below = await readTemplate(
-    { name: base.value.extends, from: path, span: base.spanOf(['extends']), trail: [...trail, path] },
-    options,
-  );
+  const below = await readTemplate({ name: base.value.extends, from, span: base.spanOf(['extends']), trail: [...trail, path] }, options);
   return (
     below &&
     validated(

@@ -26,7 +26,10 @@ export type Role =
   | 'footer'
   | 'slideNumber'
   | 'sources'
-  | 'kicker';
+  | 'kicker'
+  | 'contact'
+  | 'details'
+  | 'disclaimer';
 
 /** A placeholder of a layout, with all that it hands down. */
 export interface Placeholder {
@@ -155,6 +158,14 @@ export interface TableLook {
   readonly styled: boolean;
 }
 
+/** Looks of the word behind a claim. */
+export interface ClaimLook {
+  /** Of the size of the text that it stands in. */
+  readonly scale: number;
+  readonly bold: boolean;
+  readonly color: Color;
+}
+
 /** Looks of charts. Text sizes in points. */
 export interface ChartLook {
   readonly message: Color;
@@ -196,13 +207,28 @@ export interface Grid {
 }
 
 /** A key of front matter that a brand can demand. */
-export type Requirable = 'title' | 'subtitle' | 'author' | 'date' | 'marking' | 'footer' | 'audience' | 'keywords';
+export type Requirable =
+  | 'title'
+  | 'subtitle'
+  | 'author'
+  | 'date'
+  | 'marking'
+  | 'footer'
+  | 'audience'
+  | 'keywords'
+  | 'as-of'
+  | 'contact'
+  | 'disclaimer';
 
 /** A brand, ready for use. */
 export interface Template {
   readonly name: string;
   /** As shown in PowerPoint: `Meridian`. */
   readonly title: string;
+  /** What it is for, in a few words; may be empty. */
+  readonly description: string;
+  /** The same brand in other colours: `name:variant`. */
+  readonly variants: readonly string[];
   readonly size: Size;
   /** Mirrored, for a deck that is read from right to left. */
   readonly rightToLeft: boolean;
@@ -215,6 +241,7 @@ export interface Template {
   readonly styles: Styles;
   readonly ladder: Ladder;
   readonly table: TableLook;
+  readonly claims: ClaimLook;
   readonly chart: ChartLook;
   readonly master: {
     readonly background: Color;
@@ -231,6 +258,8 @@ export interface Template {
   readonly logo: readonly Item[];
   /** Keys of front matter that every briefing in this brand must have. */
   readonly required: readonly Requirable[];
+  /** What the brand says on the closing slide where the briefing says nothing else; empty where nothing. */
+  readonly disclaimer: string;
   /** Company for the document properties. */
   readonly company: string;
   /** The presentation that it was read from; null: a template of our own format. */

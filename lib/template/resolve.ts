@@ -7,7 +7,7 @@ import { artItems, namedArt } from './art.js';
 import { type Context, colorOf, type Fault, insetsOf, type Path, strokeOf, styleOf } from './context.js';
 import { columnsWidth, type Geometry, geometryOf, toEmu } from './grid.js';
 import { masterPlaceholders, resolveLayout } from './layouts.js';
-import type { ChartLook, Palette, Styles, TableLook, Template } from './model.js';
+import type { ChartLook, ClaimLook, Palette, Styles, TableLook, Template } from './model.js';
 import type { FrameData, TemplateData } from './schema.js';
 import { type SlideSize, slideSize } from './sizes.js';
 
@@ -24,6 +24,8 @@ export function resolveTemplate(name: string, data: TemplateData, size: SlideSiz
   const template: Template = {
     name,
     title: data.title,
+    description: data.description,
+    variants: Object.keys(data.variants),
     size: slideSize(size),
     rightToLeft: false,
     colors: data.colors,
@@ -34,6 +36,7 @@ export function resolveTemplate(name: string, data: TemplateData, size: SlideSiz
     styles: pick(context.styles, STYLES),
     ladder: { ...data.ladder, even: false },
     table: tableLook(context),
+    claims: claimLook(context),
     chart: chartLook(context),
     master: {
       background: colorOf(data.master.background, ['master', 'background'], context),
@@ -45,6 +48,7 @@ export function resolveTemplate(name: string, data: TemplateData, size: SlideSiz
     },
     layouts: Object.entries(data.layouts).map(([key, layout]) => resolveLayout(key, layout, context)),
     footer: data.footer,
+    disclaimer: data.disclaimer,
     required: data.required,
     logo: logoOf(context),
     company: data.company,
@@ -111,6 +115,11 @@ function tableLook(context: Context): TableLook {
     highlight: colorOf(table.highlight, ['table', 'highlight'], context),
     styled: false,
   };
+}
+
+function claimLook(context: Context): ClaimLook {
+  const { scale, bold, color } = context.data.claims;
+  return { scale: scale / 100, bold, color: colorOf(color, ['claims', 'color'], context) };
 }
 
 function chartLook(context: Context): ChartLook {

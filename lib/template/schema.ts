@@ -72,6 +72,9 @@ const role = z.enum([
   'slideNumber',
   'sources',
   'kicker',
+  'contact',
+  'details',
+  'disclaimer',
 ]);
 const placeholderType = z.enum(['title', 'ctrTitle', 'subTitle', 'body', 'obj', 'chart', 'tbl', 'pic', 'dt', 'ftr', 'sldNum']);
 const anchor = z.enum(['top', 'middle', 'bottom']);
@@ -170,7 +173,19 @@ const layout = z.strictObject({
 });
 
 /** Keys of front matter that a brand can demand: the date as of which the figures stand, the marking, who answers for it. */
-export const REQUIRABLE = ['title', 'subtitle', 'author', 'date', 'marking', 'footer', 'audience', 'keywords'] as const;
+export const REQUIRABLE = [
+  'title',
+  'subtitle',
+  'author',
+  'date',
+  'marking',
+  'footer',
+  'audience',
+  'keywords',
+  'as-of',
+  'contact',
+  'disclaimer',
+] as const;
 
 /** The largest first. */
 const steps = z.array(z.number()).min(1);
@@ -180,8 +195,12 @@ export const templateSchema = z.strictObject({
   /** Another template, by name or folder: this file says only what differs. Maps are merged, lists replaced, an empty key takes one away. */
   extends: text.optional(),
   title: text,
+  /** What the brand is for, in a few words. */
+  description: text.default(''),
   company: text,
   footer: text,
+  /** On the closing slide of every deck whose briefing has no disclaimer of its own; an empty line parts paragraphs. */
+  disclaimer: text.default(''),
   /** The drawing at the head of notes and handouts; `fill` where its own colours do not show on white. */
   logo: z.strictObject({ drawing: text, fill: color.optional() }).optional(),
   /** Front matter that every briefing in this brand must have; one without it is an error. */
@@ -214,6 +233,10 @@ export const templateSchema = z.strictObject({
     .catchall(style),
   ladder: z.strictObject({ body: z.array(steps).min(1), table: steps, code: steps, title: steps, value: steps }),
   table: z.strictObject({ styleName: text, head: stroke, rule: stroke, insets, rowHeight: length, highlight: color }),
+  /** The word behind a claim, `disputed`: its size in percent of the text that it stands in, its weight and colour. */
+  claims: z
+    .strictObject({ scale: z.number().min(50).max(100).default(75), bold: z.boolean().default(true), color: color.default('muted') })
+    .default({ scale: 75, bold: true, color: 'muted' }),
   chart: z.strictObject({
     message: color,
     comparison: color,

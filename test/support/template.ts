@@ -140,6 +140,7 @@ export const testTemplate: Template = {
     highlight: scheme('bg2'),
     styled: false,
   },
+  claims: { scale: 0.75, bold: true, color: scheme('tx2') },
   chart: {
     message: scheme('accent1'),
     comparison: scheme('accent2'),
@@ -172,6 +173,9 @@ export const testTemplate: Template = {
     layout('Picture', 'picture', 'cust', [placeholder('Picture', 'picture', 'pic', 15, [0.6667, 1.625, 8, 4.5], plain(14))]),
   ],
   footer: '',
+  description: '',
+  variants: [],
+  disclaimer: '',
   required: [],
   logo: [],
   company: '',

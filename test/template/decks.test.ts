@@ -3,14 +3,24 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { makeScene } from '../../lib/build.js';
 import { buildDeck } from '../../lib/index.js';
 import { child, descendants, parseXml } from '../../lib/package/xml.js';
 import { readPackage } from '../../lib/package/zip.js';
+import { type Scene, slidesOf } from '../../lib/scene/scene.js';
+import type { Template } from '../../lib/template/model.js';
+import { SIZES } from '../../lib/template/sizes.js';
 import { complaints, expectTrusted } from '../support/deck.js';
-import { TEMPLATES } from './support.js';
+import { faults } from '../support/legible.js';
+import { literals } from '../support/theme.js';
+import { sound, TEMPLATES, TYPE_SCALE } from './support.js';
 
 const root = join(import.meta.dirname, '..', '..');
 const decks = readdirSync(join(root, 'decks')).map((name) => join('decks', name, 'briefing.md'));
+/** Briefings among the examples; one that an example builds with kinds of its own is that example's. */
+const examples = readdirSync(join(root, 'examples'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.md$/.test(name) && !/README\.md$/.test(name))
+  .map((name) => join('examples', name));
 const cases = readdirSync(join(root, 'test', 'cases', 'decks'))
   .filter((name) => name.endsWith('.md'))
   .map((name) => join('test', 'cases', 'decks', name));
@@ -38,12 +48,49 @@ function outside(bytes: Uint8Array): readonly string[] {
     );
 }
 
+/** Sizes of text that are none of the type scale, nor that of a claim's word beside such text, as `slide: points`. */
+function oddSizes(scene: Scene, { name, claims, ladder }: Template): readonly string[] {
+  const scale = new Set([...(TYPE_SCALE[name] ?? []), ...Object.values(ladder).flat(2)]);
+  const words = new Set([...scale].map((size) => Math.round(size * claims.scale * 2) / 2));
+  return slidesOf(scene).flatMap(({ key, items }) =>
+    items.flatMap((item) => {
+      if (item.type !== 'text') return [];
+      const own = item.style.map(({ size }) => size).filter((size) => !scale.has(size));
+      const runs = item.paragraphs.flatMap(({ inlines }) =>
+        inlines.flatMap((one) => (one.type === 'run' && one.size !== null ? [one.size] : [])),
+      );
+      return [...own, ...runs.filter((size) => !scale.has(size) && !words.has(size))].map((size) => `${key}: ${item.name} ${size}`);
+    }),
+  );
+}
+
+/** What fills a placeholder, at a left edge that is no column's, nor the slide's, as `slide: item`. Panels of a chart and pictures in a row part their frame as they must. */
+function oddEdges(scene: Scene, { grid }: Template): readonly string[] {
+  const starts = Array.from({ length: grid.columns }, (_, column) => grid.margin + column * (grid.columnWidth + grid.gutter));
+  const near = (x: number): boolean => x === 0 || starts.some((start) => Math.abs(start - x) <= 1);
+  return slidesOf(scene).flatMap(({ key, items }) =>
+    items.filter((item) => 'placeholder' in item && item.placeholder !== null && !near(item.frame.x)).map(({ name }) => `${key}: ${name}`),
+  );
+}
+
 describe.each(TEMPLATES)('%s', (template) => {
-  test.each(decks)('builds %s so that PowerPoint trusts it', async (file) => {
+  test.each(decks)('builds %s so that PowerPoint trusts it, and nothing is drawn but in the theme’s colours and faces', async (file) => {
     const bytes = await build(file, template);
     expect(complaints(bytes)).toEqual([]);
     expect(outside(bytes)).toEqual([]);
+    expect(literals(bytes, (await sound(template)).fonts.mono)).toEqual([]);
     await expectTrusted(bytes);
+  });
+
+  test.each([...decks, ...examples])('nothing of %s runs off, overlaps or is too small, in any size', async (file) => {
+    for (const size of SIZES) {
+      const { scene, ...made } = await makeScene(pathToFileURL(join(root, file)), { template, size });
+      expect(scene && 'template' in made ? faults(scene, made.template) : made.result.diagnostics, size).toEqual([]);
+      if (scene && 'template' in made) {
+        expect(oddSizes(scene, made.template), size).toEqual([]);
+        expect(oddEdges(scene, made.template), size).toEqual([]);
+      }
+    }
   });
 
   const own = cases.filter((_, index) => index % TEMPLATES.length === TEMPLATES.indexOf(template));
@@ -51,5 +98,6 @@ describe.each(TEMPLATES)('%s', (template) => {
     const bytes = await build(file, template);
     expect(complaints(bytes).filter((line) => line.startsWith('error'))).toEqual([]);
     expect(outside(bytes)).toEqual([]);
+    expect(literals(bytes, (await sound(template)).fonts.mono)).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { makeScene } from '../../lib/build.js';
+import { slidesOf } from '../../lib/scene/scene.js';
 import { SIZES } from '../../lib/template/sizes.js';
 import { host, load, TEMPLATES } from './support.js';
 
@@ -202,5 +204,27 @@ describe('colours that fail are a warning, and the template stands', () => {
     const { said } = await complaints('accent3: "2D805E"', 'accent3: "0B5A70"');
     expect(said.map(({ code, text }) => [code, text])).toContainEqual(['template/contrast', '"0B5578"']);
     expect(said[0]?.message).toContain('accent1 and accent3 look alike: ΔE00');
+  });
+});
+
+test('a font that Office does not bring along is told at its place, with the nearest that it does', async () => {
+  const { said, template } = await complaints('minor: {latin: Calibri,', 'minor: {latin: Calibry,');
+  expect(template).not.toBeNull();
+  expect(said).toMatchObject([{ code: 'template/font', severity: 'warning', text: 'Calibry', hints: ['did you mean "Calibri"?'] }]);
+  const own = await complaints('mono: Courier New', 'mono: Acme Grotesk Mono');
+  expect(own.said).toMatchObject([{ code: 'template/font', text: 'Acme Grotesk Mono', hints: [expect.stringContaining('install it')] }]);
+});
+
+test('the word behind a claim has the brand’s looks', async () => {
+  const { template } = await complaints('claims: {scale: 75, bold: true, color: muted}', 'claims: {scale: 60, bold: false, color: accent}');
+  if (!template) throw new Error('no template');
+  const made = await makeScene('## A\n\n- [Cheap]{status=claimed}\n', { template });
+  const runs = (made.scene ? slidesOf(made.scene) : []).flatMap(({ items }) =>
+    items.flatMap((item) => (item.type === 'text' ? item.paragraphs.flatMap(({ inlines }) => inlines) : [])),
+  );
+  expect(runs.find((run) => run.type === 'run' && run.text.includes('claim'))).toMatchObject({
+    size: 12,
+    bold: false,
+    color: template.palette.accent,
   });
 });

@@ -6,7 +6,7 @@ import type { TextStyle } from '../../lib/scene/text.js';
 import { contrast, distance } from '../../lib/template/contrast.js';
 import type { Layout, Placeholder, Template } from '../../lib/template/model.js';
 import { SIZES, type SlideSize } from '../../lib/template/sizes.js';
-import { sound, TEMPLATES } from './support.js';
+import { sound, TEMPLATES, TYPE_SCALE } from './support.js';
 
 const LAYOUTS = [
   'title',
@@ -28,14 +28,6 @@ const LAYOUTS = [
   'closing',
   'blank',
 ];
-
-/** Points that a slide may show. */
-const TYPE_SCALE: Readonly<Record<string, readonly number[]>> = {
-  meridian: [9, 10.5, 12, 14, 16, 18, 20, 28, 40, 44, 54, 96],
-  ledger: [9, 10.5, 12, 14, 16, 18, 20, 24, 28, 36, 40, 54, 96],
-  newsroom: [9, 10.5, 12, 14, 16, 18, 20, 22, 28, 30, 40, 48, 54, 60],
-  lab: [9, 10.5, 12, 14, 16, 18, 20, 28, 40, 44, 54, 96],
-};
 
 /** Contrast on paper and on panel, as printed in the specification. */
 const CONTRASTS: Readonly<Record<string, Readonly<Record<string, readonly [number, number]>>>> = {

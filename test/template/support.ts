@@ -41,3 +41,11 @@ export async function sound(name: string, size: SlideSize = '16:9'): Promise<Tem
   if (!template) throw new Error(JSON.stringify(diagnostics, null, 1));
   return template;
 }
+
+/** Points that a slide may show. */
+export const TYPE_SCALE: Readonly<Record<string, readonly number[]>> = {
+  meridian: [9, 10.5, 12, 14, 16, 18, 20, 28, 40, 44, 54, 96],
+  ledger: [9, 10.5, 12, 14, 16, 18, 20, 24, 28, 36, 40, 54, 96],
+  newsroom: [9, 10.5, 12, 14, 16, 18, 20, 22, 28, 30, 40, 48, 54, 60],
+  lab: [9, 10.5, 12, 14, 16, 18, 20, 28, 40, 44, 54, 96],
+};

@@ -26,20 +26,32 @@ export function drawSlides(scene: Scene, template: Template, faces: readonly Fon
   return slidesOf(scene).map((slide, index) => serialize(drawSlide(slide, index + 1, media, scene, brand, frame)));
 }
 
-/** A contact sheet: all slides in one SVG document, in rows of `columns`. */
-export function drawSheet(scene: Scene, template: Template, columns: number, faces: readonly FontFace[] = []): string {
+/** A contact sheet: all slides in one SVG document, in rows of `columns`, each over its label where there are any. */
+export function drawSheet(
+  scene: Scene,
+  template: Template,
+  columns: number,
+  faces: readonly FontFace[] = [],
+  labels: readonly string[] = [],
+): string {
   const slides = slidesOf(scene);
   const media = mediaOf(scene);
   const [w, h] = [toPoints(scene.size.cx), toPoints(scene.size.cy)];
   const gap = w * SHEET_GAP;
   const across = Math.min(columns, Math.max(1, slides.length));
   const down = Math.max(1, Math.ceil(slides.length / across));
-  const drawn = slides.map((slide, index) => {
+  const line = labels.length > 0 ? w * SHEET_LABEL : 0;
+  const drawn = slides.flatMap((slide, index) => {
     const x = gap + (index % across) * (w + gap);
-    const y = gap + Math.floor(index / across) * (h + gap);
-    return drawSlide(slide, index + 1, media, scene, { template, faces }, { x, y, width: w, height: h });
+    const y = gap + Math.floor(index / across) * (h + gap + line);
+    const label = labels[index];
+    const text = { x, y: y + h + line * 0.8, 'font-family': LABEL_FONT, 'font-size': line * 0.65, fill: LABEL_COLOR };
+    return [
+      drawSlide(slide, index + 1, media, scene, { template, faces }, { x, y, width: w, height: h }),
+      ...(label === undefined ? [] : [tag('text', text, label)]),
+    ];
   });
-  const [width, height] = [gap + across * (w + gap), gap + down * (h + gap)];
+  const [width, height] = [gap + across * (w + gap), gap + down * (h + gap + line)];
   const ground = tag('rect', { width, height, fill: SHEET_GROUND });
   return serialize(tag('svg', { xmlns: SVG, viewBox: `0 0 ${short(width)} ${short(height)}`, width, height }, ground, ...drawn));
 }
@@ -49,6 +61,10 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** Of the slide's width. */
 const SHEET_GAP = 0.03;
 const SHEET_GROUND = '#8A8A8A';
+/** Of the slide's width: the line under it. */
+const SHEET_LABEL = 0.05;
+const LABEL_COLOR = '#1A1A1A';
+const LABEL_FONT = 'Carlito, Calibri, sans-serif';
 
 const mediaOf = (scene: Scene): ReadonlyMap<string, Media> => new Map(scene.media.map((media) => [media.id, media]));
 

@@ -1,0 +1,76 @@
+/** The last slide: whom to ask, the date, the marking, the sources, and what the author does not answer for. */
+import type { Briefing } from '../briefing/briefing.js';
+import { boundaries, sliceInlines } from '../briefing/cut.js';
+import type { ClosingPlan, SlidePlan } from '../briefing/deck-plan.js';
+import { type Inline, inlineText, plainInline } from '../briefing/inline.js';
+import { type DeckContext, placeContext } from '../briefing/place-context.js';
+import type { Layout, Role } from '../template/model.js';
+import { freeKey } from './keys.js';
+import { plainEntry, textSlides } from './text-slides.js';
+import { fittingTitle, titleStep } from './title.js';
+
+type Lines = readonly (readonly Inline[])[];
+
+/**
+ * The closing slide of a briefing that names a contact or a disclaimer. What has no place on it, or is longer than its place, gets slides
+ * of its own before it. `sources` is the first slide of the sources.
+ */
+export function closingPlans(briefing: Briefing, deck: DeckContext, sources: string | null): readonly SlidePlan[] {
+  const { contact, span } = briefing.meta;
+  const { closing, contact: contactWord, disclaimer: disclaimerWord } = deck.words;
+  const disclaimer = briefing.meta.disclaimer.length > 0 ? briefing.meta.disclaimer : brandDisclaimer(deck, span);
+  if (contact.length === 0 && disclaimer.length === 0) return [];
+  const layout = deck.template.layouts.find(({ purpose }) => purpose === 'closing');
+  const apart = (key: 'contact' | 'disclaimer', lines: Lines, title: string): readonly SlidePlan[] =>
+    layout && stands(lines, layout, key, deck) ? [] : textSlides(entriesOf(lines, deck), { key, title }, briefing, deck);
+  const own = {
+    contact: apart('contact', contact, contactWord),
+    disclaimer: apart('disclaimer', disclaimer, disclaimerWord),
+  };
+  if (!layout) return [...own.contact, ...own.disclaimer];
+  const titled = { title: [plainInline(closing, span)], continued: false, part: null };
+  const plan: ClosingPlan = {
+    type: 'closing',
+    key: freeKey('closing', deck),
+    anchors: [],
+    layout: layout.name,
+    ...titled,
+    title: fittingTitle(titled, layout, deck),
+    titleStep: titleStep(titled, layout, deck),
+    contact: own.contact.length > 0 ? [] : contact,
+    disclaimer: own.disclaimer.length > 0 ? [] : disclaimer,
+    sources,
+    notes: [],
+    hidden: false,
+    span,
+  };
+  return [...own.contact, ...own.disclaimer, plan];
+}
+
+/** What the brand says in every deck whose briefing says nothing else. */
+const brandDisclaimer = (deck: DeckContext, span: Briefing['meta']['span']): Lines =>
+  deck.template.disclaimer
+    .split(/\n\s*\n/)
+    .filter((text) => text.trim() !== '')
+    .map((text) => [plainInline(text.trim(), span)]);
+
+/** Whether lines stand in the layout's place for them. */
+function stands(lines: Lines, layout: Layout, role: Role, deck: DeckContext): boolean {
+  const target = layout.placeholders.find((candidate) => candidate.role === role);
+  const context = placeContext(deck, 0);
+  if (!target) return lines.length === 0;
+  const paragraphs = lines.map((line) => context.paragraph(line));
+  return context.height(paragraphs, target.style, target.frame.cx) <= target.frame.cy;
+}
+
+/** Sentence by sentence, so that a paragraph that is longer than a slide can be parted. */
+const entriesOf = (lines: Lines, deck: DeckContext) =>
+  lines.flatMap((line) => {
+    const text = inlineText(line);
+    const ends = text.length > LONG ? [...boundaries(text, 'sentence', deck.lang), text.length] : [text.length];
+    const bullet = { kind: 'none' } as const;
+    return ends.map((end, index) => plainEntry(placeContext(deck, 0).paragraph(sliceInlines(line, ends[index - 1] ?? 0, end), { bullet })));
+  });
+
+/** Characters of a paragraph that may fill more than half a slide. */
+const LONG = 900;
