@@ -35,7 +35,7 @@ test('a template that is not sound is told at its place, and nothing is written'
 
 test.each([
   [['template'], 'template needs <action…>'],
-  [['template', 'lsit'], 'it can list and show'],
+  [['template', 'lsit'], 'it can list, show, doctor, import'],
   [['template', 'show'], 'needs a name'],
   [['template', 'show', 'lab', 'ledger'], 'second'],
   [['template', 'show', 'lab', '-o', 'lab.gif'], 'neither'],

@@ -74,14 +74,10 @@ describe.each(chartCases)('%s', (_, yaml) => {
   });
 });
 
-test.skipIf(validatorMissing).each(chartKinds.map(({ name }) => name))(
-  'the Open XML SDK opens a deck of %s charts without a word',
-  async (kind) => {
-    const own = cases.filter(([name]) => name.split('-')[0] === kind);
-    const slides = own.map(([name, yaml]) => slide(name, [title(name), ...draw(yaml).items]));
-    expect(await validate(await writeDeck(scene(slides), testTemplate))).toEqual([]);
-  },
-);
+test.skipIf(validatorMissing)('the Open XML SDK opens a deck of all charts without a word', async () => {
+  const slides = cases.map(([name, yaml]) => slide(name, [title(name), ...draw(yaml).items]));
+  expect(await validate(await writeDeck(scene(slides), testTemplate))).toEqual([]);
+});
 
 test('labels that follow cells hold what the cells say now, for readers that do not follow', () => {
   for (const name of ['dot', 'dumbbell', 'lollipop', 'scatter']) {
