@@ -12,15 +12,17 @@ import { fittingTitle, titleStep } from './title.js';
 type Lines = readonly (readonly Inline[])[];
 
 /**
- * The closing slide of a briefing that names a contact or a disclaimer. What has no place on it, or is longer than its place, gets slides
- * of its own before it. `sources` is the first slide of the sources.
+ * The closing slide of a briefing that names a contact or a disclaimer, where the template has a layout with places for them. What has no
+ * place on it, or is longer than its place, gets slides of its own before it. `sources` is the first slide of the sources.
  */
 export function closingPlans(briefing: Briefing, deck: DeckContext, sources: string | null): readonly SlidePlan[] {
   const { contact, span } = briefing.meta;
   const { closing, contact: contactWord, disclaimer: disclaimerWord } = deck.words;
   const disclaimer = briefing.meta.disclaimer.length > 0 ? briefing.meta.disclaimer : brandDisclaimer(deck, span);
   if (contact.length === 0 && disclaimer.length === 0) return [];
-  const layout = deck.template.layouts.find(({ purpose }) => purpose === 'closing');
+  const layout = deck.template.layouts.find(
+    ({ purpose, placeholders }) => purpose === 'closing' && placeholders.some(({ role }) => role === 'contact'),
+  );
   const apart = (key: 'contact' | 'disclaimer', lines: Lines, title: string): readonly SlidePlan[] =>
     layout && stands(lines, layout, key, deck) ? [] : textSlides(entriesOf(lines, deck), { key, title }, briefing, deck);
   const own = {

@@ -74,3 +74,10 @@ test('what is cited is a link away', async () => {
   );
   expect(links).toEqual([{ kind: 'slide', slide: 'sources', tooltip: '' }]);
 });
+
+test('a layout without a place for them is not shown empty: they have slides of their own', async () => {
+  const layout = 'layouts:\n  closing:\n    placeholders:\n      - {use: title, columns: [6, 12], y: [1.625, 4.1875]}\n';
+  const house = host({ './house/template.yaml': `extends: meridian\ntitle: House\n${layout}` });
+  const slides = await closing(briefing('contact: Jo Example\ndisclaimer: No offer.'), { template: './house', host: house });
+  expect(slides.map(({ title }) => title)).toEqual(['A deck', 'A slide', 'Contact', 'Disclaimer']);
+});
