@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { chartKinds } from '../../lib/charts/index.js';
 import { child, descendants, elements, find, parseXml, textOf, type XmlElement } from '../../lib/package/xml.js';
 import { readPackage } from '../../lib/package/zip.js';
 import type { ChartItem } from '../../lib/scene/scene.js';
