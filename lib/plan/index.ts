@@ -87,6 +87,7 @@ const untitledSlide = (title: readonly Inline[], key: string, span: Span): Slide
   key,
   title,
   titleSpan: span,
+  depth: 0,
   continued: false,
   layout: '',
   attributes: NO_ATTRIBUTES,

@@ -1,0 +1,65 @@
+/** One quantity has one value in a deck. */
+import { agrees } from '../../briefing/figure.js';
+import { at, type Finding, type Rule } from '../rule.js';
+import type { SaidFigure } from '../subject.js';
+import { likeness, shared, split } from '../words.js';
+
+/** Farther apart than this, two values are of two quantities. */
+const NEAR = 0.8;
+/** Sentences that share less speak of two quantities. */
+const ALIKE = 0.4;
+const LEAST_SHARED = 2;
+
+export const twoValues: Rule = {
+  code: 'figure/two-values',
+  level: 'warning',
+  about: 'The same quantity is given one value throughout ($589bn here and $593bn there is two).',
+  why: 'Two figures are held against each other where unit and size are alike and their sentences share most words. Stated ranges and alternatives, roundings of each other, figures of one table or chart, and sentences that name different dates or names are left alone.',
+  check({ figures, briefing }) {
+    const told = figures.filter(({ statement, unit, value }) => statement.role !== 'data' && (unit !== '' || Math.abs(value) >= 1000));
+    const stated = figures.filter(({ inRange }) => inRange);
+    return told.flatMap((figure, index): readonly Finding[] => {
+      if (isStated(figure, stated)) return [];
+      const other = told.slice(0, index).find((one) => !isStated(one, stated) && isSameQuantity(one, figure, briefing.meta.lang));
+      if (!other) return [];
+      return [
+        at(
+          figure.span,
+          `"${figure.text}" here, "${other.text}" in line ${other.span.start.line}, for what reads as the same`,
+          'settle on one, or give both as a range',
+        ),
+      ];
+    });
+  },
+};
+
+/** Whether it stands somewhere as one of several values of what the sentence is about. */
+const isStated = (figure: SaidFigure, stated: readonly SaidFigure[]): boolean =>
+  stated.some((one) => agrees(one, figure) && (one === figure || shared(one.words, figure.words) > 0));
+
+function isSameQuantity(a: SaidFigure, b: SaidFigure, lang: string): boolean {
+  if (a.unit !== b.unit || agrees(a, b) || a.statement === b.statement) return false;
+  const [small, large] = [Math.abs(a.value), Math.abs(b.value)].sort((x, y) => x - y);
+  if (!small || !large || small / large < NEAR) return false;
+  const ofOneTable = a.slide === b.slide && a.statement.role === b.statement.role && a.statement.role === 'cell';
+  if (ofOneTable || shared(a.words, b.words) < LEAST_SHARED || likeness(a.words, b.words) < ALIKE) return false;
+  return !differ(marksOf(a, lang), marksOf(b, lang));
+}
+
+/** What tells two sentences apart: dates, and names with a capital letter inside the sentence. */
+interface Marks {
+  readonly dates: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+}
+
+function marksOf({ sentence, statement, words }: SaidFigure, lang: string): Marks {
+  const text = `${sentence} ${statement.about}`;
+  const dates = text.match(/\b(?:1[89]|20|21)\d\d\b|\bQ[1-4]\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b/g) ?? [];
+  const names = split(text, lang).filter((word) => /^\p{Lu}|\d/u.test(word) && words.has(word.toLowerCase()));
+  const coded = split(text, lang).filter((word) => /\p{L}/u.test(word) && /\d/.test(word));
+  return { dates: new Set(dates), names: new Set([...names, ...coded].map((word) => word.toLowerCase())) };
+}
+
+const apart = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  [...a].some((word) => !b.has(word)) && [...b].some((word) => !a.has(word));
+const differ = (a: Marks, b: Marks): boolean => apart(a.dates, b.dates) || apart(a.names, b.names);
