@@ -75,7 +75,7 @@ const UNITS: readonly (readonly [unit: string, written: string])[] = [
   ['nm', String.raw`nm\b|nanomet(?:er|re)s?\b`],
   ['GHz', String.raw`GHz\b`],
   ['MHz', String.raw`MHz\b`],
-  ['°C', String.raw`°C`],
+  ['°C', '°C'],
   ['bp', String.raw`basis points?\b|bps?\b`],
 ];
 
@@ -88,13 +88,16 @@ const CURRENCIES: readonly (readonly [unit: string, written: string])[] = [
 
 const either = (list: readonly (readonly [string, string])[]): string => list.map(([, written]) => written).join('|');
 const DIGITS = String.raw`\d{1,3}(?:[,.'’\u00a0\u202f]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?`;
-const LETTERS = String.raw`[kKmMbBtT]|bn|Bn|BN|mn|Mn|tn`;
+const LETTERS = '[kKmMbBtT]|bn|Bn|BN|mn|Mn|tn';
 const LONG = String.raw`thousands?|millions?|billions?|trillions?|tausend|Millionen|Million|Milliarden|Milliarde|Mio\.?|Mrd\.?|milliards?|Md|mille|millones`;
 const HAN = '千万|百万|万|萬|亿|億|兆|千';
 
+/** Letters of scripts that part their words: behind one of these a number is part of a name. */
+const LETTER = String.raw`\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}`;
+
 /** What stands before a number and makes it part of a name: `GPT-4`, `v2`, `No. 1`, `p. 4`, `ISO 29500`. */
 const FIGURE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_#@]|[\p{L}\p{N}][./:-]|[\p{N}],)` +
+  String.raw`(?<![${LETTER}\p{N}_#@]|[${LETTER}\p{N}][./:-]|[\p{N}],)` +
     String.raw`(?<currency>${either(CURRENCIES)})?[ \u00a0]?(?:(?<digits>${DIGITS})|(?<words>${WORDS})(?=[ \u00a0-](?:${LONG}|percent|per cent)|(?:${HAN})))` +
     String.raw`(?:(?<letter>${LETTERS})(?![\p{L}\p{N}])|[ \u00a0-]?(?<long>${LONG})(?!\p{L})|[ \u00a0]?(?<han>${HAN}))?` +
     String.raw`(?:[ \u00a0-]?(?<unit>${either(UNITS)}))?`,
@@ -188,6 +191,10 @@ export type Amount = Pick<Figure, 'value' | 'unit' | 'step'>;
 /** Whether one figure is the other, exactly or rounded: $5.6m and $5.576m, $600bn and $593bn. */
 export const agrees = (a: Amount, b: Amount): boolean =>
   fitting(a.unit, b.unit) && near(Math.abs(a.value), Math.abs(b.value), Math.max(roundness(a), roundness(b)) / 2);
+
+/** Whether one figure is another one, exactly or rounded: what is rounded says less than what it was rounded from. */
+export const rounds = (rounded: Amount, exact: Amount): boolean =>
+  fitting(rounded.unit, exact.unit) && near(Math.abs(rounded.value), Math.abs(exact.value), roundness(rounded) / 2);
 
 const fitting = (a: string, b: string): boolean => a === b || (a === '%' && b === 'pp') || (a === 'pp' && b === '%');
 const near = (a: number, b: number, most: number): boolean => Math.abs(a - b) <= most + Math.max(Math.abs(a), Math.abs(b)) * NEAR;

@@ -33,7 +33,7 @@ const HAN = '零一二三四五六七八九';
 const SMALL = `(?:${[...TENS].join('|')})(?:[ -](?:${ONES.slice(1, 10).join('|')}))?|${ONES.toReversed().join('|')}`;
 
 /** A pattern of the numbers in words that `spelled` reads. */
-export const WORDS = String.raw`(?:half a|an?|(?:${SMALL})(?: hundred)?(?: (?:and )?(?:${SMALL}))?|[一二两三四五六七八九十百]+)`;
+export const WORDS = `(?:half a|an?|(?:${SMALL})(?: hundred)?(?: (?:and )?(?:${SMALL}))?|[一二两三四五六七八九十百]+)`;
 
 /** A number in words; null for what is none. */
 export function spelled(words: string): number | null {

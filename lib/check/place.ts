@@ -10,9 +10,10 @@ export function firstLine(span: Span, source: SourceText): Span {
   return spanAt(source, span.start.offset, end === -1 ? span.end.offset : span.start.offset + end);
 }
 
-/** Whether an offset lies in a fence or between backticks of one line. */
-export function isInCode(text: string, offset: number): boolean {
+/** Whether an offset lies in a fence, between backticks of one line, or in a comment. */
+export function isUnread(text: string, offset: number): boolean {
   const before = text.slice(0, offset);
+  if (before.lastIndexOf('<!--') > before.lastIndexOf('-->')) return true;
   const fences = before.match(/^[ \t>]*(?:```|~~~)/gm)?.length ?? 0;
   const line = before.slice(before.lastIndexOf('\n') + 1);
   return fences % 2 === 1 || (line.match(/`/g)?.length ?? 0) % 2 === 1;

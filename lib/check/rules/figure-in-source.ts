@@ -1,5 +1,5 @@
 /** A figure stands in the file that its source names. */
-import { type Amount, agrees, figuresIn } from '../../briefing/figure.js';
+import { type Amount, figuresIn, rounds } from '../../briefing/figure.js';
 import { at, type Finding, type Rule } from '../rule.js';
 import type { SaidFigure, SourceFile, Subject } from '../subject.js';
 
@@ -25,15 +25,21 @@ interface Page {
 /** Each file is read once a briefing. */
 const pages = new WeakMap<SourceFile, Page>();
 
+/** A separator between digits is none of a number's. */
+const cellsOf = (line: string): readonly string[] => line.match(/"[^"]*"|[^,;\t]+/g) ?? [];
+
 function pageOf(file: SourceFile, lang: string): Page {
   const known = pages.get(file);
   if (known) return known;
+  const isData = /\.(?:csv|tsv|json|ya?ml)$/i.test(file.path);
   const amounts = file.text
     .split(/\r\n|\n|\r/)
     .flatMap((line, index) =>
-      figuresIn(line, lang, true).map(({ value, unit, step, text }) => ({ value, unit, step, text, line: index + 1 })),
+      (isData ? cellsOf(line) : [line])
+        .flatMap((cell) => figuresIn(cell, lang, true))
+        .map(({ value, unit, step, text }) => ({ value, unit, step, text, line: index + 1 })),
     );
-  const page = { file, amounts, isData: /\.(?:csv|tsv|json|ya?ml)$/i.test(file.path) };
+  const page = { file, amounts, isData };
   pages.set(file, page);
   return page;
 }
@@ -50,17 +56,16 @@ function lookedUp(figure: SaidFigure, { files, briefing }: Subject): readonly Fi
   return [at(figure.span, `${shown} does not stand in ${names}`, ...nearest(figure, all))];
 }
 
-/** A page's number is the figure; one without a unit may lack what the text adds. */
+/** A page's number is the figure, or what it was rounded from; one without a unit may lack what the text adds. */
 function holds(amount: Amount, figure: Amount, isData: boolean): boolean {
-  if (agrees(amount, figure)) return true;
+  if (rounds(figure, amount)) return true;
   if (amount.unit !== '' && amount.unit !== figure.unit) return false;
   const bare = { ...figure, unit: amount.unit };
-  if (agrees(amount, bare)) return true;
+  const scaled = (scale: number): Amount => ({ ...amount, value: amount.value * scale, step: amount.step * scale });
+  if (rounds(bare, amount)) return true;
   if (!isData) return false;
-  if (figure.unit === '%' && agrees({ ...amount, value: amount.value * 100, step: amount.step * 100 }, bare)) return true;
-  return SCALES.some(
-    (scale) => Math.abs(figure.value) >= scale && agrees({ ...amount, value: amount.value * scale, step: amount.step * scale }, bare),
-  );
+  if (figure.unit === '%' && rounds(bare, scaled(100))) return true;
+  return SCALES.some((scale) => Math.abs(figure.value) >= scale && rounds(bare, scaled(scale)));
 }
 
 /** The value that is likely to be meant. */

@@ -1,6 +1,6 @@
 /** A table's cells are not merged. */
 import { spanAt } from '../../core/source.js';
-import { isInCode } from '../place.js';
+import { isUnread } from '../place.js';
 import { at, type Rule } from '../rule.js';
 
 const MERGED = /<t[dh]\b[^>]*\b(?:col|row)span\s*=\s*["']?(?:[2-9]|\d\d)[^>]*>/gi;
@@ -13,7 +13,7 @@ export const mergedCells: Rule = {
   accessibility: 'Merged or split cells',
   *check({ source }) {
     for (const match of source.text.matchAll(MERGED)) {
-      if (isInCode(source.text, match.index)) continue;
+      if (isUnread(source.text, match.index)) continue;
       yield at(
         spanAt(source, match.index, match.index + match[0].length),
         'this cell spans several; on the slide it is one, and those beside it are empty',

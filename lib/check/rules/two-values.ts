@@ -6,6 +6,8 @@ import { likeness, shared, split } from '../words.js';
 
 /** Farther apart than this, two values are of two quantities. */
 const NEAR = 0.8;
+/** Where only one of two sentences is dated, it may speak of another day. */
+const VERY_NEAR = 0.97;
 /** Sentences that share less speak of two quantities. */
 const ALIKE = 0.4;
 const LEAST_SHARED = 2;
@@ -43,7 +45,9 @@ function isSameQuantity(a: SaidFigure, b: SaidFigure, lang: string): boolean {
   if (!small || !large || small / large < NEAR) return false;
   const ofOneTable = a.slide === b.slide && a.statement.role === b.statement.role && a.statement.role === 'cell';
   if (ofOneTable || shared(a.words, b.words) < LEAST_SHARED || likeness(a.words, b.words) < ALIKE) return false;
-  return !differ(marksOf(a, lang), marksOf(b, lang));
+  const [one, two] = [marksOf(a, lang), marksOf(b, lang)];
+  const dated = one.dates.size > 0 === two.dates.size > 0;
+  return !differ(one, two) && (dated || small / large >= VERY_NEAR);
 }
 
 /** What tells two sentences apart: dates, and names with a capital letter inside the sentence. */
@@ -56,7 +60,7 @@ function marksOf({ sentence, statement, words }: SaidFigure, lang: string): Mark
   const text = `${sentence} ${statement.about}`;
   const dates = text.match(/\b(?:1[89]|20|21)\d\d\b|\bQ[1-4]\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b/g) ?? [];
   const names = split(text, lang).filter((word) => /^\p{Lu}|\d/u.test(word) && words.has(word.toLowerCase()));
-  const coded = split(text, lang).filter((word) => /\p{L}/u.test(word) && /\d/.test(word));
+  const coded = split(text, lang).filter((word) => /^\p{L}.*\d/u.test(word));
   return { dates: new Set(dates), names: new Set([...names, ...coded].map((word) => word.toLowerCase())) };
 }
 
