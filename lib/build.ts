@@ -42,6 +42,10 @@ import { slideSize } from './template/sizes.js';
 import { givenFonts, tellUnmeasured } from './text/given-fonts.js';
 import { writeDeck } from './writers/pptx/index.js';
 
+export { LEVELS, type Levels } from './briefing/levels.js';
+export { editsApplied, type Fix, rules as checkRules, unknownRule } from './check/index.js';
+export type { Rule } from './check/rule.js';
+
 /** A briefing: its text, a text with the path that it stands for, or a file. */
 export type BriefingSource = string | { readonly path: string; readonly text: string } | URL;
 

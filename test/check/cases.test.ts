@@ -11,7 +11,7 @@ const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
 const EXPECT = /(?:<!--|#) expect([+-]\d+)?: (.*?)(?:-->|$)/g;
 const ONE = /([a-z-]+\/[a-z-]+) "([^"]*)"/g;
 
-export const expectedIn = (text: string): readonly string[] =>
+const expectedIn = (text: string): readonly string[] =>
   text
     .split('\n')
     .flatMap((line, index) =>
