@@ -28,6 +28,7 @@ test.each(names)('%s', async (name) => {
   const text = readFileSync(url, 'utf8');
   const { diagnostics } = await checkBriefing(url);
   const own = diagnostics.filter(({ span }) => span.file.endsWith(name));
+  expect(diagnostics.filter((item) => !own.includes(item))).toEqual([]);
   const found = own.map(
     ({ code, span }) => `${span.start.line} ${code} "${text.slice(span.start.offset, span.end.offset).replace(/"/g, "'")}"`,
   );

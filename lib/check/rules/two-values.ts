@@ -1,5 +1,5 @@
 /** One quantity has one value in a deck. */
-import { agrees } from '../../briefing/figure.js';
+import { agrees, figuresIn } from '../../briefing/figure.js';
 import { at, type Finding, type Rule } from '../rule.js';
 import type { SaidFigure } from '../subject.js';
 import { likeness, shared, split } from '../words.js';
@@ -16,9 +16,9 @@ export const twoValues: Rule = {
   code: 'figure/two-values',
   level: 'warning',
   about: 'The same quantity is given one value throughout ($589bn here and $593bn there is two).',
-  why: 'Two figures are held against each other where unit and size are alike and their sentences share most words. Stated ranges and alternatives, roundings of each other, figures of one table or chart, and sentences that name different dates or names are left alone.',
+  why: 'Two figures are held against each other where unit and size are alike and their sentences share most words. Sentences that hold one value against another, stated ranges and alternatives, roundings of each other, figures of one table or chart, and sentences that name different dates or names are left alone.',
   check({ figures, briefing }) {
-    const told = figures.filter(({ statement, unit, value }) => statement.role !== 'data' && (unit !== '' || Math.abs(value) >= 1000));
+    const told = figures.filter((figure) => isOneStatement(figure, briefing.meta.lang));
     const stated = figures.filter(({ inRange }) => inRange);
     return told.flatMap((figure, index): readonly Finding[] => {
       if (isStated(figure, stated)) return [];
@@ -34,6 +34,17 @@ export const twoValues: Rule = {
     });
   },
 };
+
+/** Words of a sentence that holds a value against another one. */
+const COMPARES =
+  /\b(?:before|after|from|previous(?:ly)?|earlier|later|former(?:ly)?|prior|against|versus|vs|compared|than|instead|formerly|respectively)\b/i;
+
+/** Whether its sentence says one value of one thing, and does not compare. */
+function isOneStatement({ statement, unit, value, sentence }: SaidFigure, lang: string): boolean {
+  if (statement.role === 'data' || (unit === '' && Math.abs(value) < 1000)) return false;
+  const all = figuresIn(`${sentence}; ${statement.about}`, lang).filter((other) => other.unit === unit);
+  return all.length <= 1 && !COMPARES.test(`${sentence} ${statement.about}`);
+}
 
 /** Whether it stands somewhere as one of several values of what the sentence is about. */
 const isStated = (figure: SaidFigure, stated: readonly SaidFigure[]): boolean =>
