@@ -1,4 +1,5 @@
 /** The reference page of the rules, made of what they say of themselves. */
+import type { Rule } from './rule.js';
 import { rules } from './rules/index.js';
 
 const SWITCHES = `Levels: *error* (\`build\` writes no deck), *warning* (\`--strict\` fails), *info*, *off*. They are set
@@ -12,26 +13,23 @@ const SWITCHES = `Levels: *error* (\`build\` writes no deck), *warning* (\`--str
 Other diagnostics that are no errors are switched the same way, by the code that they are told with.`;
 
 /** Markdown; `lib/check/README.md` holds it. */
-export const rulesReference = (): string =>
-  [
-    '# The rules of `briefdeck check`',
-    'This page is made of the rules (`reference.ts`): one file each in `rules/`, in the order of `rules/index.ts`.',
-    SWITCHES,
-    [
-      '| rule | level | | what must hold |',
-      '|:--|:--|:--|:--|',
-      ...rules.map((rule) => `| [\`${rule.code}\`](#${anchor(rule.code)}) | ${rule.level} | ${marksOf(rule).join(', ')} | ${rule.about} |`),
-    ].join('\n'),
-    ...rules.map(
-      (rule) =>
-        `## ${rule.code}\n\n${rule.about} ${rule.why}${rule.accessibility ? `\n\nPowerPoint’s Accessibility Checker: *${rule.accessibility}*.` : ''}`,
-    ),
-  ].join('\n\n') + '\n';
+export const rulesReference = (): string => `${[HEAD, SWITCHES, table(), ...rules.map(entry)].join('\n\n')}\n`;
 
-const marksOf = ({ fixes, builds }: (typeof rules)[number]): readonly string[] => [
-  ...(fixes ? ['`--fix`'] : []),
-  ...(builds ? ['in builds'] : []),
-];
+const HEAD = `# The rules of \`briefdeck check\`
+
+This page is made of the rules (\`reference.ts\`): one file each in \`rules/\`, in the order of \`rules/index.ts\`.`;
+
+const table = (): string => ['| rule | level | | what must hold |', '|:--|:--|:--|:--|', ...rules.map(row)].join('\n');
+
+const row = (rule: Rule): string =>
+  `| [\`${rule.code}\`](#${anchor(rule.code)}) | ${rule.level} | ${marksOf(rule).join(', ')} | ${rule.about} |`;
+
+function entry({ code, about, why, accessibility }: Rule): string {
+  const named = accessibility === undefined ? '' : `\n\nPowerPoint’s Accessibility Checker: *${accessibility}*.`;
+  return `## ${code}\n\n${about} ${why}${named}`;
+}
+
+const marksOf = ({ fixes, builds }: Rule): readonly string[] => [...(fixes ? ['`--fix`'] : []), ...(builds ? ['in builds'] : [])];
 
 /** As GitHub makes it of a heading. */
 const anchor = (code: string): string => code.replace('/', '');
