@@ -416,11 +416,14 @@ function checkTable(chart: ChartKind, check: ChartCheck): void {
 /** More messages of one kind about one chart than anybody reads. */
 const MOST_TOLD = 10;
 
-/** The table with its facts as numbers. */
+/** The table with its facts as numbers, whose decimal sign is the point. */
 function expanded(grid: Grid | null, { expand }: ResolveContext): Grid | null {
-  const row = (cells: Grid['header']): Grid['header'] =>
-    cells.some(({ text: words }) => words.includes('{{')) ? cells.map((cell) => ({ ...cell, text: expand(cell.text, cell.span) })) : cells;
-  return grid && { ...grid, header: row(grid.header), rows: grid.rows.map(row) };
+  const cellOf = (cell: Cell): Cell => {
+    if (!cell.text.includes('{{')) return cell;
+    const exact = /^\{\{[^{}]*\}\}$/.test(cell.text);
+    return { ...cell, text: expand(cell.text, cell.span), ...(exact ? { exact } : {}) };
+  };
+  return grid && { ...grid, header: grid.header.map(cellOf), rows: grid.rows.map((row) => row.map(cellOf)) };
 }
 
 function gridOf(block: ChartBlock, context: ResolveContext): Grid | null {

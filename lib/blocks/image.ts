@@ -59,8 +59,7 @@ const kind: FrameKind<ImageBlock> = {
   standing: (block) => (block.pictures.some(({ picture }) => picture) ? block.pictures[0].standing : null),
   citations: (block) => block.pictures.flatMap(({ caption }) => citationsIn(caption)),
   claims: () => [],
-  statements: (block) =>
-    block.pictures.flatMap(({ caption, span }) => (caption.length === 0 ? [] : [statement('caption', caption, span)])),
+  statements: (block) => block.pictures.flatMap(({ caption, span }) => (caption.length === 0 ? [] : [statement('caption', caption, span)])),
   alts: (block) => block.pictures.map(({ alt, decorative, span }) => ({ text: alt, decorative, span })),
   slots: (block) => {
     const [only, ...others] = block.pictures;

@@ -7,7 +7,7 @@ import { checkBriefing } from '../../lib/index.js';
 const folder = new URL('../cases/check/', import.meta.url);
 const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
 
-/** A comment may name several, each with what its span holds; `expect-1`: of the line before. */
+/** A comment may name several, each with what its span holds; `expect-1`: of the line before; of a span of several lines the first counts. */
 const EXPECT = /(?:<!--|#) expect([+-]\d+)?: (.*?)(?:-->|$)/g;
 const ONE = /([a-z-]+\/[a-z-]+) "([^"]*)"/g;
 
@@ -30,7 +30,11 @@ test.each(names)('%s', async (name) => {
   const own = diagnostics.filter(({ span }) => span.file.endsWith(name));
   expect(diagnostics.filter((item) => !own.includes(item))).toEqual([]);
   const found = own.map(
-    ({ code, span }) => `${span.start.line} ${code} "${text.slice(span.start.offset, span.end.offset).replace(/"/g, "'")}"`,
+    ({ code, span }) =>
+      `${span.start.line} ${code} "${text
+        .slice(span.start.offset, span.end.offset)
+        .replace(/[\r\n][\s\S]*/, '')
+        .replace(/"/g, "'")}"`,
   );
   expect([...found].sort(byLine)).toEqual(expectedIn(text));
 });

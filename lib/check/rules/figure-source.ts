@@ -49,9 +49,9 @@ function leadsOf(statement: Statement, all: readonly Statement[]): readonly Stat
   return leads;
 }
 
-/** A chart cites its source as a whole. */
-const charts = (slide: SaidSlide, { source }: Subject): readonly Finding[] =>
-  slide.blocks
+/** A chart cites its source as a whole; in a briefing that has sources a build tells it too (`chart/no-source`). */
+const charts = (slide: SaidSlide, { source, briefing }: Subject): readonly Finding[] =>
+  (briefing.sources.length > 0 ? [] : slide.blocks)
     .filter(({ statements }) => statements.some(({ role }) => role === 'data'))
     .filter(({ statements }) => statements.every((one) => citationsIn(one.inlines).length + one.citations.length === 0))
     .map(({ block }) => at(firstLine(block.span, source), 'the chart names no source', 'add "source: id"'));
