@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { arrangeDeck } from './arrange/index.js';
 import { blockKinds } from './blocks/index.js';
+import { isBibliography, parseBibliography } from './briefing/bibliography.js';
 import { type Block, type Briefing, blocksOf, type FileReference, type Section, type SlideSize } from './briefing/briefing.js';
 import type { ChartKind } from './briefing/chart.js';
 import type { DeckPlan } from './briefing/deck-plan.js';
@@ -341,7 +342,10 @@ async function withSources(briefing: Briefing, host: Host, sink: Sink): Promise<
   if (!reference) return briefing;
   const path = host.resolve(fromFile(briefing), reference.path);
   const bytes = await readOrFail(() => host.read(path));
-  if (typeof bytes !== 'string') return { ...briefing, sources: [...briefing.sources, ...parseSources(decode(bytes), path, sink)] };
+  if (typeof bytes !== 'string') {
+    const read = isBibliography(path) ? await parseBibliography(decode(bytes), path, sink) : parseSources(decode(bytes), path, sink);
+    return { ...briefing, sources: [...briefing.sources, ...read] };
+  }
   sink(diagnostic('error', 'source/unreadable-file', `the sources "${reference.path}" cannot be read: ${bytes}`, reference.span));
   return briefing;
 }
