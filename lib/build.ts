@@ -3,17 +3,22 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { arrangeDeck } from './arrange/index.js';
 import { blockKinds } from './blocks/index.js';
+import { isBibliography, parseBibliography } from './briefing/bibliography.js';
 import { type Block, type Briefing, blocksOf, type FileReference, type Section, type SlideSize } from './briefing/briefing.js';
 import type { ChartKind } from './briefing/chart.js';
 import type { DeckPlan } from './briefing/deck-plan.js';
+import { expandedData } from './briefing/expression.js';
+import type { FactBook } from './briefing/fact.js';
 import { inlineText, type Status } from './briefing/inline.js';
 import { type BlockKind, type Kinds, kindOf } from './briefing/kind.js';
 import { inItsLanguage } from './briefing/language.js';
+import { LEVELS, type Levels } from './briefing/levels.js';
 import type { DeckContext } from './briefing/place-context.js';
 import { reportMissing } from './briefing/required.js';
 import { titleInlines } from './briefing/title.js';
 import { hasWords, wordsFor } from './briefing/words.js';
 import { chartKinds } from './charts/index.js';
+import { type Findings, type Fix, holdRules, reportUnknownRules, type SourceFile, sourceFile, type Voice, voiceOf } from './check/index.js';
 import { type Cache, NO_CACHE } from './core/cache.js';
 import { collect, type Diagnostic, diagnostic, inReadingOrder, type Sink, type Span } from './core/diagnostic.js';
 import { digest } from './core/guid.js';
@@ -23,7 +28,7 @@ import { closest } from './core/suggest.js';
 import { decode, fromFile, type ReadFiles, readFiles, readOrFail } from './files.js';
 import { readFontAt } from './host/fonts.js';
 import { nodeHost } from './host/node.js';
-import { parseBriefing, parseSources } from './markdown/index.js';
+import { factsFileOf, parseBriefing, parseFacts, parseSources } from './markdown/index.js';
 import { developPictures } from './media/develop.js';
 import { tellDoubts } from './plan/doubts.js';
 import { claimsOfSlide, numberSources, planDeck } from './plan/index.js';
@@ -37,6 +42,10 @@ import { isOfficeFile } from './template/office/load.js';
 import { slideSize } from './template/sizes.js';
 import { givenFonts, tellUnmeasured } from './text/given-fonts.js';
 import { writeDeck } from './writers/pptx/index.js';
+
+export { LEVELS, type Levels } from './briefing/levels.js';
+export { editsApplied, type Fix, rules as checkRules, unknownRule } from './check/index.js';
+export type { Rule } from './check/rule.js';
 
 /** A briefing: its text, a text with the path that it stands for, or a file. */
 export type BriefingSource = string | { readonly path: string; readonly text: string } | URL;
@@ -73,6 +82,8 @@ export interface BuildOptions {
   readonly cache?: Cache;
   /** Seconds since 1970 for the document properties where the briefing has no date (`SOURCE_DATE_EPOCH`). Default: 1980-01-01. */
   readonly sourceDateEpoch?: number;
+  /** Levels of the rules of `check`, by their codes; what the briefing says comes first. */
+  readonly check?: Levels;
 }
 
 /** A slide of the finished deck. */
@@ -112,6 +123,8 @@ export interface CheckResult {
   readonly claims: readonly Claim[];
   readonly sources: readonly SourceInfo[];
   readonly slides: readonly SlideInfo[];
+  /** What would mend the briefing for certain; of a check only, a build looks for none. */
+  readonly fixes: readonly Fix[];
 }
 
 export interface BuildResult extends CheckResult {
@@ -126,22 +139,22 @@ const NO_DATE = '1980-01-01T00:00:00Z';
 
 /** Builds a deck. Bad input never throws: it is told in `diagnostics`. Throws a TypeError for options that are not of their type. */
 export async function buildDeck(source: BriefingSource, options: BuildOptions = {}): Promise<BuildResult> {
-  const made = await makeScene(source, options);
+  const made = await makeScene(source, options, false);
   if (!made.scene || made.result.diagnostics.some((item) => item.severity === 'error')) return made.result;
   return { ...made.result, pptx: await writeDeck(made.scene, made.template) };
 }
 
-/** Does all that a build does but write the deck. */
+/** Does all that a build does but write the deck, and holds every rule against the briefing. */
 export const checkBriefing = async (source: BriefingSource, options: BuildOptions = {}): Promise<CheckResult> =>
-  (await makeScene(source, options)).result;
+  (await makeScene(source, options, true)).result;
 
 /** A briefing as far as it could be made: its scene with the template, and what is told of it. */
 export type Made =
   | { readonly scene: Scene; readonly template: Template; readonly result: CheckResult }
   | { readonly scene: null; readonly result: CheckResult };
 
-/** All stages but the last. */
-export async function makeScene(input: BriefingSource, options: BuildOptions): Promise<Made> {
+/** All stages but the last. `all`: every rule is held against the briefing, else those that a build tells. */
+export async function makeScene(input: BriefingSource, options: BuildOptions, all = false): Promise<Made> {
   checkSource(input);
   checkOptions(options);
   checkSize(options);
@@ -151,12 +164,22 @@ export async function makeScene(input: BriefingSource, options: BuildOptions): P
   const blocks = [...(options.blocks ?? []), ...blockKinds];
   const kinds: Kinds = new Map([...blocks].reverse().map((kind) => [kind.name, kind]));
 
-  const parsed = await withSources(inItsLanguage(parseBriefing(source, { sink, blocks, charts }), source.text, sink), host, sink);
+  const facts = await readFacts(source, host, sink);
+  const parsed = await withSources(inItsLanguage(parseBriefing(source, { sink, blocks, charts, facts }), source.text, sink), host, sink);
+  const voice = voiceOf(source, parsed, options.check ?? {});
   const upright = await templateFor(parsed, options, host, sink);
   const cache = options.cache ?? NO_CACHE;
   const read = await readFiles(parsed, referencesOf(parsed, kinds), host, cache);
-  const briefing = resolved(parsed, kinds, charts, read, sink);
-  if (!upright) return { scene: null, result: report(diagnostics, briefing, null, null, kinds) };
+  const briefing = resolved(parsed, kinds, charts, read, facts, sink);
+  const found = { source, briefing, files: all ? await sourceFiles(briefing, host, sink) : new Map(), facts: facts ?? new Map() };
+  const hold = (made: Pick<Findings, 'plan' | 'scene' | 'template'>): readonly Fix[] => {
+    if (all) reportUnknownRules(source, briefing, sink);
+    return holdRules({ ...found, ...made }, kinds, { all, voice, sink });
+  };
+  if (!upright) {
+    const fixes = hold({ plan: null, scene: null, template: null });
+    return { scene: null, result: { ...report(diagnostics, voice, briefing, null, null, kinds), fixes } };
+  }
   const given = await givenFonts(options.fonts ?? [], readFontAt, briefing.meta.span, sink);
   const template = inDirection(
     given.length === 0 ? upright : { ...upright, fonts: { ...upright.fonts, files: given } },
@@ -169,7 +192,7 @@ export async function makeScene(input: BriefingSource, options: BuildOptions): P
     const message = `the words that we add are not translated to "${lang}"; they stand in English`;
     sink(diagnostic('info', 'lang/no-words', message, briefing.meta.span));
   }
-  const cited = numberSources(briefing, kinds, sink);
+  const cited = numberSources(briefing, kinds);
   tellDoubts(briefing, kinds, sink);
   const slideKeys = new Set(briefing.sections.flatMap((section) => slideKeysOf(section, briefing.meta.sectionSlides, kinds)));
   const pictureDpi = options.pictureDpi ?? briefing.meta.pictureDpi;
@@ -184,7 +207,8 @@ export async function makeScene(input: BriefingSource, options: BuildOptions): P
     cache,
     onFailure,
   });
-  return { scene, template, result: report(diagnostics, briefing, plan, deck, kinds) };
+  const fixes = hold({ plan, scene, template });
+  return { scene, template, result: { ...report(diagnostics, voice, briefing, plan, deck, kinds), fixes } };
 }
 
 /** The template as the language is read; a company's own stands as it is. */
@@ -233,8 +257,14 @@ const OPTIONS: Readonly<Record<keyof BuildOptions, { readonly is: string; check(
   allowRemote: { is: 'a list of hosts', check: (value) => Array.isArray(value) && value.every((host) => typeof host === 'string') },
   pictureDpi: { is: 'a number from 72 to 600', check: (value) => typeof value === 'number' && value >= 72 && value <= 600 },
   cache: { is: 'a Cache', check: (value) => typeof value === 'object' && value !== null },
+  check: {
+    is: 'a record of levels by rule',
+    check: (value) => typeof value === 'object' && value !== null && Object.values(value).every(isLevel),
+  },
   sourceDateEpoch: { is: 'a number of seconds', check: Number.isFinite },
 };
+
+const isLevel = (value: unknown): boolean => LEVELS.some((level) => level === value);
 
 function checkOptions(options: BuildOptions): void {
   if (typeof options !== 'object' || options === null) throw new TypeError('options must be an object');
@@ -279,13 +309,43 @@ async function open(input: BriefingSource, options: BuildOptions): Promise<{ rea
   return { source: sourceText(file, decode(await host.read(file))), host };
 }
 
+/** The book of facts that the briefing names; null where it names none. */
+async function readFacts(source: SourceText, host: Host, sink: Sink): Promise<FactBook | null> {
+  const reference = factsFileOf(source);
+  if (!reference) return null;
+  const path = host.resolve(fromFile(source), reference.path);
+  const bytes = await readOrFail(() => host.read(path));
+  if (typeof bytes !== 'string') return parseFacts(decode(bytes), path, sink);
+  sink(diagnostic('error', 'facts/unreadable-file', `the facts "${reference.path}" cannot be read: ${bytes}`, reference.span));
+  return new Map();
+}
+
+/** The files in which figures are looked up, by the ids of their sources. */
+async function sourceFiles({ sources }: Briefing, host: Host, sink: Sink): Promise<ReadonlyMap<string, SourceFile>> {
+  const files = new Map<string, SourceFile>();
+  for (const { id, path, pathSpan, span } of sources) {
+    if (path === '') continue;
+    const bytes = await readOrFail(() => host.read(host.resolve(fromFile(span), path)));
+    const file = typeof bytes === 'string' ? null : sourceFile(path, bytes);
+    if (file) files.set(id, file);
+    else {
+      const why = typeof bytes === 'string' ? bytes : 'it is no text';
+      sink(diagnostic('warning', 'source/no-file', `figures cannot be looked up in "${path}": ${why}`, pathSpan));
+    }
+  }
+  return files;
+}
+
 /** The briefing with the sources of the file that its front matter names. */
 async function withSources(briefing: Briefing, host: Host, sink: Sink): Promise<Briefing> {
   const reference = briefing.sourcesFile;
   if (!reference) return briefing;
   const path = host.resolve(fromFile(briefing), reference.path);
   const bytes = await readOrFail(() => host.read(path));
-  if (typeof bytes !== 'string') return { ...briefing, sources: [...briefing.sources, ...parseSources(decode(bytes), path, sink)] };
+  if (typeof bytes !== 'string') {
+    const read = isBibliography(path) ? await parseBibliography(decode(bytes), path, sink) : parseSources(decode(bytes), path, sink);
+    return { ...briefing, sources: [...briefing.sources, ...read] };
+  }
   sink(diagnostic('error', 'source/unreadable-file', `the sources "${reference.path}" cannot be read: ${bytes}`, reference.span));
   return briefing;
 }
@@ -317,8 +377,17 @@ async function templateFor(briefing: Briefing, options: BuildOptions, host: Host
 }
 
 /** The briefing with what its files hold. */
-function resolved(briefing: Briefing, kinds: Kinds, charts: readonly ChartKind[], read: ReadFiles, sink: Sink): Briefing {
-  const context = { sink, lang: briefing.meta.lang, charts, file: read.file };
+function resolved(
+  briefing: Briefing,
+  kinds: Kinds,
+  charts: readonly ChartKind[],
+  read: ReadFiles,
+  facts: FactBook | null,
+  sink: Sink,
+): Briefing {
+  const expand = (text: string, span: Span): string =>
+    facts ? expandedData(text, facts, (why) => sink(diagnostic('error', 'facts/expression', why, span))) : text;
+  const context = { sink, lang: briefing.meta.lang, charts, file: read.file, expand };
   const inSection = (section: Section): Section => ({
     ...section,
     slides: section.slides.map((slide) => ({
@@ -342,11 +411,12 @@ function dateOf(briefing: Briefing, options: BuildOptions): string {
 /** What a build tells besides the deck. */
 function report(
   diagnostics: readonly Diagnostic[],
+  voice: Voice,
   briefing: Briefing,
   plan: DeckPlan | null,
   deck: DeckContext | null,
   kinds: Kinds,
-): CheckResult {
+): Omit<CheckResult, 'fixes'> {
   const slides = plan && deck ? slideInfos(plan, deck) : [];
   const numbers = new Map(slides.map((slide) => [slide.key, slide.number]));
   const claims = briefing.sections
@@ -360,7 +430,7 @@ function report(
     url,
     number: (deck?.cited.indexOf(id) ?? -1) + 1,
   }));
-  return { diagnostics: inReadingOrder(diagnostics), claims, sources, slides };
+  return { diagnostics: inReadingOrder(diagnostics.flatMap((item) => voice(item) ?? [])), claims, sources, slides };
 }
 
 const slideInfos = (plan: DeckPlan, deck: DeckContext): readonly SlideInfo[] =>

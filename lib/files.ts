@@ -121,4 +121,4 @@ export const isAddress = (path: string): boolean => /^(?:[a-z][a-z0-9+.-]+:)?\/\
 export const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 
 /** The file that relative paths are written in; null for a briefing without one. */
-export const fromFile = (briefing: Briefing): string | null => (briefing.file.startsWith('<') ? null : briefing.file);
+export const fromFile = ({ file }: { readonly file: string }): string | null => (file.startsWith('<') ? null : file);

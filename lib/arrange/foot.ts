@@ -14,14 +14,14 @@ export function sourceLine(plan: ContentPlan, layout: Layout, briefing: Briefing
   const target = layout.placeholders.find((candidate) => candidate.role === 'sources');
   const sources = plan.citations.flatMap((citation) => {
     const source = briefing.sources.find((candidate) => candidate.id === citation.id);
-    return source ? [{ number: deck.cited.indexOf(source.id) + 1, source }] : [];
+    return source ? [{ number: deck.cited.indexOf(source.id) + 1, source, locator: citation.locator }] : [];
   });
   const meanings = plan.statuses.map((status) => deck.words.statusMeaning[status]);
   if (!target || (sources.length === 0 && meanings.length === 0)) return [];
   const named = (name: (source: Source) => string): string =>
     sources.length === 0
       ? ''
-      : `${deck.words.sourceLine} ${sources.map(({ number, source }) => `${number}\u00a0${name(source)}`).join('. ')}.`;
+      : `${deck.words.sourceLine} ${sources.map(({ number, source, locator }) => `${number}\u00a0${name(source)}${locator === '' ? '' : `, ${locator}`}`).join('. ')}.`;
   const numbers = sources.length === 0 ? '' : `${deck.words.sourceLine} ${sources.map(({ number }) => number).join(deck.words.comma)}.`;
   const legend = meanings.join('; ');
   const candidates = [named(shortName), named(shorterName), numbers].map((text) => [text, legend].filter((part) => part !== '').join('  '));

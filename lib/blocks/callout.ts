@@ -50,6 +50,7 @@ export const calloutKind = (texts: readonly TextKind[]) => {
     },
     citations: (block) => block.blocks.flatMap((inner) => kindOf(inner)?.citations(inner) ?? []),
     claims: (block) => block.blocks.flatMap((inner) => kindOf(inner)?.claims(inner) ?? []),
+    statements: (block) => block.blocks.flatMap((inner) => kindOf(inner)?.statements?.(inner) ?? []),
     slots: () => 1,
     subtitle: () => [],
     height: (block, width, context) =>

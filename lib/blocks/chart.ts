@@ -9,6 +9,7 @@ import { type Citation, type Inline, inlineText, plainInline, type Status } from
 import { referenceTo } from '../briefing/items.js';
 import { defineBlock, type FrameKind, type ParseContext, type PlaceContext, type ResolveContext } from '../briefing/kind.js';
 import type { CodeNode, TableNode } from '../briefing/node.js';
+import { type Statement, statement } from '../briefing/statement.js';
 import { atMost, diagnostic, type Sink, type Span } from '../core/diagnostic.js';
 import { closest } from '../core/suggest.js';
 import { type Emu, emu, inches, type Size } from '../core/units.js';
@@ -138,6 +139,7 @@ const kind: FrameKind<ChartBlock> = {
   citations: (block) => [...citationsIn(block.title), ...block.sources],
   claims: chartClaims,
   drawn: drawnFigures,
+  statements: chartStatements,
   slots: () => 1,
   subtitle,
   height(block, width, context) {
@@ -351,7 +353,7 @@ function resolveChart(block: ChartBlock, given: ResolveContext): ChartBlock {
 /** The block with what it draws, where its data have no error. */
 function drawnBlock(block: ChartBlock, context: ResolveContext): ChartBlock {
   const chart = kindOf(block, context.charts);
-  const grid = gridOf(block, context);
+  const grid = expanded(gridOf(block, context), context);
   if (!chart || !grid) return block;
   const all = readTable(grid, { lang: context.lang, locale: block.locale });
   const table = rowsWhere(all, block.where, (column) => block.spans[`where.${column}`] ?? block.span, context.sink);
@@ -414,6 +416,16 @@ function checkTable(chart: ChartKind, check: ChartCheck): void {
 /** More messages of one kind about one chart than anybody reads. */
 const MOST_TOLD = 10;
 
+/** The table with its facts as numbers, whose decimal sign is the point. */
+function expanded(grid: Grid | null, { expand }: ResolveContext): Grid | null {
+  const cellOf = (cell: Cell): Cell => {
+    if (!cell.text.includes('{{')) return cell;
+    const exact = /^\{\{[^{}]*\}\}$/.test(cell.text);
+    return { ...cell, text: expand(cell.text, cell.span), ...(exact ? { exact } : {}) };
+  };
+  return grid && { ...grid, header: grid.header.map(cellOf), rows: grid.rows.map((row) => row.map(cellOf)) };
+}
+
 function gridOf(block: ChartBlock, context: ResolveContext): Grid | null {
   if (block.source.kind === 'none') return null;
   if (block.source.kind === 'grid') return block.source.grid;
@@ -459,6 +471,28 @@ function checkLog(chart: ChartKind, data: ChartData, charts: readonly ChartKind[
     sink(diagnostic('error', 'chart/not-positive', `a log scale has no place for ${value} in column "${column}"`, cell));
   });
 }
+
+/** The chart's title, and every value that it draws with its unit. */
+function chartStatements(block: ChartBlock): readonly Statement[] {
+  const { data, sources: own } = block;
+  const citations = [...citationsIn(block.title), ...own];
+  const caption = statement('caption', block.title, block.spans.title ?? block.span, { citations });
+  if (!data || data.figures === 'dates') return [caption];
+  const values = data.series.flatMap((series) =>
+    series.values.flatMap((value, index): readonly Statement[] => {
+      const category = data.categories[index];
+      const span = series.spans[index];
+      if (value === null || !category || !span) return [];
+      const about = `${category.label} ${series.name}`;
+      const status = block.statuses[index] ?? null;
+      return [statement('data', [plainInline(withUnit(value, block.unit), span)], span, { about, citations, status })];
+    }),
+  );
+  return [caption, ...values];
+}
+
+const withUnit = (value: number, unit: string): string =>
+  /^(?:US\$|[$€£¥])/.test(unit) ? unit.replace(/^(?:US\$|[$€£¥])/, (sign) => `${sign}${value}`) : `${value} ${unit}`.trim();
 
 /** Points; one step down the ladder takes the next smaller size of a chart's text. */
 function textSize({ dense = false }: ChartKind, width: Emu, { template, step }: Pick<PlaceContext, 'template' | 'step'>): number {

@@ -2,6 +2,7 @@
 import type { Block } from '../briefing/briefing.js';
 import { citationsIn, claimsIn } from '../briefing/claims.js';
 import { defineBlock, type Heading, type TextKind } from '../briefing/kind.js';
+import { statement } from '../briefing/statement.js';
 import type { TextInline } from '../scene/text.js';
 
 export interface HeadingBlock extends Block, Heading {
@@ -22,6 +23,7 @@ const kind: TextKind<HeadingBlock> = {
   heading: ({ inlines, depth, anchor }) => ({ inlines, depth, anchor }),
   citations: (block) => citationsIn(block.inlines),
   claims: (block) => claimsIn(block.inlines),
+  statements: (block) => [statement('heading', block.inlines, block.span)],
   paragraphs(block, context) {
     const paragraph = context.paragraph(block.inlines, { bullet: { kind: 'none' }, spaceBefore: SPACE_BEFORE });
     return [

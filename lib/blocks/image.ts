@@ -17,6 +17,7 @@ import {
   shownRatio,
   wishedSize,
 } from '../briefing/pictures.js';
+import { statement } from '../briefing/statement.js';
 import { diagnostic } from '../core/diagnostic.js';
 import { type Emu, emu, inches, type Rect, type Size } from '../core/units.js';
 import { inRows } from '../media/rows.js';
@@ -58,6 +59,8 @@ const kind: FrameKind<ImageBlock> = {
   standing: (block) => (block.pictures.some(({ picture }) => picture) ? block.pictures[0].standing : null),
   citations: (block) => block.pictures.flatMap(({ caption }) => citationsIn(caption)),
   claims: () => [],
+  statements: (block) => block.pictures.flatMap(({ caption, span }) => (caption.length === 0 ? [] : [statement('caption', caption, span)])),
+  alts: (block) => block.pictures.map(({ alt, decorative, span }) => ({ text: alt, decorative, span })),
   slots: (block) => {
     const [only, ...others] = block.pictures;
     if (others.length > 0 || block.look === 'logos' || (!only.standing && (only.width || only.height))) return 0;

@@ -7,6 +7,7 @@ import { type Citation, type Inline, inlineText, STATUSES, type Status } from '.
 import { asRead, placeholderText, textBox } from '../briefing/items.js';
 import { defineBlock, type FrameKind, type ParseContext, type Place, type PlaceContext } from '../briefing/kind.js';
 import { statusRun } from '../briefing/place-context.js';
+import { statement } from '../briefing/statement.js';
 import { diagnostic, type Span } from '../core/diagnostic.js';
 import { type Emu, emu, inches, points, type Rect } from '../core/units.js';
 import { readYaml } from '../core/yaml.js';
@@ -19,6 +20,8 @@ interface Figure {
   readonly label: readonly Inline[];
   /** `null`: confirmed, nothing is said. */
   readonly status: Status | null;
+  /** Whose word it is; empty where nobody is named. */
+  readonly by: string;
   readonly sources: readonly Citation[];
   readonly highlight: boolean;
   readonly span: Span;
@@ -58,11 +61,14 @@ const kind: FrameKind<KpiBlock> = {
     const figures = (read?.value ?? []).map((entry, index) => {
       const at = (key: string): Span => read?.spanOf([index, key]) ?? node.span;
       const ids = typeof entry.source === 'string' ? [entry.source] : entry.source;
+      const value = context.inlines(entry.value, at('value'));
+      const own = ids.map((id) => ({ id: id.replace(/^@/, ''), locator: '', span: at('source') }));
       return {
-        value: context.inlines(entry.value, at('value')),
+        value: value.filter((inline) => inline.type !== 'status' && inline.type !== 'citation'),
         label: context.inlines(entry.label, at('label')),
-        status: entry.status,
-        sources: ids.map((id) => ({ id: id.replace(/^@/, ''), locator: '', span: at('source') })),
+        status: entry.status ?? claimsIn(value)[0]?.status ?? null,
+        by: claimsIn(value)[0]?.by ?? '',
+        sources: [...own, ...citationsIn(value).filter(({ id }) => !own.some((other) => other.id === id))],
         highlight: entry.highlight,
         span: read?.spanOf([index]) ?? node.span,
       };
@@ -70,8 +76,16 @@ const kind: FrameKind<KpiBlock> = {
     if (read && figures.length === 0) noFigures(node.span, context);
     return { kind: 'kpi', span: node.span, figures };
   },
-  citations: (block) => block.figures.flatMap((figure) => [...citationsIn(figure.value), ...citationsIn(figure.label), ...figure.sources]),
-  claims: (block) => block.figures.flatMap((figure) => [...claimsIn(figure.value), ...claimsIn(figure.label), ...ownClaim(figure)]),
+  citations: (block) => block.figures.flatMap((figure) => [...citationsIn(figure.label), ...figure.sources]),
+  claims: (block) => block.figures.flatMap((figure) => [...claimsIn(figure.label), ...ownClaim(figure)]),
+  statements: (block) =>
+    block.figures.flatMap(({ value, label, sources, status, span }) => {
+      const citations = [...citationsIn(label), ...sources];
+      return [
+        statement('value', value, span, { about: inlineText(label), citations, status }),
+        statement('label', label, span, { about: inlineText(value), citations }),
+      ];
+    }),
   slots: (block) => block.figures.length * 2,
   subtitle: () => [],
   height: (block, width, context) => {
@@ -116,7 +130,7 @@ const ownClaim = (figure: Figure) =>
         {
           text: `${inlineText(figure.value)} ${inlineText(figure.label)}`.trim(),
           status: figure.status,
-          by: '',
+          by: figure.by,
           source: figure.sources[0]?.id ?? '',
           span: figure.span,
         },

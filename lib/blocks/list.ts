@@ -5,6 +5,8 @@ import { type Inline, plainInline } from '../briefing/inline.js';
 import { defineBlock, type FlowParagraph, type PlaceContext, type TextKind } from '../briefing/kind.js';
 import type { ListItemNode, ListNode, Node } from '../briefing/node.js';
 import { sum } from '../briefing/place-context.js';
+import { statement } from '../briefing/statement.js';
+import type { Span } from '../core/diagnostic.js';
 import { emu, inches, points } from '../core/units.js';
 import { type AutoNumber, type Bullet, levelStyle, type Paragraph, paragraph, run } from '../scene/text.js';
 
@@ -43,8 +45,15 @@ const kind: TextKind<ListBlock> = {
   parse: ({ span, ...node }) => (node.type === 'list' ? { kind: 'list', span, lines: linesOf(node, 0, '0'), leads: node.leads } : null),
   citations: (block) => block.lines.flatMap((line) => citationsIn(line.inlines)),
   claims: (block) => block.lines.flatMap((line) => claimsIn(line.inlines)),
+  statements: (block) => block.lines.map(({ inlines, level }) => statement('item', inlines, spanOf(inlines) ?? block.span, { level })),
   paragraphs: (block, context) => block.lines.map((line, index) => toParagraph(line, block, index, context)),
 };
+
+/** From the first to the last inline; null where there is none. */
+function spanOf(inlines: readonly Inline[]): Span | null {
+  const [first, last] = [inlines[0], inlines.at(-1)];
+  return first && last ? { ...first.span, end: last.span.end } : null;
+}
 
 function linesOf(node: Pick<ListNode, 'items' | 'ordered' | 'start'>, level: number, path: string): readonly ListLine[] {
   return node.items.flatMap((item, index) => {

@@ -3,6 +3,7 @@ import type { Block } from '../briefing/briefing.js';
 import { citationsIn, claimsIn } from '../briefing/claims.js';
 import { type Inline, inlineText } from '../briefing/inline.js';
 import { defineBlock, type TextKind } from '../briefing/kind.js';
+import { statement } from '../briefing/statement.js';
 
 export interface ParagraphBlock extends Block {
   readonly kind: 'paragraph';
@@ -15,6 +16,7 @@ const kind: TextKind<ParagraphBlock> = {
   parse: (node) => (node.type === 'paragraph' ? { kind: 'paragraph', span: node.span, inlines: node.inlines } : null),
   citations: (block) => citationsIn(block.inlines),
   claims: (block) => claimsIn(block.inlines),
+  statements: (block) => [statement('text', block.inlines, block.span)],
   paragraphs(block, context) {
     const text = inlineText(block.inlines).trim();
     const paragraph = context.paragraph(block.inlines, { bullet: { kind: 'none' } });

@@ -5,6 +5,7 @@ import { type Inline, inlineText, plainInline } from '../briefing/inline.js';
 import { placeholderText, textBox } from '../briefing/items.js';
 import { defineBlock, type FrameKind, type PlaceContext } from '../briefing/kind.js';
 import type { Node } from '../briefing/node.js';
+import { statement } from '../briefing/statement.js';
 import { type Emu, emu, type Rect } from '../core/units.js';
 import type { Item } from '../scene/scene.js';
 import type { Paragraph } from '../scene/text.js';
@@ -35,6 +36,11 @@ const kind: FrameKind<QuoteBlock> = {
   },
   citations: (block) => [...block.paragraphs.flatMap(citationsIn), ...citationsIn(block.attribution)],
   claims: (block) => [...block.paragraphs.flatMap(claimsIn), ...claimsIn(block.attribution)],
+  statements(block) {
+    const own = { citations: [...block.paragraphs.flatMap(citationsIn), ...citationsIn(block.attribution)] };
+    const said = block.paragraphs.map((inlines) => statement('quote', inlines, block.span, own));
+    return block.attribution.length === 0 ? said : [...said, statement('caption', block.attribution, block.span)];
+  },
   slots: (block) => (block.attribution.length > 0 ? 2 : 1),
   subtitle: () => [],
   height(block, width, context) {

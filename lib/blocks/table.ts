@@ -6,6 +6,7 @@ import { type Inline, inlineText, plainInline } from '../briefing/inline.js';
 import { referenceTo } from '../briefing/items.js';
 import { defineBlock, type FrameKind, type PlaceContext } from '../briefing/kind.js';
 import { sum } from '../briefing/place-context.js';
+import { type Statement, statement } from '../briefing/statement.js';
 import type { Words } from '../briefing/words.js';
 import type { Color } from '../core/color.js';
 import type { Span } from '../core/diagnostic.js';
@@ -49,6 +50,7 @@ const kind: FrameKind<TableBlock> = {
   },
   citations: (block) => cellsOf(block).flatMap((cell) => citationsIn(cell.inlines)),
   claims: (block) => cellsOf(block).flatMap((cell) => claimsIn(cell.inlines)),
+  statements: statementsOf,
   slots: () => 1,
   subtitle: () => [],
   height: (block, width, context) =>
@@ -73,6 +75,22 @@ const kind: FrameKind<TableBlock> = {
     ];
   },
 };
+
+/** Cells, each under the heads of its row and its column; what a row or a column's head cites holds for all of it. */
+function statementsOf({ header, rows }: TableBlock): readonly Statement[] {
+  const heads = header.map(({ inlines, span }) => statement('head', inlines, span));
+  const cells = rows.flatMap((row) => {
+    const inRow = row.flatMap(({ inlines }) => citationsIn(inlines));
+    const name = inlineText(row[0]?.inlines ?? []);
+    return row.map(({ inlines, span }, column) => {
+      const head = header[column]?.inlines ?? [];
+      const about = `${column === 0 ? '' : name} ${inlineText(head)}`.trim();
+      const citations = [...citationsIn(head), ...(column > 0 ? citationsIn(header[0]?.inlines ?? []) : []), ...inRow];
+      return statement('cell', inlines, span, { about, citations });
+    });
+  });
+  return [...heads, ...cells];
+}
 
 function rowsWithin(rows: readonly number[], height: number): number {
   let used = 0;

@@ -2,6 +2,7 @@
 import type { Span } from '../core/diagnostic.js';
 import { SIZES, type SlideSize } from '../template/sizes.js';
 import type { Attributes, Inline } from './inline.js';
+import type { SetLevel } from './levels.js';
 
 /** A block of content. Each kind of block adds its own fields; shared code reads only these. */
 export interface Block {
@@ -23,6 +24,8 @@ export interface Slide {
   readonly key: string;
   readonly title: readonly Inline[];
   readonly titleSpan: Span;
+  /** Of its heading, as in Markdown, from 1; 0 for a slide without one. */
+  readonly depth: number;
   /** A slide without a heading of its own: it goes on under the last title. */
   readonly continued: boolean;
   /** The layout that the author named; empty where there is none. */
@@ -56,6 +59,13 @@ export interface Source {
   /** As written: `2025-01-20`, `2025-01`, `2025`; empty where there is none. */
   readonly date: string;
   readonly url: string;
+  /** Where the address stands, or the source where there is none. */
+  readonly urlSpan: Span;
+  /** When a page that changes was read; as written, empty where nothing is said. */
+  readonly accessed: string;
+  /** A file that holds what the source says, relative to the file that names it: `check` looks figures up there. Empty: none. */
+  readonly path: string;
+  readonly pathSpan: Span;
   /** How the slide's foot names it; empty: made from publisher (or author, or title) and date. */
   readonly short: string;
   readonly span: Span;
@@ -99,6 +109,11 @@ export interface Meta {
   readonly keywords: readonly string[];
   /** Pixels an inch of the slide that pictures are scaled down to. Default: 220. */
   readonly pictureDpi: number;
+  /** Minutes in which the deck is to be presented; null where nothing is said. */
+  readonly duration: number | null;
+  readonly durationSpan: Span;
+  /** Levels of the rules of `check`. */
+  readonly checks: readonly SetLevel[];
   /** Of the front matter, or of the file's start. */
   readonly span: Span;
 }
@@ -106,7 +121,7 @@ export interface Meta {
 /** A file that a block or the front matter names, to be read before slides are planned. */
 export interface FileReference {
   readonly path: string;
-  readonly use: 'data' | 'picture' | 'sources';
+  readonly use: 'data' | 'picture' | 'sources' | 'facts';
   readonly span: Span;
 }
 

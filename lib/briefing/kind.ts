@@ -9,6 +9,7 @@ import type { Block, FileReference } from './briefing.js';
 import type { ChartKind } from './chart.js';
 import type { Citation, Inline, Status } from './inline.js';
 import type { Node } from './node.js';
+import type { Statement } from './statement.js';
 import type { Words } from './words.js';
 
 /** Stage 1 as a block kind sees it. */
@@ -59,6 +60,8 @@ export interface ResolveContext {
   readonly charts: readonly ChartKind[];
   /** The file that a reference of this block names. */
   file(reference: FileReference): LoadedFile;
+  /** Text with the numbers that its `{{…}}` come to, for data. */
+  expand(text: string, span: Span): string;
 }
 
 /** Stages 2 and 3 as a block kind sees them. */
@@ -120,6 +123,17 @@ interface KindBase<B extends Block> {
   claims(block: B): readonly BlockClaim[];
   /** Of a kind that draws figures: those that it draws as sure. */
   drawn?(block: B): readonly BlockFigure[];
+  /** What the block says, in reading order, for the rules of `check`; default: nothing that they read. */
+  statements?(block: B): readonly Statement[];
+  /** What a reader who cannot see its pictures is told: the author's alternative texts; default: the block is text, or describes itself. */
+  alts?(block: B): readonly Alternative[];
+}
+
+/** The alternative text of a picture. */
+export interface Alternative {
+  readonly text: string;
+  readonly decorative: boolean;
+  readonly span: Span;
 }
 
 /** A kind of running text: it flows with its neighbours into one text frame, and splits between paragraphs. */

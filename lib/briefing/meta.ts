@@ -5,6 +5,7 @@ import { readYaml, type YamlText, type YamlValue } from '../core/yaml.js';
 import { type FileReference, type Meta, OVERFLOWS, SIZES, type Source } from './briefing.js';
 import { isoDay } from './dates.js';
 import type { Inline } from './inline.js';
+import { LEVELS } from './levels.js';
 import { sourcesOf, sourcesSchema } from './sources.js';
 
 /** What front matter says. */
@@ -15,6 +16,8 @@ export interface FrontMatter {
   readonly sources: readonly Source[];
   /** The YAML file that holds the sources; null where they stand in the front matter itself or there are none. */
   readonly sourcesFile: FileReference | null;
+  /** The book of facts that the briefing prints from; null where it names none. */
+  readonly factsFile: FileReference | null;
 }
 
 /** Keys of Marp, Slidev, reveal-md, pandoc, Jekyll and their like: known, and without meaning here. */
@@ -28,7 +31,7 @@ const FOREIGN = [
 ].flatMap((line) => line.split(' '));
 
 /** Ours, but not built yet. */
-const LATER = ['facts', 'vars', 'audiences'] as const;
+const LATER = ['vars', 'audiences'] as const;
 
 const words = z.union([z.string(), z.number()]).transform((value) => String(value).trim());
 const optional = words.nullish().transform((value) => value ?? '');
@@ -63,6 +66,14 @@ const schema = z.strictObject({
   'picture-dpi': z.number().min(72).max(600).nullish(),
   'slide-level': z.union([z.literal('auto'), z.int().min(1).max(6)]).nullish(),
   sources: z.union([z.string(), sourcesSchema]).nullish(),
+  facts: optional,
+  duration: optional,
+  check: z
+    .record(
+      z.string(),
+      z.preprocess((level) => (level === false ? 'off' : level), z.enum(LEVELS)),
+    )
+    .nullish(),
 });
 
 type Values = z.infer<typeof schema>;
@@ -101,10 +112,18 @@ export function readFrontMatter(yaml: YamlText | null, span: Span, sink: Sink, i
       overflow: values.overflow ?? 'split',
       keywords: (values.keywords ?? []).filter((word) => word !== ''),
       pictureDpi: values['picture-dpi'] ?? 220,
+      duration: durationOf(values.duration, spanOf('duration'), sink),
+      durationSpan: spanOf('duration'),
+      checks: Object.entries(values.check ?? {}).map(([code, level]) => ({
+        code,
+        level,
+        span: read?.spanOfKey(['check', code]) ?? span,
+      })),
       span,
     },
     slideLevel: values['slide-level'] ?? 'auto',
     sources: read && typeof sources === 'object' && sources ? sourcesOf(sources, read, ['sources']) : [],
+    factsFile: values.facts === '' ? null : { path: values.facts, use: 'facts', span: spanOf('facts') },
     sourcesFile: typeof sources === 'string' ? { path: sources, use: 'sources', span: spanOf('sources') } : null,
   };
 }
@@ -127,6 +146,17 @@ function dateOf(text: string, span: Span, sink: Sink): string {
   const day = isoDay(text);
   if (day === null) sink(diagnostic('warning', 'front-matter/date', `"${text}" names no single day`, span, 'write it as 2025-01-20'));
   return day ?? '';
+}
+
+/** Minutes of `20`, `20 min`, `1 h 15 min`, `1:15`. */
+function durationOf(text: string, span: Span, sink: Sink): number | null {
+  if (text === '') return null;
+  const [, hours = '0', minutes = '0'] =
+    /^(?:(\d+)\s*(?:h|hours?|:)\s*)?(?:(\d+)\s*(?:m|min|mins|minutes?)?)?$/i.exec(text.replace(/\s+and\s+/, ' ')) ?? [];
+  const all = Number(hours) * 60 + Number(minutes);
+  if (all > 0) return all;
+  sink(diagnostic('warning', 'front-matter/duration', `"${text}" is no length of time`, span, 'write it in minutes: 20, or as 1 h 15 min'));
+  return null;
 }
 
 function langOf(text: string, span: Span, sink: Sink): string {

@@ -10,7 +10,16 @@ const text = z
   .nullish()
   .transform((value) => (value === null || value === undefined ? '' : String(value).trim()));
 
-const entry = z.strictObject({ title: text, author: text, publisher: text, date: text, url: text, short: text });
+const entry = z.strictObject({
+  title: text,
+  author: text,
+  publisher: text,
+  date: text,
+  accessed: text,
+  url: text,
+  short: text,
+  file: text,
+});
 
 /** `id: {title, author, publisher, date, url, short}`; a text alone is the title, or the address where it is one. */
 export const sourcesSchema = z.record(
@@ -21,9 +30,17 @@ export const sourcesSchema = z.record(
 /** The sources of a value that was read with `sourcesSchema` and stands at `path`. Each has the span of its id. */
 export const sourcesOf = (
   entries: z.infer<typeof sourcesSchema>,
-  read: Pick<YamlValue<unknown>, 'spanOfKey'>,
+  read: Pick<YamlValue<unknown>, 'spanOfKey' | 'spanOf'>,
   path: readonly string[],
-): readonly Source[] => Object.entries(entries).map(([id, source]) => ({ id, ...source, span: read.spanOfKey([...path, id]) }));
+): readonly Source[] =>
+  Object.entries(entries).map(([id, { file, ...source }]) => ({
+    id,
+    ...source,
+    path: file,
+    urlSpan: read.spanOf([...path, id, 'url']),
+    pathSpan: read.spanOf([...path, id, 'file']),
+    span: read.spanOfKey([...path, id]),
+  }));
 
 /** Reads a YAML file of sources. What does not fit is a warning and left out; broken YAML is one too, and gives what could be read. */
 export function parseSources(yaml: string, file: string, sink: Sink): readonly Source[] {

@@ -2,14 +2,13 @@
 import { Parser } from 'yargs/helpers';
 import { closest } from '../core/suggest.js';
 import {
+  CHECK_FORMATS,
   COMMANDS,
   COMMON,
   type Command,
   type Flag,
-  FORMATS,
   LATER_COMMANDS,
   LATER_COMMON,
-  LATER_FORMATS,
   PICTURES,
   SIZES,
   TEMPLATE_SLIDES,
@@ -17,7 +16,7 @@ import {
 } from './commands.js';
 import { UsageError } from './io.js';
 
-export type Format = (typeof FORMATS)[number];
+export type Format = (typeof CHECK_FORMATS)[number];
 
 /** Every flag of every command; what a command does not take has its default. */
 export interface Settings {
@@ -38,6 +37,12 @@ export interface Settings {
   readonly strict: boolean;
   readonly quiet: boolean;
   readonly format: Format;
+  /** The settings' file; null: the nearest one above the briefing. */
+  readonly config: string | null;
+  /** Whether `check` mends what is certain. */
+  readonly fix: boolean;
+  /** Where `check` writes the claims. */
+  readonly claims: string | null;
   /** Null: as the terminal can. */
   readonly color: boolean | null;
 }
@@ -157,7 +162,6 @@ function readFlag(parsed: Parsed, known: readonly Flag[], refused: readonly Flag
 }
 
 function checked(flag: Flag, raw: string, value: string): string {
-  if (flag.name === 'format' && LATER_FORMATS.includes(value)) throw new UsageError(`${raw} ${value} is not available yet`);
   if (flag.choices && !flag.choices.includes(value)) {
     const near = closest(value, flag.choices);
     throw new UsageError(`${raw} "${value}" is none of ${flag.choices.join(', ')}`, ...(near === null ? [] : [`did you mean "${near}"?`]));
@@ -195,7 +199,10 @@ function settingsOf(given: readonly Given[], inputs: readonly string[]): Setting
     cache: value('cache') !== false,
     strict: value('strict') === true,
     quiet: value('quiet') === true,
-    format: FORMATS.find((format) => format === text('format')) ?? 'text',
+    format: CHECK_FORMATS.find((format) => format === text('format')) ?? 'text',
+    config: text('config'),
+    fix: value('fix') === true,
+    claims: text('claims'),
     color: typeof color === 'boolean' ? color : null,
   };
 }

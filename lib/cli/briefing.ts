@@ -7,6 +7,7 @@ import { sourceText, spanAt } from '../core/source.js';
 import { type FolderCache, folderCache, userCacheFolder } from '../host/cache.js';
 import { hostError, nodeHost } from '../host/node.js';
 import type { Settings } from './arguments.js';
+import { type Config, configFor } from './config.js';
 import type { Input } from './inputs.js';
 import { type Io, UsageError } from './io.js';
 
@@ -47,16 +48,20 @@ export async function optionsFor(
   io: Io,
   cache: FolderCache | null,
 ): Promise<BuildOptions> {
-  const { template, templateSlides, size, allowRemote, pictureDpi } = settings;
+  const { templateSlides, allowRemote, pictureDpi } = settings;
   const root = input.kind === 'stdin' ? '.' : dirname(input.path);
+  const config = configOf(input, settings, io);
+  const [template, size] = [settings.template ?? config.template, settings.size ?? config.size];
   const epoch = sourceDateEpoch(io.env.SOURCE_DATE_EPOCH);
+  const allowDirs = [...(template === null ? [] : [template]), ...(config.folder === null ? [] : [config.folder])];
   return {
-    host: nodeHost({ root, allowDirs: template === null ? [] : [template], allowRemote, cwd: io.cwd }),
+    host: nodeHost({ root, allowDirs, allowRemote, cwd: io.cwd }),
     ...(cache === null ? {} : { cache }),
     ...(pictureDpi === null ? {} : { pictureDpi }),
     ...(template === null ? {} : { template }),
     ...(templateSlides === null ? {} : { templateSlides }),
     ...(size === null ? {} : { size }),
+    ...(Object.keys(config.check).length === 0 ? {} : { check: config.check }),
     ...(epoch === null ? {} : { sourceDateEpoch: epoch }),
     fonts: await Promise.all(settings.fonts.map((path) => fontAt(path, io.cwd))),
   };
@@ -76,6 +81,10 @@ export function cacheOf({ cache }: Settings, { env }: Io): FolderCache | null {
   const folder = cache ? userCacheFolder(env) : null;
   return folder === null ? null : folderCache(folder);
 }
+
+/** The settings that hold for a briefing. */
+export const configOf = (input: Exclude<Input, { kind: 'missing' }>, { config }: Settings, io: Io): Config =>
+  configFor(input.kind === 'stdin' ? '.' : dirname(input.path), config, io.cwd);
 
 /** Seconds since 1970, or null where the variable is not set (https://reproducible-builds.org/specs/source-date-epoch/). */
 export function sourceDateEpoch(value: string | undefined): number | null {

@@ -32,11 +32,12 @@ const later = (name: string, value?: string): Flag => ({ name, help: '', ...(val
 export const FORMATS = ['text', 'json', 'ndjson'] as const;
 export const TEMPLATE_SLIDES = ['before', 'after'] as const;
 export const SIZES = ['16:9', '4:3', 'A4'] as const;
-/** Formats of `check` that are refused. */
-export const LATER_FORMATS: readonly string[] = ['sarif', 'github'];
+/** What `check` prints besides. */
+export const CHECK_FORMATS = [...FORMATS, 'sarif', 'github'] as const;
 
 /** Flags of every command. */
 export const COMMON: readonly Flag[] = [
+  { name: 'config', value: 'FILE', help: 'settings; default: the nearest briefdeck.config.yaml above the briefing' },
   { name: 'strict', help: 'exit with 1 on warnings too' },
   { name: 'format', value: FORMATS.join('|'), choices: FORMATS, help: 'how results are printed; default text' },
   { name: 'quiet', help: 'print errors only' },
@@ -44,7 +45,7 @@ export const COMMON: readonly Flag[] = [
   { name: 'help', short: 'h', help: 'this text' },
   { name: 'version', short: 'v', help: 'the version' },
 ];
-export const LATER_COMMON: readonly Flag[] = [later('config', 'FILE')];
+export const LATER_COMMON: readonly Flag[] = [];
 
 const DECK: readonly Flag[] = [
   { name: 'template', value: 'NAME|DIR|POTX', help: "the template; default: the briefing's, else meridian" },
@@ -90,9 +91,14 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'check',
     input: '<briefing…>',
-    help: 'all that a build has to say, the claims and the sources; writes nothing',
-    flags: DECK,
-    later: [later('fix'), later('claims', 'FILE.csv'), later('watch')],
+    help: 'whether briefings can be trusted: rules, claims, sources; writes no deck',
+    flags: [
+      { name: 'fix', help: 'mend in the briefing what is certain, then tell the rest' },
+      { name: 'claims', value: 'FILE.csv', help: 'write every claim into a table' },
+      { name: 'format', value: CHECK_FORMATS.join('|'), choices: CHECK_FORMATS, help: 'how results are printed; default text' },
+      ...DECK,
+    ],
+    later: [later('watch')],
   },
   {
     name: 'render',

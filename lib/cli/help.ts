@@ -19,8 +19,9 @@ function programHelp(): string {
 }
 
 function commandHelp({ name, input, help, flags }: Command): string {
+  const isOther = ({ name: common }: Flag): boolean => flags.every((flag) => flag.name !== common);
   const own = flags.length === 0 ? [] : ['Flags:', ...table(flags.map(row)), ''];
-  return lines(`briefdeck ${name} ${input}`, '', help, '', ...own, 'Flags of every command:', ...table(COMMON.map(row)));
+  return lines(`briefdeck ${name} ${input}`, '', help, '', ...own, 'Flags of every command:', ...table(COMMON.filter(isOther).map(row)));
 }
 
 type Row = readonly [string, string];

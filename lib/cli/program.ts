@@ -1,10 +1,10 @@
 /** The command line as a function: arguments and streams in, exit code out. */
-import { readFileSync } from 'node:fs';
 import { readArguments, type Settings } from './arguments.js';
 import type { Command } from './commands.js';
 import { helpText } from './help.js';
 import { type ExitCode, type Io, UsageError } from './io.js';
 import { colorsFor } from './text.js';
+import { version } from './version.js';
 import { printable } from './width.js';
 
 /** Runs a command. Never throws: a failure that nobody foresaw is the host's. */
@@ -37,9 +37,4 @@ async function run({ name }: Command, settings: Settings, io: Io): Promise<ExitC
   if (name === 'render') return (await import('./render.js')).render(settings, io);
   if (name === 'template') return (await import('./template.js')).template(settings, io);
   return (await import('./build.js')).build(settings, io);
-}
-
-function version(): string {
-  const manifest: { version: string } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  return manifest.version;
 }

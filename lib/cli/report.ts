@@ -6,7 +6,9 @@ import { type Diagnostic, diagnostic, type Severity, type Span } from '../core/d
 import type { HostError } from '../core/host.js';
 import type { Settings } from './arguments.js';
 import type { ExitCode, Io } from './io.js';
+import { annotation, sarifLog } from './sarif.js';
 import { type Colors, colorsFor, count, diagnosticText, linesOf, painter, tableText } from './text.js';
+import { version } from './version.js';
 
 /** One deck, done or not. */
 export interface Report {
@@ -86,9 +88,17 @@ export function reporter(settings: Settings, io: Io, telling: Telling): Reporter
     end: (report) => {
       progress.clear();
       if (settings.format === 'ndjson') print(deckJson(report));
+      if (settings.format === 'github') io.stdout.write(report.diagnostics.map(annotation).join(''));
     },
     finish: (reports) => {
       const code = finish(reports);
+      if (settings.format === 'sarif')
+        print(
+          sarifLog(
+            reports.flatMap(({ diagnostics }) => diagnostics),
+            version(),
+          ),
+        );
       if (settings.format === 'json') print({ ok: code === 0, decks: reports.map(deckJson) });
       return code;
     },

@@ -23,5 +23,5 @@ export function noteIn(content: Placed, flavour: Flavour): Placed | null {
   const lead = NOTE.exec(content.text);
   if (lead) return slice(content, lead[0].length);
   const plain = (flavour === 'marp' || flavour === 'slidev') && content.text !== '' && !isDirective(content.text, flavour);
-  return plain && !/^(?:prettier|eslint|markdownlint|textlint|chart\b)/.test(content.text) ? content : null;
+  return plain && !/^(?:prettier|eslint|markdownlint|textlint|chart\b|check-)/.test(content.text) ? content : null;
 }

@@ -1,5 +1,6 @@
 /** marked's inline tokens → inlines with their places. */
 import type { Token, Tokens } from 'marked';
+import { expand } from '../briefing/expression.js';
 import type { Citation, Inline, InlineImage } from '../briefing/inline.js';
 import { inlineText, NO_ATTRIBUTES, STATUSES, type Status } from '../briefing/inline.js';
 import type { Span } from '../core/diagnostic.js';
@@ -112,6 +113,7 @@ const READERS: Readonly<Record<string, (spot: Spot) => void>> = {
   citation: readCitation,
   span: readSpan,
   footnote: readFootnote,
+  expression: readExpression,
   math: readMath,
 };
 
@@ -120,6 +122,23 @@ const read = (spot: Spot): void => (READERS[spot.token.type] ?? READERS.text)?.(
 
 function readNested({ reading, token, here, marks, draft }: Spot, cut: number, more: Partial<Marks>): void {
   walk(reading, childTokens(token), slice(here, cut, Math.max(cut, here.text.length - cut)), { ...marks, ...more }, draft);
+}
+
+/** A fact brings its standing and its source with it; one of its fields, and what is computed of several, is text. */
+function readExpression({ reading, here, marks, draft }: Spot): void {
+  const span = wholeSpan(reading, here);
+  const found = expand(here.text.slice(2, -2), reading.facts ?? new Map(), reading.lang);
+  if ('problem' in found) {
+    report(reading, 'error', 'facts/expression', `${here.text} cannot be printed: ${found.problem}`, span);
+    addText(draft, here, marks);
+    return;
+  }
+  addRun(draft, found.text, here, marks);
+  if (!found.fact) return;
+  const { status, by, source: id } = found.fact;
+  const source: Citation | null = id === '' ? null : { id, locator: '', span };
+  if (status !== null && status !== 'confirmed') draft.push({ type: 'status', status, by, source, text: found.text, span });
+  else if (source) draft.push({ type: 'citation', items: [source], span });
 }
 
 function readMath({ reading, here, marks, draft }: Spot): void {

@@ -10,7 +10,7 @@ const LONGEST_CLAIM = 4_000;
 
 /** A mark of ours among marked's tokens; what it means is read again where inlines are made. */
 export interface MarkToken extends Tokens.Generic {
-  readonly type: 'citation' | 'span' | 'footnote' | 'math' | 'attributes';
+  readonly type: 'citation' | 'span' | 'footnote' | 'math' | 'attributes' | 'expression';
   readonly raw: string;
 }
 
@@ -93,6 +93,9 @@ function attributes(src: string, tokens: readonly Token[]): string | null {
 
 const footnote = (src: string): string | null => /^\[\^[^\]\s^]+\](?!\()/.exec(src)?.[0] ?? null;
 
+/** `{{facts.id}}` on one line. */
+const expression = (src: string): string | null => /^\{\{[^{}\n]*\}\}/.exec(src)?.[0] ?? null;
+
 type Reader = (src: string, tokens: readonly Token[]) => string | null;
 
 const mark = (type: MarkToken['type'], read: Reader, start?: (src: string) => number) => ({
@@ -121,13 +124,17 @@ const EXTENSION: MarkedExtension = {
   ],
 };
 
+const WITH_EXPRESSIONS: MarkedExtension = {
+  extensions: [...(EXTENSION.extensions ?? []), mark('expression', expression, (src) => src.indexOf('{{'))],
+};
+
 /**
  * In a quote inside a list item, a lazy line makes marked read a list again under the item's last token, where it may refuse it and then throw
  * (`Cannot read properties of undefined (reading 'raw')`). What stands before a quote says nothing about the lists in it.
  */
-function newMarkedLexer(): Lexer {
+function newMarkedLexer(expressions: boolean): Lexer {
   const tokenizer = new Tokenizer();
-  const lexer = new Lexer({ ...new Marked(EXTENSION).defaults, tokenizer });
+  const lexer = new Lexer({ ...new Marked(expressions ? WITH_EXPRESSIONS : EXTENSION).defaults, tokenizer });
   const blockquote = tokenizer.blockquote.bind(tokenizer);
   tokenizer.blockquote = (src: string) => {
     const { lastToken, ...state } = lexer.state;
@@ -139,9 +146,9 @@ function newMarkedLexer(): Lexer {
   return lexer;
 }
 
-/** A lexer for one document. It is handed texts piece by piece, so that link definitions of one count in all. `tooDeep` is called where nesting is cut off. */
-export function newLexer(tooDeep: () => void): Lexer {
-  const lexer = newMarkedLexer();
+/** A lexer for one document. It is handed texts piece by piece, so that link definitions of one count in all. `tooDeep` is called where nesting is cut off. `expressions`: `{{…}}` is one. */
+export function newLexer(tooDeep: () => void, expressions: boolean): Lexer {
+  const lexer = newMarkedLexer(expressions);
   const read = lexer.blockTokens.bind(lexer);
   let depth = 0;
   const limited = (src: string, tokens: Token[] = [], clipped = false): Token[] => {

@@ -1,5 +1,6 @@
 /** What the parts of stage 1 share while one document is read. */
 import type { Lexer } from 'marked';
+import type { FactBook } from '../briefing/fact.js';
 import type { Node } from '../briefing/node.js';
 import { diagnostic, type Severity, type Sink, type Span } from '../core/diagnostic.js';
 import { type SourceText, spanAt } from '../core/source.js';
@@ -27,6 +28,10 @@ export interface Reading {
   readonly flavour: Flavour;
   readonly lexer: Lexer;
   readonly sink: Sink;
+  /** What `{{…}}` prints; null: it is text. */
+  readonly facts: FactBook | null;
+  /** The language in which figures are printed. */
+  lang: string;
   readonly footnotes: Map<string, Footnote>;
   readonly strayNotes: StrayNote[];
   /** How many footnotes have a number. */
@@ -36,7 +41,7 @@ export interface Reading {
 }
 
 /** Starts to read a document. */
-export function startReading(source: SourceText, flavour: Flavour, sink: Sink): Reading {
+export function startReading(source: SourceText, flavour: Flavour, sink: Sink, facts: FactBook | null): Reading {
   const said = new Set<string>();
   const start = spanAt(source, 0, 0);
   const tooDeep = (): void => {
@@ -48,7 +53,9 @@ export function startReading(source: SourceText, flavour: Flavour, sink: Sink): 
     source,
     flavour,
     sink,
-    lexer: newLexer(tooDeep),
+    facts,
+    lang: 'en',
+    lexer: newLexer(tooDeep, facts !== null),
     footnotes: new Map(),
     strayNotes: [],
     numbered: 0,

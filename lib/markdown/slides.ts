@@ -38,6 +38,7 @@ interface Owner {
 interface SlideDraft extends Owner {
   readonly type: 'slide';
   readonly titleSpan: Span;
+  readonly depth: number;
   readonly continued: boolean;
   readonly columns: ColumnDraft[];
   /** Whether the author made columns. */
@@ -188,6 +189,7 @@ function newSlide(heading: HeadingNode | null, lastTitle: readonly Inline[], set
     type: 'slide',
     title,
     titleSpan,
+    depth: heading?.depth ?? 0,
     attributes,
     continued: heading === null && !first,
     notes: [],
@@ -318,6 +320,7 @@ function finished(reading: Reading, offers: Offers, sections: readonly SectionDr
     key: keys.get(slide) ?? '',
     title: slide.title,
     titleSpan: slide.titleSpan,
+    depth: slide.depth,
     continued: slide.continued,
     layout: slide.attributes.values.layout ?? '',
     attributes: slide.attributes,

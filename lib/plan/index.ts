@@ -87,6 +87,7 @@ const untitledSlide = (title: readonly Inline[], key: string, span: Span): Slide
   key,
   title,
   titleSpan: span,
+  depth: 0,
   continued: false,
   layout: '',
   attributes: NO_ATTRIBUTES,
@@ -386,7 +387,13 @@ function partsIn({ placement, headings }: Choice): readonly Part[] {
   return [{ type: 'text', paragraphs: headings }, ...parts];
 }
 
-const uniqueById = (citations: readonly Citation[], deck: DeckContext): readonly Citation[] =>
-  [...new Map(citations.map((citation) => [citation.id, citation])).values()].sort(
-    (a, b) => deck.cited.indexOf(a.id) - deck.cited.indexOf(b.id),
-  );
+/** Each source once, with every page that is cited of it. */
+function uniqueById(citations: readonly Citation[], deck: DeckContext): readonly Citation[] {
+  const locators = (id: string): string =>
+    [...new Set(citations.filter((citation) => citation.id === id).map(({ locator }) => locator))]
+      .filter((locator) => locator !== '')
+      .join('; ');
+  return [...new Map(citations.map((citation) => [citation.id, citation])).values()]
+    .map((citation) => ({ ...citation, locator: locators(citation.id) }))
+    .sort((a, b) => deck.cited.indexOf(a.id) - deck.cited.indexOf(b.id));
+}

@@ -4,8 +4,6 @@ import { citationsIn, claimsIn } from '../briefing/claims.js';
 import type { Part } from '../briefing/deck-plan.js';
 import type { Citation } from '../briefing/inline.js';
 import { type BlockClaim, type Kinds, kindOf } from '../briefing/kind.js';
-import { diagnostic, type Sink } from '../core/diagnostic.js';
-import { closest } from '../core/suggest.js';
 
 /** What a slide cites, in reading order. */
 export const citationsOfSlide = (slide: Slide, kinds: Kinds): readonly Citation[] => [
@@ -35,8 +33,8 @@ export const claimsOfSlide = (slide: Slide, kinds: Kinds): readonly BlockClaim[]
   ...claimsOfBlocks(blocksOf(slide), kinds),
 ];
 
-/** The ids of cited sources in the order of their numbers; says which are unknown and which are never cited. */
-export function numberSources(briefing: Briefing, kinds: Kinds, sink: Sink): readonly string[] {
+/** The ids of cited sources in the order of their numbers. */
+export function numberSources(briefing: Briefing, kinds: Kinds): readonly string[] {
   const known = new Set(briefing.sources.map((source) => source.id));
   const cited = new Set<string>();
   for (const section of briefing.sections) {
@@ -44,17 +42,7 @@ export function numberSources(briefing: Briefing, kinds: Kinds, sink: Sink): rea
     const inSlides = section.slides.flatMap((slide) => [...citationsOfSlide(slide, kinds), ...citationsOfBlocks(slide.notes, kinds)]);
     for (const citation of [...headed, ...inSlides]) {
       if (known.has(citation.id)) cited.add(citation.id);
-      else sink(unknownSource(citation, [...known]));
     }
   }
-  for (const source of briefing.sources) {
-    if (!cited.has(source.id)) sink(diagnostic('info', 'source/unused', `source "${source.id}" is never cited`, source.span));
-  }
   return [...cited];
-}
-
-function unknownSource(citation: Citation, known: readonly string[]) {
-  const near = closest(citation.id, known);
-  const hint = near === null ? `add "${citation.id}" under "sources:" in the front matter` : `did you mean "${near}"?`;
-  return diagnostic('warning', 'source/unknown', `no source is called "${citation.id}"`, citation.span, hint);
 }

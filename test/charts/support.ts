@@ -75,7 +75,7 @@ export function draw(
   const parsed = kind.parse(table ?? fence(yaml), { file: 'b.md', sink, charts, blocks: () => [], inlines });
   if (!parsed) throw new Error('no chart');
   const loaded = (path: string): LoadedFile => (file === undefined ? { path, failure: 'no such file' } : { path, text: file });
-  const block = kind.resolve?.(parsed, { sink, lang, charts, file: ({ path }) => loaded(path) }) ?? parsed;
+  const block = kind.resolve?.(parsed, { sink, lang, charts, expand: (words) => words, file: ({ path }) => loaded(path) }) ?? parsed;
   const deck = {
     template: testTemplate,
     lang,

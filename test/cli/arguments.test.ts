@@ -47,6 +47,9 @@ describe('what is understood', () => {
       strict: true,
       quiet: true,
       format: 'json',
+      config: null,
+      fix: false,
+      claims: null,
       color: false,
     });
   });
@@ -89,7 +92,7 @@ describe('what is refused', () => {
   });
 
   test.each([
-    [['check', 'a', '--format', 'sarif'], '--format sarif is not available yet', []],
+    [['build', 'a', '--format', 'sarif'], /"sarif" is none of text, json, ndjson/, []],
     [['build', 'a', '--template-slides', 'behind'], /"behind" is none of before, after/, undefined],
     [['biuld', 'a'], 'unknown command "biuld"', ['did you mean "build"?']],
     [['a.md'], '"a.md" is no command', ['briefdeck build a.md builds it']],

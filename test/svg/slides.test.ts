@@ -171,7 +171,7 @@ describe('PNG', () => {
 
   test('letters of other scripts are drawn from the packages that are installed', async () => {
     const [one, two] = await Promise.all([1, 2].map(() => renderSlides('## عنوان DeepSeek\n', { width: 200 })));
-    expect(aboutPictures(one ?? { pictures: [], diagnostics: [], slides: [], claims: [], sources: [] })).toEqual([]);
+    expect(aboutPictures(one ?? { pictures: [], diagnostics: [], slides: [], claims: [], sources: [], fixes: [] })).toEqual([]);
     expect(two?.pictures).toEqual(one?.pictures);
   });
 
