@@ -58,6 +58,8 @@ export interface Source {
   readonly url: string;
   /** How the slide's foot names it; empty: made from publisher (or author, or title) and date. */
   readonly short: string;
+  /** The file that holds it, as written in the file that names the source; empty where there is none. */
+  readonly file: string;
   readonly span: Span;
 }
 

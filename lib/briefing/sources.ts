@@ -10,9 +10,9 @@ const text = z
   .nullish()
   .transform((value) => (value === null || value === undefined ? '' : String(value).trim()));
 
-const entry = z.strictObject({ title: text, author: text, publisher: text, date: text, url: text, short: text });
+const entry = z.strictObject({ title: text, author: text, publisher: text, date: text, url: text, short: text, file: text });
 
-/** `id: {title, author, publisher, date, url, short}`; a text alone is the title, or the address where it is one. */
+/** `id: {title, author, publisher, date, url, short, file}`; a text alone is the title, or the address where it is one. */
 export const sourcesSchema = z.record(
   z.string(),
   z.union([entry, z.string().transform((words) => entry.parse(/^https?:\/\//.test(words) ? { url: words } : { title: words }))]),

@@ -3,6 +3,7 @@ import type { Briefing } from '../briefing/briefing.js';
 import type { ChartKind } from '../briefing/chart.js';
 import type { BlockKind } from '../briefing/kind.js';
 import { readFrontMatter } from '../briefing/meta.js';
+import type { Node } from '../briefing/node.js';
 import type { Sink } from '../core/diagnostic.js';
 import { type SourceText, spanAt } from '../core/source.js';
 import { offerTo } from './blocks.js';
@@ -37,6 +38,14 @@ export function parseBriefing(source: SourceText, options: ParseOptions): Briefi
   const { title, sections } = outline(reading, offers, readDocument(reading, body), front.meta.title, front.slideLevel);
   if (sections.length === 0 && title.length === 0) reportEmpty(reading);
   return { file: source.file, meta: { ...front.meta, title }, sections, sources: front.sources, sourcesFile: front.sourcesFile };
+}
+
+/** The blocks of any Markdown text and its front matter as it stands, empty where there is none; for readers that make no slides of it. */
+export function readNodes(source: SourceText): { readonly yaml: string; readonly nodes: readonly Node[] } {
+  const { frontMatter, body } = splitFrontMatter(source);
+  const yaml = frontMatter?.yaml.text ?? '';
+  const entries = readDocument(startReading(source, flavourOf(yaml, body.text), () => {}), body);
+  return { yaml, nodes: entries.filter((entry) => entry.type !== 'settings' && entry.type !== 'slot') };
 }
 
 const at = (places: Uint32Array, index: number): number => places[Math.min(index, places.length - 1)] ?? 0;

@@ -1,0 +1,185 @@
+/** What a briefing is drafted from: all that was found in the sources, and which of it goes on which slide. */
+import { type ChartDraft, chartOfSentence, chartOfTable } from './charts.js';
+import { findDates, type WrittenDate } from './dates.js';
+import { type Figure, figuresOf, type Language } from './figures.js';
+import { type Group, groupSentences } from './group.js';
+import { type Hedge, hasHedge, hedgeOf } from './hedges.js';
+import { type Name, namesOf } from './names.js';
+import { type Quotation, quotationsOf } from './quotes.js';
+import { likeness, rankSentences } from './rank.js';
+import { type Sentence, sentencesOf } from './sentences.js';
+import { shortened } from './shorten.js';
+import { isPassage, type SourceDocument, type SourceTable } from './source.js';
+import { wordReader } from './words.js';
+
+/** A sentence as a slide says it. */
+export interface Point {
+  readonly sentence: Sentence;
+  /** The sentence's own words, some left out. */
+  readonly text: string;
+  readonly hedge: Hedge | null;
+}
+
+export interface Title {
+  readonly text: string;
+  /** What it was made of. */
+  readonly sentences: readonly Sentence[];
+  readonly by: 'source' | 'model';
+}
+
+export interface DraftSlide {
+  readonly section: string;
+  readonly heading: string;
+  readonly title: Title;
+  readonly points: readonly Point[];
+}
+
+export interface DatedEvent {
+  readonly date: WrittenDate;
+  /** ISO 8601; of a date without a year, with the year of the source where that is known, else as written. */
+  readonly iso: string;
+  /** Whether the year is the source's own date's and not written here. */
+  readonly yearTaken: boolean;
+  readonly sentence: Sentence;
+  readonly line: number;
+}
+
+export interface Draft {
+  readonly lang: string;
+  readonly sources: readonly SourceDocument[];
+  readonly brief: readonly Point[];
+  readonly slides: readonly DraftSlide[];
+  /** Groups of sentences for which there was no room. */
+  readonly left: readonly Group[];
+  readonly figures: readonly Figure[];
+  readonly keyFigures: readonly Figure[];
+  readonly events: readonly DatedEvent[];
+  readonly names: readonly Name[];
+  readonly quotations: readonly Quotation[];
+  readonly claims: readonly Point[];
+  readonly charts: readonly ChartDraft[];
+  readonly tables: readonly { readonly table: SourceTable; readonly source: SourceDocument }[];
+}
+
+/** Characters of a title, of a point and of all points of a slide; a Chinese character stands for two. */
+const TITLE_ROOM = 88;
+const POINT_ROOM = 170;
+const SLIDE_ROOM = 620;
+const MOST_POINTS = 4;
+const BRIEF_POINTS = 4;
+/** Slides of charts and of tables each. */
+const MOST_CHARTS = 6;
+const MOST_TABLES = 4;
+
+/** Finds all that a draft needs. Pure; the same sources give the same draft. */
+export function draftOf(sources: readonly SourceDocument[], { lang, grammar }: Language): Draft {
+  const language = { lang, grammar };
+  const sentences = sentencesOf(sources, lang);
+  const words = wordReader(lang);
+  const ranks = rankSentences(sentences, words);
+  const { groups, left } = groupSentences(sentences, ranks, words);
+  const pen = penFor(language, ranks, words);
+  const figures = sentences.flatMap((sentence) => figuresOf(sentence, language));
+  const names = namesOf(sentences, language);
+  const tables = sources.flatMap((source) => source.passages.flatMap((item) => (isPassage(item) ? [] : [{ table: item, source }])));
+  const byRank = sentences.toSorted((a, b) => pen.rank(b) - pen.rank(a) || a.index - b.index);
+  return {
+    lang,
+    sources,
+    brief: sentences.length < 8 ? [] : pen.points(byRank.slice(0, 40), BRIEF_POINTS),
+    slides: groups.map((group) => slideOf(group, pen)),
+    left,
+    figures,
+    keyFigures: keyFigures(figures, pen.rank),
+    events: eventsOf(sentences),
+    names,
+    quotations: quotationsOf(sentences),
+    claims: sentences.flatMap((sentence) => (hedgeOf(sentence.text, lang, grammar) ? [pen.point(sentence)] : [])),
+    charts: chartsOf(tables, sentences, figures, names),
+    tables: tables.filter(({ table, source }) => chartOfTable(table, source) === null && fitsSlide(table)).slice(0, MOST_TABLES),
+  };
+}
+
+const fitsSlide = ({ header, rows }: SourceTable): boolean => header.length <= 8 && rows.length <= 14;
+
+/** What writes points and titles out of sentences. */
+interface Pen {
+  rank(sentence: Sentence): number;
+  point(sentence: Sentence): Point;
+  /** The best of the sentences, each saying something new, in reading order. */
+  points(sentences: readonly Sentence[], most: number): readonly Point[];
+  title(sentence: Sentence): string;
+}
+
+function penFor({ lang, grammar }: Language, ranks: readonly number[], words: (text: string) => readonly string[]): Pen {
+  const wide = lang.startsWith('zh') || lang.startsWith('ja') ? 2 : 1;
+  const rank = (sentence: Sentence): number => ranks[sentence.index] ?? 0;
+  const point = (sentence: Sentence): Point => ({ sentence, text: shortened(sentence.text, POINT_ROOM / wide, grammar), hedge: hedgeOf(sentence.text, lang, grammar) });
+  return {
+    rank,
+    point,
+    title: (sentence) => shortened(sentence.text, TITLE_ROOM / wide, grammar),
+    points: (sentences, most) => {
+      const chosen: Sentence[] = [];
+      let room = SLIDE_ROOM / wide;
+      for (const sentence of sentences.toSorted((a, b) => rank(b) - rank(a) || a.index - b.index)) {
+        const { text } = point(sentence);
+        const repeats = chosen.some((other) => likeness(words(other.text), words(sentence.text)) > 0.6);
+        if (chosen.length === most || repeats || (text.length > room && chosen.length > 0)) continue;
+        chosen.push(sentence);
+        room -= text.length;
+      }
+      return chosen.sort((a, b) => a.index - b.index).map(point);
+    },
+  };
+}
+
+/** The title is the sentence that says most in the fewest words and stands by itself; the points are the best of the rest. */
+function slideOf(group: Group, pen: Pen): DraftSlide {
+  const best = group.sentences.toSorted((a, b) => fitness(b, pen) - fitness(a, pen) || a.index - b.index)[0];
+  const rest = group.sentences.filter((sentence) => sentence !== best);
+  const title = best ? { text: pen.title(best), sentences: [best], by: 'source' as const } : { text: group.heading, sentences: [], by: 'source' as const };
+  const points = pen.points(rest, Math.min(MOST_POINTS, Math.max(1, Math.ceil(rest.length * 0.75))));
+  return { section: group.section, heading: group.heading, title, points: points.length === 0 && best ? [pen.point(best)] : points };
+}
+
+function fitness(sentence: Sentence, pen: Pen): number {
+  const title = pen.title(sentence);
+  const wide = /\p{Script=Han}/u.test(title) ? 2 : 1;
+  const length = title.length * wide > TITLE_ROOM ? TITLE_ROOM / (title.length * wide) : 1;
+  const plain = hasHedge(title) ? 0.6 : 1;
+  const quoted = /^[“"「]/u.test(title) || sentence.type === 'quote' ? 0.3 : 1;
+  const item = sentence.type === 'item' ? 0.7 : 1;
+  const sentenceLike = /[.。！!]["”’」)]*$/u.test(sentence.text) ? 1 : 0.4;
+  return (0.2 + pen.rank(sentence)) * length ** 2 * plain * quoted * item * sentenceLike;
+}
+
+/** The figures that a reader would look for first: exact ones with a unit, in sentences that matter. */
+function keyFigures(figures: readonly Figure[], rank: (sentence: Sentence) => number): readonly Figure[] {
+  const weight = ({ quantity, measure, sentence }: Figure): number =>
+    (0.3 + rank(sentence)) * (quantity.spelled ? 0.3 : 1) * (measure === '' ? 0.3 : 1) * (quantity.unit === '' && quantity.value < 10 ? 0.4 : 1) * (measure.length > 50 ? 0.6 : 1) * (/^(?:day|week|month|year|hour|minute|second)$/.test(quantity.unit) ? 0.5 : 1);
+  const distinct = figures.filter((figure, index) => figures.findIndex((other) => other.shown === figure.shown) === index);
+  const best = distinct.toSorted((a, b) => weight(b) - weight(a) || a.sentence.index - b.sentence.index).filter((figure) => weight(figure) > 0.15);
+  return best.slice(0, 4).sort((a, b) => a.sentence.index - b.sentence.index || a.quantity.start - b.quantity.start);
+}
+
+/** Dates with what the sentence says; a date without a year has that of the source's own date, the year before where it would lie after it. */
+function eventsOf(sentences: readonly Sentence[]): readonly DatedEvent[] {
+  return sentences.flatMap((sentence) =>
+    findDates(sentence.text).map((date): DatedEvent => {
+      const known = sentence.source.date;
+      const yearless = date.iso.startsWith('--');
+      const sameYear = `${known.slice(0, 4)}-${date.iso.slice(2)}`;
+      const iso = !yearless || known === '' ? date.iso : sameYear <= known ? sameYear : `${Number(known.slice(0, 4)) - 1}-${date.iso.slice(2)}`;
+      return { date, iso, yearTaken: yearless && known !== '', sentence, line: sentence.lineOf(date.start) };
+    }),
+  );
+}
+
+function chartsOf(tables: Draft['tables'], sentences: readonly Sentence[], figures: readonly Figure[], names: readonly Name[]): readonly ChartDraft[] {
+  const ofTables = tables.flatMap(({ table, source }) => chartOfTable(table, source) ?? []);
+  const groups = new Map<Sentence, Figure[]>();
+  for (const figure of figures) groups.set(figure.sentence, [...(groups.get(figure.sentence) ?? []), figure]);
+  const ofSentences = sentences.flatMap((sentence) => chartOfSentence(sentence, groups.get(sentence) ?? [], names) ?? []);
+  return [...ofTables, ...ofSentences].slice(0, MOST_CHARTS);
+}

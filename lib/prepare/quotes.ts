@@ -1,0 +1,47 @@
+/** Quotations and who says them. */
+import type { Sentence } from './sentences.js';
+
+/** What somebody said, word for word. */
+export interface Quotation {
+  readonly sentence: Sentence;
+  readonly line: number;
+  readonly text: string;
+  /** In the source's words; empty where it names none. */
+  readonly speaker: string;
+}
+
+const MARKS = /“([^“”]{12,})”|"([^"]{12,})"|「([^「」]{6,})」|«\s*([^«»]{12,}?)\s*»/g;
+const SAY = '(?:said|says|told|tells|wrote|writes|added|adds|argued|argues|noted|notes|explained|explains|warned|warns|stated|states|remarked|asked|admitted|posted|recalled|concluded|insisted|claimed)';
+const NAME = String.raw`(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Gen)\.?\s)?\p{Lu}[\p{L}’'.-]+(?:\s(?:(?:de|von|van|bin|al)\s)?\p{Lu}[\p{L}’'.-]+){0,3}`;
+const ROLE = String.raw`(?:an?|the|one)\s[\p{L}\s’'-]{3,40}?(?=[,.:;“"]|\s(?:who|told|in|at|on)\b)`;
+const AFTER = new RegExp(String.raw`^[,.]?\s*(?:${SAY}\s(?<later>${NAME}|${ROLE})|(?<name>${NAME}|${ROLE})(?:,[^,“"]{2,60},)?\s${SAY}\b)`, 'u');
+const BEFORE = new RegExp(String.raw`(?<name>${NAME})(?:,[^,“"]{2,60},)?\s(?:(?:has|had|have|also|then|later)\s){0,2}${SAY}\b[^“"]{0,60}$`, 'u');
+const ZH_BEFORE = /(?<name>[\p{Script=Han}A-Za-z·]{2,16}?)(?:曾|还|也|则|在[^，。：]{2,20}中)?(?:表示|说|称|指出|认为|强调|写道|告诉[^，：]{2,10})[^“「]{0,6}$/u;
+const ATTRIBUTION = /^(?:[—–―]|--)\s*(.{2,80})$/;
+
+/** The quotations of the sentences; single words in quotation marks are none. */
+export function quotationsOf(sentences: readonly Sentence[]): readonly Quotation[] {
+  return sentences.flatMap((sentence, index) =>
+    sentence.type === 'quote' ? blockQuote(sentence, sentences[index + 1]) : [...sentence.text.matchAll(MARKS)].flatMap((match) => inText(sentence, match)),
+  );
+}
+
+function inText(sentence: Sentence, match: RegExpExecArray): readonly Quotation[] {
+  const text = (match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').trim().replace(/[,，]$/, '');
+  const han = /\p{Script=Han}/u.test(text);
+  if (!han && text.split(/\s+/).length < 4) return [];
+  const before = sentence.text.slice(0, match.index).replace(/[“"「:：,，\s]+$/, '');
+  const after = sentence.text.slice(match.index + match[0].length);
+  const groups = AFTER.exec(after)?.groups ?? BEFORE.exec(before)?.groups ?? (han ? ZH_BEFORE.exec(before)?.groups : undefined);
+  const speaker = (groups?.later ?? groups?.name ?? '').trim();
+  return [{ sentence, line: sentence.lineOf(match.index), text, speaker: /^(?:He|She|They|It|I|We)$/.test(speaker) ? '' : speaker }];
+}
+
+/** A quoted paragraph; a dash at its end, or in a paragraph that follows, leads in the speaker. */
+function blockQuote(sentence: Sentence, next: Sentence | undefined): readonly Quotation[] {
+  if (ATTRIBUTION.test(sentence.text)) return [];
+  const own = /^(.*\S)\s+(?:[—–―]|--)\s*(\p{Lu}.{1,60})$/u.exec(sentence.text);
+  const following = next?.type === 'quote' ? ATTRIBUTION.exec(next.text)?.[1] : undefined;
+  const text = (own?.[1] ?? sentence.text).replace(/^[“"「]|[”"」]$/g, '');
+  return [{ sentence, line: sentence.line, text, speaker: own?.[2] ?? following ?? '' }];
+}
