@@ -33,9 +33,12 @@ const FORMS = [
   ONE,
 ];
 const LETTER = String.raw`\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}`;
-const DIGITS = new RegExp(`(?<![${LETTER}\\d.,/_-]|\\d[:：])[-−]?(?:${FORMS.join('|')})(?:${UNIT})?`, 'gu');
+const DIGITS = new RegExp(`(?<![${LETTER}\\d.,/_@-]|\\d[:：])[-−]?(?:${FORMS.join('|')})(?:${UNIT})?`, 'gu');
 const HAN_DIGITS = String.raw`[零〇一二两三四五六七八九十百千万亿]`;
-const HAN = new RegExp(String.raw`百分之${HAN_DIGITS}+(?:点${HAN_DIGITS}+)?|${HAN_DIGITS}{2,}(?=多?(?:美元|元|人|家|张|块|枚|倍|个|名|次|台|辆|吨))`, 'gu');
+const HAN = new RegExp(
+  String.raw`百分之${HAN_DIGITS}+(?:点${HAN_DIGITS}+)?|${HAN_DIGITS}{2,}(?=多?(?:美元|元|人|家|张|块|枚|倍|个|名|次|台|辆|吨))`,
+  'gu',
+);
 const QUALIFIER_EN =
   /(?:\b(?:about|around|roughly|approximately|some|nearly|almost|over|more than|less than|fewer than|at least|at most|up to|as many as|as much as|as few as|just|only|under|below|above|an estimated|between)\s+)$/i;
 const QUALIFIER_ZH = /(?:大约|约|近|超过|逾|不到|不足|少于|多于|至少|至多|最多|高达|多达|估计|接近)$/;
@@ -79,9 +82,23 @@ function digitsIn(text: string): readonly Quantity[] {
     const unit = unitOf(raw, parts);
     const scales = parts.map(([, , , scale]) => scaleOf(scale));
     const shared = scales.at(-1) ?? 1;
-    const values = parts.map(([, , digits], index) => Number((digits ?? '').replace(/[,\u00a0\u202f]/g, '')) * ((scales[index] ?? 1) === 1 ? shared : (scales[index] ?? 1)));
+    const values = parts.map(
+      ([, , digits], index) =>
+        Number((digits ?? '').replace(/[,\u00a0\u202f]/g, '')) * ((scales[index] ?? 1) === 1 ? shared : (scales[index] ?? 1)),
+    );
     const sign = /^[-−]/.test(raw) ? -1 : 1;
-    return [{ start, end, text: raw, value: sign * (values[0] ?? 0), high: values[1] ?? null, unit, qualifier: qualifierBefore(text, start), spelled: false }];
+    return [
+      {
+        start,
+        end,
+        text: raw,
+        value: sign * (values[0] ?? 0),
+        high: values[1] ?? null,
+        unit,
+        qualifier: qualifierBefore(text, start),
+        spelled: false,
+      },
+    ];
   });
 }
 
@@ -94,7 +111,10 @@ function unitOf(raw: string, parts: readonly RegExpMatchArray[]): string {
   const currency = parts.map(([, sign]) => sign?.trim()).find((sign) => sign);
   if (currency) return currency;
   const last = parts.at(-1);
-  const rest = raw.slice((last?.index ?? 0) + (last?.[0].length ?? 0)).trim().replace(/^-/, '');
+  const rest = raw
+    .slice((last?.index ?? 0) + (last?.[0].length ?? 0))
+    .trim()
+    .replace(/^-/, '');
   if (/^(?:%|per ?cent)$/.test(rest)) return '%';
   return /^percentage points?$|^个百分点$/.test(rest) ? 'pp' : rest.replace(/(?<=[a-z]{3})s$/, '');
 }
@@ -113,14 +133,24 @@ function hanIn(text: string): readonly Quantity[] {
     const [whole = '', fraction = ''] = raw.replace('百分之', '').split('点');
     const digits = [...fraction].map((digit) => HAN_VALUE[digit] ?? '').join('');
     const value = hanNumber(whole) + (digits === '' ? 0 : Number(`0.${digits}`));
-    const base = { start: match.index, end: match.index + raw.length, text: raw, high: null, qualifier: qualifierBefore(text, match.index), spelled: true };
+    const base = {
+      start: match.index,
+      end: match.index + raw.length,
+      text: raw,
+      high: null,
+      qualifier: qualifierBefore(text, match.index),
+      spelled: true,
+    };
     return { ...base, value, unit: share ? '%' : '' };
   });
 }
 
 /** 三千二百万 → 32000000 */
 function hanNumber(text: string): number {
-  for (const [mark, factor] of [['亿', 1e8], ['万', 1e4]] as const) {
+  for (const [mark, factor] of [
+    ['亿', 1e8],
+    ['万', 1e4],
+  ] as const) {
     const at = text.lastIndexOf(mark);
     if (at !== -1) return (hanNumber(text.slice(0, at)) || 1) * factor + hanNumber(text.slice(at + 1));
   }
@@ -141,12 +171,18 @@ const SMALL =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const WORD = `(?:${[...SMALL, ...TENS].join('|')}|hundred|thousand|million|billion|trillion|dozen)`;
-const WORDS = new RegExp(String.raw`(?<![\p{L}\d-])(?:an?\s+(?=(?:hundred|thousand|million|billion|trillion|dozen)\b))?${WORD}(?:(?:[ -]|\s+and\s+)${WORD})*s?(?:[ \u00a0]per ?cent\b)?(?![\p{L}\d])`, 'giu');
-const FRACTIONS = /(?<![\p{L}\d-])(?:(?:an?|one|two|three)[ -](?:half|third|quarter|fifth|tenth)s?|half)(?=\s+(?:of|the|a|its|their|as)\b)/giu;
+const WORDS = new RegExp(
+  String.raw`(?<![\p{L}\d-])(?:an?\s+(?=(?:hundred|thousand|million|billion|trillion|dozen)\b))?${WORD}(?:(?:[ -]|\s+and\s+)${WORD})*s?(?:[ \u00a0]per ?cent\b)?(?![\p{L}\d])`,
+  'giu',
+);
+const FRACTIONS =
+  /(?<![\p{L}\d-])(?:(?:an?|one|two|three)[ -](?:half|third|quarter|fifth|tenth)s?|half)(?=\s+(?:of|the|a|its|their|as)\b)/giu;
 const PARTS: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 };
 
 function wordsIn(text: string): readonly Quantity[] {
-  const numbers = [...text.matchAll(WORDS)].map((match) => spelledOut(text, match.index, match[0], wordValue(match[0]), /per ?cent$/i.test(match[0]) ? '%' : ''));
+  const numbers = [...text.matchAll(WORDS)].map((match) =>
+    spelledOut(text, match.index, match[0], wordValue(match[0]), /per ?cent$/i.test(match[0]) ? '%' : ''),
+  );
   const fractions = [...text.matchAll(FRACTIONS)].map((match) => {
     const [count = '', part = 'half'] = match[0].toLowerCase().split(/[ -]/);
     const top = SMALL.indexOf(count) + 1 || 1;
@@ -169,7 +205,10 @@ const spelledOut = (text: string, start: number, raw: string, value: number, uni
 function wordValue(raw: string): number {
   let total = 0;
   let current = 0;
-  for (const word of raw.toLowerCase().replace(/(?<=hundred|thousand|million|billion|trillion|dozen)s\b/g, '').split(/[\s-]+/)) {
+  for (const word of raw
+    .toLowerCase()
+    .replace(/(?<=hundred|thousand|million|billion|trillion|dozen)s\b/g, '')
+    .split(/[\s-]+/)) {
     const small = SMALL.indexOf(word) + 1;
     const ten = TENS.indexOf(word);
     const scale = SCALES[word] ?? 0;

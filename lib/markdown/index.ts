@@ -44,7 +44,10 @@ export function parseBriefing(source: SourceText, options: ParseOptions): Briefi
 export function readNodes(source: SourceText): { readonly yaml: string; readonly nodes: readonly Node[] } {
   const { frontMatter, body } = splitFrontMatter(source);
   const yaml = frontMatter?.yaml.text ?? '';
-  const entries = readDocument(startReading(source, flavourOf(yaml, body.text), () => {}), body);
+  const entries = readDocument(
+    startReading(source, flavourOf(yaml, body.text), () => {}),
+    body,
+  );
   return { yaml, nodes: entries.filter((entry) => entry.type !== 'settings' && entry.type !== 'slot') };
 }
 

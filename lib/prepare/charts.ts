@@ -12,6 +12,10 @@ export interface ChartDraft {
   /** In the source's words; empty where there are none. */
   readonly title: string;
   readonly unit: string;
+  /** The heading above a table. */
+  readonly heading: string;
+  /** Columns of the table that are not drawn. */
+  readonly left: readonly string[];
   readonly header: readonly string[];
   readonly rows: readonly { readonly cells: readonly string[]; readonly line: number; readonly status: string }[];
   readonly source: SourceDocument;
@@ -19,7 +23,7 @@ export interface ChartDraft {
   readonly sentence: Sentence | null;
 }
 
-const MOST_ROWS = 14;
+const MOST_ROWS = 12;
 const MOST_SERIES = 3;
 
 interface Column {
@@ -29,21 +33,43 @@ interface Column {
 }
 
 /** The chart of a table with a column of words and columns of figures; null where it has none, or more rows than a chart shows. */
-export function chartOfTable(table: SourceTable, source: SourceDocument): ChartDraft | null {
+export function chartOfTable({
+  table,
+  source,
+  heading,
+}: {
+  table: SourceTable;
+  source: SourceDocument;
+  heading: string;
+}): ChartDraft | null {
   const { header, rows, lines } = table;
   const labels = rows.map((row) => row[0] ?? '');
   if (rows.length < 2 || rows.length > MOST_ROWS || new Set(labels).size < rows.length || labels.includes('')) return null;
-  const columns = header.slice(1).map((name, index) => columnOf(name, rows.map((row) => row[index + 1] ?? ''))).filter((column) => column !== null);
+  const columns = header
+    .slice(1)
+    .map((name, index) =>
+      columnOf(
+        name,
+        rows.map((row) => row[index + 1] ?? ''),
+      ),
+    )
+    .filter((column) => column !== null);
   const [first] = columns;
   if (!first) return null;
-  const alike = columns.filter(({ unit }) => unit === first.unit).slice(0, MOST_SERIES);
+  const alike = columns.filter(({ unit }) => unit === first.unit).slice(0, rows.length > 8 ? 1 : MOST_SERIES);
   const periods = labels.every((label) => /^(?:19|20)\d\d$/.test(label) || findDates(label).length === 1);
   return {
     type: periods ? 'column' : 'bar',
+    heading,
     title: alike.length === 1 ? first.name : '',
     unit: first.unit,
+    left: header.slice(1).filter((name) => !alike.some((column) => column.name === name)),
     header: [header[0] || 'item', ...alike.map(({ name }, index) => name || `${index + 1}`)],
-    rows: labels.map((label, row) => ({ cells: [label, ...alike.map(({ values }) => values[row] ?? '')], line: lines[row + 1] ?? 1, status: '' })),
+    rows: labels.map((label, row) => ({
+      cells: [label, ...alike.map(({ values }) => values[row] ?? '')],
+      line: lines[row + 1] ?? 1,
+      status: '',
+    })),
     source,
     sentence: null,
   };
@@ -51,14 +77,20 @@ export function chartOfTable(table: SourceTable, source: SourceDocument): ChartD
 
 /** A column all of whose cells are figures of one unit and scale; cells without anything stay empty. */
 function columnOf(name: string, cells: readonly string[]): Column | null {
-  const parts = cells.map((cell) => (/^[-–—]?$|^n\/?a$/i.test(cell.trim()) ? null : (/^([^\d\s.-]*)\s*([-−]?\d[\d,]*(?:\.\d+)?)\s*([^\d]*)$/.exec(cell.trim()) ?? false)));
+  const parts = cells.map((cell) =>
+    /^[-–—]?$|^n\/?a$/i.test(cell.trim()) ? null : (/^([^\d\s.-]*)\s*([-−]?\d[\d,]*(?:\.\d+)?)\s*([^\d]*)$/.exec(cell.trim()) ?? false),
+  );
   if (parts.some((part) => part === false)) return null;
   const found = parts.flatMap((part) => (part ? [part] : []));
   if (found.length < 2) return null;
   const units = new Set(found.map(([, prefix = '', , suffix = '']) => `${prefix} ${suffix.replace(/[*†‡]+$/, '')}`.trim()));
   const [unit = ''] = units;
   if (units.size > 1 || unit.length > 14) return null;
-  return { name, unit: unit.replace(/^([$€£¥]) (?=\p{L})/u, '$1'), values: parts.map((part) => (part ? (part[2] ?? '').replaceAll(',', '').replace('−', '-') : '')) };
+  return {
+    name,
+    unit: unit.replace(/^([$€£¥]) (?=\p{L})/u, '$1'),
+    values: parts.map((part) => (part ? (part[2] ?? '').replaceAll(',', '').replace('−', '-') : '')),
+  };
 }
 
 /** The chart of a sentence with two or more figures of one unit, each with a year or a name of its own; null where it has none. */
@@ -66,10 +98,14 @@ export function chartOfSentence(sentence: Sentence, figures: readonly Figure[], 
   const units = new Map<string, Figure[]>();
   for (const figure of figures) {
     const { unit, high, spelled } = figure.quantity;
-    if (high === null && !spelled && unit !== '' && !/^(?:day|week|month|year|hour|minute|second)$/.test(unit)) units.set(unit, [...(units.get(unit) ?? []), figure]);
+    if (high === null && !spelled && unit !== '' && !/^(?:day|week|month|year|hour|minute|second)$/.test(unit))
+      units.set(unit, [...(units.get(unit) ?? []), figure]);
   }
   for (const group of units.values()) {
-    const chart = group.length < 2 ? null : (chartOver(sentence, group, yearsIn(sentence), true) ?? chartOver(sentence, group, namesIn(sentence, names), false));
+    const chart =
+      group.length < 2
+        ? null
+        : (chartOver(sentence, group, yearsIn(sentence), true) ?? chartOver(sentence, group, namesIn(sentence, names), false));
     if (chart) return chart;
   }
   return null;
@@ -81,7 +117,10 @@ interface Label {
   readonly end: number;
 }
 
-const yearsIn = ({ text }: Sentence): readonly Label[] => findDates(text).filter(({ iso }) => /^\d/.test(iso)).map(({ start, end, text: words }) => ({ start, end, text: words }));
+const yearsIn = ({ text }: Sentence): readonly Label[] =>
+  findDates(text)
+    .filter(({ iso }) => /^\d/.test(iso))
+    .map(({ start, end, text: words }) => ({ start, end, text: words }));
 
 function namesIn({ text }: Sentence, names: readonly Name[]): readonly Label[] {
   const found: Label[] = [];
@@ -102,6 +141,8 @@ function chartOver(sentence: Sentence, figures: readonly Figure[], labels: reado
   const [first] = figures;
   return {
     type: periods ? 'column' : 'bar',
+    heading: '',
+    left: [],
     title: first?.measure ?? '',
     unit: unitOf(first?.quantity.unit ?? '', scale),
     header: [periods ? 'period' : 'name', 'value'],
@@ -117,9 +158,12 @@ function chartOver(sentence: Sentence, figures: readonly Figure[], labels: reado
 
 /** The nearest label on one side of each figure, with neither another figure nor a stop between; null where one has none or two share one. */
 function pairs(figures: readonly Figure[], labels: readonly Label[], text: string, side: -1 | 1): readonly Label[] | null {
-  const all = findQuantities(text).filter((quantity) => !labels.some((label) => label.start <= quantity.start && quantity.start < label.end));
+  const all = findQuantities(text).filter(
+    (quantity) => !labels.some((label) => label.start <= quantity.start && quantity.start < label.end),
+  );
   const own = figures.map(({ quantity }) => {
-    const near = side === -1 ? labels.filter((label) => label.end <= quantity.start).at(-1) : labels.find((label) => label.start >= quantity.end);
+    const near =
+      side === -1 ? labels.filter((label) => label.end <= quantity.start).at(-1) : labels.find((label) => label.start >= quantity.end);
     if (!near) return null;
     const [from, to] = side === -1 ? [near.end, quantity.start] : [quantity.end, near.start];
     const between = all.some((other) => other.start >= from && other.start < to && other.start !== quantity.start);
@@ -130,7 +174,14 @@ function pairs(figures: readonly Figure[], labels: readonly Label[], text: strin
 }
 
 const SCALES = [1e12, 1e9, 1e6, 1e3] as const;
-const SCALE_WORDS: Readonly<Record<number, string>> = { 1e12: 'trillion', 1e9: 'billion', 1e6: 'million', 1e3: 'thousand', 1e8: '亿', 1e4: '万' };
+const SCALE_WORDS: Readonly<Record<number, string>> = {
+  1e12: 'trillion',
+  1e9: 'billion',
+  1e6: 'million',
+  1e3: 'thousand',
+  1e8: '亿',
+  1e4: '万',
+};
 
 /** The scale that a figure is written in: a million for `$5.6 million`. */
 function scaleOf({ text, value, unit }: Quantity): number {
@@ -140,4 +191,5 @@ function scaleOf({ text, value, unit }: Quantity): number {
   return unit === '%' ? 1 : (SCALES.find((scale) => Math.abs(factor / scale - 1) < 1e-6) ?? 1);
 }
 
-const unitOf = (unit: string, scale: number): string => `${unit} ${SCALE_WORDS[scale] ?? ''}`.trim().replace(/^(\P{L}) (?=\p{Script=Han})/u, '$1');
+const unitOf = (unit: string, scale: number): string =>
+  `${unit} ${SCALE_WORDS[scale] ?? ''}`.trim().replace(/^(\P{L}) (?=\p{Script=Han})/u, '$1');

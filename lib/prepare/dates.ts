@@ -10,15 +10,22 @@ export interface WrittenDate {
 }
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
-const MONTH = '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
+const MONTH =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)';
 const YEAR = '(?:19|20)\\d\\d';
 
 /** Year, month and day as numbers; NaN where it is not written. */
 type Parts = readonly [year: number, month: number, day: number];
 
 const FORMS: readonly (readonly [RegExp, (groups: readonly (string | undefined)[]) => Parts])[] = [
-  [new RegExp(`(?<![\\d.-])(${YEAR})-(\\d\\d)-(\\d\\d)(?![\\d-])`, 'gu'), ([year, month, day]) => [Number(year), Number(month), Number(day)]],
-  [new RegExp(`(?:(${YEAR})\\s*年)?\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*[日号]`, 'gu'), ([year, month, day]) => [Number(year ?? Number.NaN), Number(month), Number(day)]],
+  [
+    new RegExp(`(?<![\\d.-])(${YEAR})-(\\d\\d)-(\\d\\d)(?![\\d-])`, 'gu'),
+    ([year, month, day]) => [Number(year), Number(month), Number(day)],
+  ],
+  [
+    new RegExp(`(?:(${YEAR})\\s*年)?\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*[日号]`, 'gu'),
+    ([year, month, day]) => [Number(year ?? Number.NaN), Number(month), Number(day)],
+  ],
   [new RegExp(`(${YEAR})\\s*年\\s*(\\d{1,2})\\s*月`, 'gu'), ([year, month]) => [Number(year), Number(month), Number.NaN]],
   [new RegExp(`(${YEAR})\\s*年(?![\\d来])`, 'gu'), ([year]) => [Number(year), Number.NaN, Number.NaN]],
   [
@@ -30,7 +37,13 @@ const FORMS: readonly (readonly [RegExp, (groups: readonly (string | undefined)[
     ([day, month, year]) => [Number(year ?? Number.NaN), monthOf(month), Number(day)],
   ],
   [new RegExp(`\\b(${MONTH})\\.?,?\\s+(?:of\\s+)?(${YEAR})\\b`, 'gu'), ([month, year]) => [Number(year), monthOf(month), Number.NaN]],
-  [new RegExp(`(?<![\\d$€£¥.,-]|\\p{L}-?)(${YEAR})(?![\\d%,.]*\\d|\\s?(?:%|percent|per cent|people|chips|GPUs|million|billion))(?=\\b|年)`, 'gu'), ([year]) => [Number(year), Number.NaN, Number.NaN]],
+  [
+    new RegExp(
+      `(?<![\\d$€£¥.,-]|\\p{L}-?)(${YEAR})(?![\\d%,.]*\\d|\\s?(?:%|percent|per cent|people|chips|GPUs|million|billion))(?=\\b|年)`,
+      'gu',
+    ),
+    ([year]) => [Number(year), Number.NaN, Number.NaN],
+  ],
 ];
 
 /** The dates of a text in reading order; the fullest form where several meet. */

@@ -44,6 +44,13 @@ export interface DatedEvent {
   readonly line: number;
 }
 
+/** A table and the heading that it stands under. */
+export interface PlacedTable {
+  readonly table: SourceTable;
+  readonly source: SourceDocument;
+  readonly heading: string;
+}
+
 export interface Draft {
   readonly lang: string;
   readonly sources: readonly SourceDocument[];
@@ -58,7 +65,7 @@ export interface Draft {
   readonly quotations: readonly Quotation[];
   readonly claims: readonly Point[];
   readonly charts: readonly ChartDraft[];
-  readonly tables: readonly { readonly table: SourceTable; readonly source: SourceDocument }[];
+  readonly tables: readonly PlacedTable[];
 }
 
 /** Characters of a title, of a point and of all points of a slide; a Chinese character stands for two. */
@@ -81,7 +88,7 @@ export function draftOf(sources: readonly SourceDocument[], { lang, grammar }: L
   const pen = penFor(language, ranks, words);
   const figures = sentences.flatMap((sentence) => figuresOf(sentence, language));
   const names = namesOf(sentences, language);
-  const tables = sources.flatMap((source) => source.passages.flatMap((item) => (isPassage(item) ? [] : [{ table: item, source }])));
+  const tables = sources.flatMap(tablesOf);
   const byRank = sentences.toSorted((a, b) => pen.rank(b) - pen.rank(a) || a.index - b.index);
   return {
     lang,
@@ -96,8 +103,17 @@ export function draftOf(sources: readonly SourceDocument[], { lang, grammar }: L
     quotations: quotationsOf(sentences),
     claims: sentences.flatMap((sentence) => (hedgeOf(sentence.text, lang, grammar) ? [pen.point(sentence)] : [])),
     charts: chartsOf(tables, sentences, figures, names),
-    tables: tables.filter(({ table, source }) => chartOfTable(table, source) === null && fitsSlide(table)).slice(0, MOST_TABLES),
+    tables: tables.filter((placed) => chartOfTable(placed) === null && fitsSlide(placed.table)).slice(0, MOST_TABLES),
   };
+}
+
+function tablesOf(source: SourceDocument): readonly PlacedTable[] {
+  let heading = '';
+  return source.passages.flatMap((item) => {
+    if (!isPassage(item)) return [{ table: item, source, heading }];
+    if (item.type === 'heading') heading = item.text;
+    return [];
+  });
 }
 
 const fitsSlide = ({ header, rows }: SourceTable): boolean => header.length <= 8 && rows.length <= 14;
@@ -114,17 +130,22 @@ interface Pen {
 function penFor({ lang, grammar }: Language, ranks: readonly number[], words: (text: string) => readonly string[]): Pen {
   const wide = lang.startsWith('zh') || lang.startsWith('ja') ? 2 : 1;
   const rank = (sentence: Sentence): number => ranks[sentence.index] ?? 0;
-  const point = (sentence: Sentence): Point => ({ sentence, text: shortened(sentence.text, POINT_ROOM / wide, grammar), hedge: hedgeOf(sentence.text, lang, grammar) });
+  const point = (sentence: Sentence): Point => ({
+    sentence,
+    text: shortened(sentence.text, POINT_ROOM / wide, grammar, 'point'),
+    hedge: hedgeOf(sentence.text, lang, grammar),
+  });
   return {
     rank,
     point,
-    title: (sentence) => shortened(sentence.text, TITLE_ROOM / wide, grammar),
+    title: (sentence) => shortened(sentence.text, TITLE_ROOM / wide, grammar, 'title'),
     points: (sentences, most) => {
       const chosen: Sentence[] = [];
       let room = SLIDE_ROOM / wide;
       for (const sentence of sentences.toSorted((a, b) => rank(b) - rank(a) || a.index - b.index)) {
         const { text } = point(sentence);
         const repeats = chosen.some((other) => likeness(words(other.text), words(sentence.text)) > 0.6);
+        if (/[:：]$/.test(sentence.text)) continue;
         if (chosen.length === most || repeats || (text.length > room && chosen.length > 0)) continue;
         chosen.push(sentence);
         room -= text.length;
@@ -138,7 +159,9 @@ function penFor({ lang, grammar }: Language, ranks: readonly number[], words: (t
 function slideOf(group: Group, pen: Pen): DraftSlide {
   const best = group.sentences.toSorted((a, b) => fitness(b, pen) - fitness(a, pen) || a.index - b.index)[0];
   const rest = group.sentences.filter((sentence) => sentence !== best);
-  const title = best ? { text: pen.title(best), sentences: [best], by: 'source' as const } : { text: group.heading, sentences: [], by: 'source' as const };
+  const title = best
+    ? { text: pen.title(best), sentences: [best], by: 'source' as const }
+    : { text: group.heading, sentences: [], by: 'source' as const };
   const points = pen.points(rest, Math.min(MOST_POINTS, Math.max(1, Math.ceil(rest.length * 0.75))));
   return { section: group.section, heading: group.heading, title, points: points.length === 0 && best ? [pen.point(best)] : points };
 }
@@ -146,20 +169,28 @@ function slideOf(group: Group, pen: Pen): DraftSlide {
 function fitness(sentence: Sentence, pen: Pen): number {
   const title = pen.title(sentence);
   const wide = /\p{Script=Han}/u.test(title) ? 2 : 1;
-  const length = title.length * wide > TITLE_ROOM ? TITLE_ROOM / (title.length * wide) : 1;
-  const plain = hasHedge(title) ? 0.6 : 1;
+  const length = title.length * wide > TITLE_ROOM ? (TITLE_ROOM / (title.length * wide)) ** 3 : 1;
+  const plain = hasHedge(title) ? 0.8 : 1;
+  const opens = sentence.position === 0 ? 1.2 : 1;
   const quoted = /^[“"「]/u.test(title) || sentence.type === 'quote' ? 0.3 : 1;
   const item = sentence.type === 'item' ? 0.7 : 1;
   const sentenceLike = /[.。！!]["”’」)]*$/u.test(sentence.text) ? 1 : 0.4;
-  return (0.2 + pen.rank(sentence)) * length ** 2 * plain * quoted * item * sentenceLike;
+  return (0.2 + pen.rank(sentence)) * length * plain * opens * quoted * item * sentenceLike;
 }
 
 /** The figures that a reader would look for first: exact ones with a unit, in sentences that matter. */
 function keyFigures(figures: readonly Figure[], rank: (sentence: Sentence) => number): readonly Figure[] {
   const weight = ({ quantity, measure, sentence }: Figure): number =>
-    (0.3 + rank(sentence)) * (quantity.spelled ? 0.3 : 1) * (measure === '' ? 0.3 : 1) * (quantity.unit === '' && quantity.value < 10 ? 0.4 : 1) * (measure.length > 50 ? 0.6 : 1) * (/^(?:day|week|month|year|hour|minute|second)$/.test(quantity.unit) ? 0.5 : 1);
+    (0.3 + rank(sentence)) *
+    (quantity.spelled ? 0.3 : 1) *
+    (measure === '' ? 0.3 : 1) *
+    (quantity.unit === '' && quantity.value < 10 ? 0.4 : 1) *
+    (measure.length > 50 ? 0.6 : 1) *
+    (/^(?:day|week|month|year|hour|minute|second)$/.test(quantity.unit) ? 0.5 : 1);
   const distinct = figures.filter((figure, index) => figures.findIndex((other) => other.shown === figure.shown) === index);
-  const best = distinct.toSorted((a, b) => weight(b) - weight(a) || a.sentence.index - b.sentence.index).filter((figure) => weight(figure) > 0.15);
+  const best = distinct
+    .toSorted((a, b) => weight(b) - weight(a) || a.sentence.index - b.sentence.index)
+    .filter((figure) => weight(figure) > 0.15);
   return best.slice(0, 4).sort((a, b) => a.sentence.index - b.sentence.index || a.quantity.start - b.quantity.start);
 }
 
@@ -170,14 +201,20 @@ function eventsOf(sentences: readonly Sentence[]): readonly DatedEvent[] {
       const known = sentence.source.date;
       const yearless = date.iso.startsWith('--');
       const sameYear = `${known.slice(0, 4)}-${date.iso.slice(2)}`;
-      const iso = !yearless || known === '' ? date.iso : sameYear <= known ? sameYear : `${Number(known.slice(0, 4)) - 1}-${date.iso.slice(2)}`;
+      const iso =
+        !yearless || known === '' ? date.iso : sameYear <= known ? sameYear : `${Number(known.slice(0, 4)) - 1}-${date.iso.slice(2)}`;
       return { date, iso, yearTaken: yearless && known !== '', sentence, line: sentence.lineOf(date.start) };
     }),
   );
 }
 
-function chartsOf(tables: Draft['tables'], sentences: readonly Sentence[], figures: readonly Figure[], names: readonly Name[]): readonly ChartDraft[] {
-  const ofTables = tables.flatMap(({ table, source }) => chartOfTable(table, source) ?? []);
+function chartsOf(
+  tables: readonly PlacedTable[],
+  sentences: readonly Sentence[],
+  figures: readonly Figure[],
+  names: readonly Name[],
+): readonly ChartDraft[] {
+  const ofTables = tables.flatMap((placed) => chartOfTable(placed) ?? []);
   const groups = new Map<Sentence, Figure[]>();
   for (const figure of figures) groups.set(figure.sentence, [...(groups.get(figure.sentence) ?? []), figure]);
   const ofSentences = sentences.flatMap((sentence) => chartOfSentence(sentence, groups.get(sentence) ?? [], names) ?? []);

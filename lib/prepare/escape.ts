@@ -5,7 +5,9 @@ export function inMarkdown(text: string): string {
   const inside = text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\`*_[\]<>~{}^|]|\$(?!\d)|==|&(?=#?\w+;)|(?<=!)(?=\[)/g, (mark) => (mark === '==' ? '\\=\\=' : mark === '' ? '' : `\\${mark}`));
+    .replace(/[\\`*_[\]<>~{}^|]|\$(?!\d)|==|&(?=#?\w+;)|(?<=!)(?=\[)/g, (mark) =>
+      mark === '==' ? '\\=\\=' : mark === '' ? '' : `\\${mark}`,
+    );
   return inside.replace(/^(?=[-+#:=](?:\s|$|#|:|-|=))/, '\\').replace(/^(\d{1,9})(?=[.)](?:\s|$))([.)])/, '$1\\$2');
 }
 

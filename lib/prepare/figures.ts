@@ -48,11 +48,20 @@ function isFigure(text: string, quantity: Quantity, terms: readonly Term[]): boo
     const next = terms.find((term) => term.start >= quantity.end);
     return quantity.value > 1 && next?.is('Noun', 'Adjective') === true && nounBehind(terms, quantity.end)?.is('Plural') === true;
   }
-  const bare = quantity.unit === '' && quantity.high === null && quantity.qualifier === '' && quantity.value < 1000 && /^\d+(?:\.\d+)?$/.test(quantity.text);
+  const bare =
+    quantity.unit === '' &&
+    quantity.high === null &&
+    quantity.qualifier === '' &&
+    quantity.value < 1000 &&
+    /^\d+(?:\.\d+)?$/.test(quantity.text);
   if (!bare) return true;
   const before = /([\p{L}\d.-]+)\s$/u.exec(text.slice(0, quantity.start))?.[1] ?? '';
   const named = /^\p{Lu}/u.test(before) && text.slice(0, quantity.start).trim() !== before;
-  return !(named && !/^\s\p{Ll}+s\b/u.test(after)) && !/^(?:st|nd|rd|th)\b/.test(after) && !/^(?:chapter|section|figure|table|page|part|no\.?|version|step)$/i.test(before);
+  return (
+    !(named && !/^\s\p{Ll}+s\b/u.test(after)) &&
+    !/^(?:st|nd|rd|th)\b/.test(after) &&
+    !/^(?:chapter|section|figure|table|page|part|no\.?|version|step)$/i.test(before)
+  );
 }
 
 /** The noun that the words behind an offset lead to. */
@@ -66,13 +75,22 @@ const LONGEST_MEASURE = 60;
 
 /** The words behind the figure that it counts (`Nvidia A100 chips`); else those before and behind it in its clause. */
 function measureOf(text: string, quantity: Quantity, terms: readonly Term[]): string {
-  const counted = phraseBehind(text, quantity.end, terms);
+  const counted = phraseBehind(text, endOfList(text, quantity.end), terms);
   const worded = quantity.unit === '' || /[a-z]{3}/.test(quantity.unit);
   if (counted !== '' && worded && !/^(?:of|in|per)\b/.test(counted)) return counted;
   const start = quantity.start - (quantity.qualifier === '' ? 0 : quantity.qualifier.length + 1);
   const before = clauseBefore(text.slice(0, start));
-  return [before, counted].filter((part) => part !== '').join(' … ').slice(0, LONGEST_MEASURE * 2);
+  return [before, counted]
+    .filter((part) => part !== '')
+    .join(' … ')
+    .slice(0, LONGEST_MEASURE * 2);
 }
+
+/** Of `7B, 8B and 70B checkpoints` all count checkpoints. */
+const endOfList = (text: string, offset: number): number =>
+  offset +
+  (/^(?:(?:,|,?\s(?:and|or))\s[$€£]?\d[\d.,]*(?:[kKMBT%]|\s(?:million|billion|trillion))?(?=[\s,]))*/.exec(text.slice(offset))?.[0]
+    .length ?? 0);
 
 /** `Nvidia A100 chips`, `of the market`, `per GPU hour`. */
 function phraseBehind(text: string, offset: number, terms: readonly Term[]): string {
@@ -81,7 +99,9 @@ function phraseBehind(text: string, offset: number, terms: readonly Term[]): str
   for (const term of terms.filter((one) => one.start >= offset)) {
     const gap = text.slice(end, term.start);
     if (/[,;:.()—–“”]/.test(gap) || end - offset > LONGEST_MEASURE) break;
-    const links = /^(?:of|per|in|a|an|the|its|their|for)$/.test(term.text) && (nouns === 0 ? end === offset || gap.length === 1 : /^(?:of|per)$/.test(term.text) || /\b(?:of|per)$/.test(text.slice(offset, end)));
+    const links =
+      /^(?:of|per|in|a|an|the|its|their|for)$/.test(term.text) &&
+      (nouns === 0 ? end === offset || gap.length === 1 : /^(?:of|per)$/.test(term.text) || /\b(?:of|per)$/.test(text.slice(offset, end)));
     if (!links && !term.is('Noun', 'Adjective', 'Value')) break;
     if (term.is('Pronoun') || (term.is('Value') && nouns > 0)) break;
     if (term.is('Noun')) nouns++;
@@ -94,15 +114,35 @@ function phraseBehind(text: string, offset: number, terms: readonly Term[]): str
 /** The end of the clause in front of a figure, at most nine words, without what links it to the figure. */
 function clauseBefore(text: string): string {
   const clause = text.split(/(?:[,;:()“”"—–]|\s-)\s*/).at(-1) ?? '';
-  const words = clause.trim().replace(/\b(?:an? estimated|estimated|(?:a|the) total of|(?:and|but|or|while|that|by|to|at|of|with|from|is|was|are|were|be|a|an|the|has|have|had|for|in|on|than)\s?)+$/i, '').trim().split(/\s+/);
-  return words.slice(-9).join(' ').replace(/^(?:(?:and|but|or|that|which|who|while|with|by|for|at|in|on|of|from|its|their|an?|the)\s)+/i, '');
+  const words = clause
+    .trim()
+    .replace(
+      /\b(?:an? estimated|estimated|(?:a|the) total of|(?:and|but|or|while|that|by|to|at|of|with|from|is|was|are|were|be|a|an|the|has|have|had|for|in|on|than)\s?)+$/i,
+      '',
+    )
+    .trim()
+    .split(/\s+/);
+  return words
+    .slice(-9)
+    .join(' ')
+    .replace(/^(?:(?:and|but|or|that|which|who|while|with|by|for|at|in|on|of|from|its|their|an?|the)\s)+/i, '');
 }
 
 /** 「张A100芯片」 → 「A100芯片」; else the words in front of the figure. */
 function chineseMeasure(text: string, quantity: Quantity): string {
-  const counted = /^(?:多)?(?:张|块|枚|台|家|名|个|位|次|款|项|辆|片)?([\p{Script=Han}A-Za-z0-9-]{1,14}?)(?=[的，。；、：（）“”！？]|是|为|来|在|和|与|以|用|$)/u.exec(text.slice(quantity.end))?.[1] ?? '';
+  const counted =
+    /^(?:多)?(?:张|块|枚|台|家|名|个|位|次|款|项|辆|片)?([\p{Script=Han}A-Za-z0-9-]{1,14}?)(?=[的，。；、：（）“”！？]|是|为|来|在|和|与|以|用|$)/u.exec(
+      text.slice(quantity.end),
+    )?.[1] ?? '';
   const start = quantity.start - quantity.qualifier.length;
-  const before = (text.slice(0, start).split(/[，。；：、（）“”]/).at(-1) ?? '').trim().replace(/(?:的|为|是|达|了|有|仅|至|到|在|用|共|只)+$/u, '');
+  const before = (
+    text
+      .slice(0, start)
+      .split(/[，。；：、（）“”]/)
+      .at(-1) ?? ''
+  )
+    .trim()
+    .replace(/(?:的|为|是|达|了|有|仅|至|到|在|用|共|只)+$/u, '');
   const money = /元|镑|^[$€£¥]|%|倍/.test(quantity.unit);
   return (money || counted === '' ? before : counted).slice(-18);
 }

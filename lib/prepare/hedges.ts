@@ -16,7 +16,10 @@ const EN: readonly (readonly [Hedge['status'], RegExp])[] = [
     'disputed',
     /\b(?:cast(?:s|ing)? doubt|doubt(?:s|ed|ful)?|disput(?:e|es|ed|ing)|contest(?:s|ed)|den(?:y|ies|ied)|reject(?:s|ed)|controvers(?:y|ial)|contradict(?:s|ed)|s[kc]eptic(?:s|al|ism)?|critics|unproven|unverified|unconfirmed|refut(?:e|es|ed)|question(?:s|ed) (?:whether|how|if))\b/gi,
   ],
-  ['estimated', /\b(?:estimat(?:e|es|ed|ing|ion|ions)|projected|forecasts?|(?:is|are|was|were) expected to|predict(?:s|ed|ion|ions)?|projections?)\b/gi],
+  [
+    'estimated',
+    /\b(?:(?<!to )estimat(?:e|es|ed|ing|ion|ions)|projected|forecasts?|(?:is|are|was|were) expected to|predict(?:s|ed|ion|ions)?|projections?)\b/gi,
+  ],
   [
     'claimed',
     /\b(?:claim(?:s|ed|ing)?|alleg(?:e|es|ed|edly|ations?)|reportedly|(?:is|are|was|were) (?:said|believed|thought|understood|rumou?red) to|supposedly|purported(?:ly)?|according to|argu(?:e|es|ed)|believ(?:e|es|ed)|suggest(?:s|ed)?|assert(?:s|ed)|contend(?:s|ed)|insist(?:s|ed)|apparently|seem(?:s|ed)? to|appear(?:s|ed)? to|perceived as|framed as|likely|probably|possibly|perhaps|might|could|may(?! \d))\b/g,
@@ -34,7 +37,10 @@ export function hedgeOf(text: string, lang: string, grammar: Grammar): Hedge | n
   const chinese = lang.startsWith('zh');
   const found = (chinese ? ZH : EN)
     .flatMap(([status, pattern]) => [...text.matchAll(pattern)].map((match) => ({ status, words: match[0], at: match.index })))
-    .filter(({ words, at }) => !/^claims?$/i.test(words) || !isNoun(grammar(text), at));
+    .filter(
+      ({ words, at }) =>
+        !/^claims?$/i.test(words) || /^\s(?:to|that|it|he|she|they|the|an?|his|her|its|their|credit)\b/.test(text.slice(at + words.length)),
+    );
   const [first] = found;
   if (!first) return null;
   const words = [...found].sort((a, b) => a.at - b.at).map((hedge) => hedge.words);
@@ -46,9 +52,6 @@ export const hasHedge = (text: string): boolean => [...EN, ...ZH].some(([, patte
 
 const termAt = (terms: readonly Term[], at: number): number => terms.findIndex((term) => term.start <= at && at < term.end);
 
-/** `claims` of insurers are no claims. */
-const isNoun = (terms: readonly Term[], at: number): boolean => terms[termAt(terms, at)]?.is('Noun') === true && !/doubt/.test(terms.map(({ text }) => text).join(' '));
-
 function speaker(text: string, hedge: { words: string; at: number }, grammar: Grammar): string {
   if (/^critics$|^s[kc]eptics$/i.test(hedge.words)) return hedge.words;
   const terms = grammar(text);
@@ -56,12 +59,14 @@ function speaker(text: string, hedge: { words: string; at: number }, grammar: Gr
     const after = text.slice(hedge.at + hedge.words.length).trim();
     return /^(?:the |a |an )?[^,.;:()]{2,60}/.exec(after)?.[0].trim() ?? '';
   }
-  if (PASSIVE.test(hedge.words)) return /^\S*\s+by\s((?:the |an? )?[^,.;:()]{2,50})/.exec(text.slice(hedge.at + hedge.words.length))?.[1]?.trim() ?? '';
+  if (PASSIVE.test(hedge.words))
+    return /^\S*\s+by\s((?:the |an? )?[^,.;:()]{2,50})/.exec(text.slice(hedge.at + hedge.words.length))?.[1]?.trim() ?? '';
   return subjectBefore(text, terms, termAt(terms, hedge.at));
 }
 
 /** The subject of these is not who says so. */
-const PASSIVE = /^(?:is|are|was|were) | as$| to$|ly$|^(?:may|might|could|likely|perhaps|estimated|projected|disputed|doubtful|controvers.*|un.*ed|unproven)$/i;
+const PASSIVE =
+  /^(?:is|are|was|were) | as$| to$|ly$|^(?:may|might|could|likely|perhaps|estimated|projected|disputed|doubtful|controvers.*|un.*ed|unproven)$/i;
 
 const PRONOUN = /^(?:it|he|she|they|we|i|you|which|that|who|this|these|those|there|what|its|his|her|their)$/i;
 
@@ -85,14 +90,25 @@ function subjectBefore(text: string, terms: readonly Term[], at: number): string
   }
   const words = terms.slice(first, last + 1);
   const ends = terms[last];
-  if (words.length === 0 || words.length > 7 || !words.some((term) => term.is('Noun') || /^(?:some|many|others)$/i.test(term.text)) || !ends) return '';
+  if (
+    words.length === 0 ||
+    words.length > 7 ||
+    !words.some((term) => term.is('Noun') || /^(?:some|many|others)$/i.test(term.text)) ||
+    !ends
+  )
+    return '';
   if (/[,;:]/.test(text.slice(ends.end, terms[last + 1]?.start ?? ends.end)) && words.length > 4) return '';
   return text.slice(words[0]?.start ?? 0, ends.end);
 }
 
 /** 「批评者质疑」: the words in front of the verb, up to the clause's start. */
 function chineseSpeaker(text: string, at: number): string {
-  const before = text.slice(0, at).split(/[，。；：、,;:]/).at(-1)?.trim() ?? '';
+  const before =
+    text
+      .slice(0, at)
+      .split(/[，。；：、,;:]/)
+      .at(-1)
+      ?.trim() ?? '';
   const bare = before.replace(/(?:则|也|都|曾|还|却|并|已)+$/, '');
   return /^[\p{Script=Han}A-Za-z0-9·]{2,12}$/u.test(bare) && !/^(?:这|该|其|但|而|因此|目前|此外)/.test(bare) ? bare : '';
 }

@@ -3,17 +3,21 @@ import { collect, type Diagnostic, diagnostic, inReadingOrder, type Sink } from 
 import { sourceText, spanAt } from '../core/source.js';
 import { type Draft, draftOf } from './draft.js';
 import { englishGrammar, noGrammar } from './grammar.js';
+import { type ModelOptions, phrased } from './model.js';
 import { type PrepareSource, readSource } from './read/index.js';
 import { isPassage, type SourceDocument } from './source.js';
 import { languageOf } from './words.js';
 import { writeBriefing } from './write.js';
 
+export type { ModelOptions } from './model.js';
 export type { PrepareSource } from './read/index.js';
 
 /** How a briefing is prepared. */
 export interface PrepareOptions {
   /** The path of a source as the briefing's `file:` names it; default: as it is. Empty: not named. */
   readonly pathOf?: (path: string) => string;
+  /** A model that phrases titles and groups points; default: none, and no network. */
+  readonly model?: ModelOptions;
 }
 
 /** A draft and what is told of it. */
@@ -25,7 +29,7 @@ export interface PrepareResult {
 
 /**
  * Drafts a briefing: key sentences on slides, figures, dates, names, quotations and hedged statements, each with the line it came from.
- * A source that cannot be read is an error and left out; the same sources give the same text. Nothing is read from disk or network.
+ * A source that cannot be read is an error and left out; the same sources give the same text. Nothing is read from disk, and nothing from a network unless a model is asked.
  */
 export async function prepareBriefing(sources: readonly PrepareSource[], options: PrepareOptions = {}): Promise<PrepareResult> {
   checkSources(sources);
@@ -34,7 +38,7 @@ export async function prepareBriefing(sources: readonly PrepareSource[], options
   const read = await Promise.all(sources.map((source, index) => readSource(source, ids[index] ?? '', sink)));
   const documents = read.filter((document) => document !== null);
   if (documents.length === 0) return { diagnostics: inReadingOrder(diagnostics) };
-  const draft = await draftFrom(documents, sink);
+  const draft = await draftFrom(documents, options.model ?? null, sink);
   const pathOf = options.pathOf ?? ((path: string) => path);
   const briefing = writeBriefing(draft, { pathOf: ({ file }) => (file.startsWith('<') ? '' : pathOf(file)) });
   return { briefing, diagnostics: inReadingOrder(diagnostics) };
@@ -48,7 +52,7 @@ function checkSources(sources: readonly PrepareSource[]): void {
   }
 }
 
-async function draftFrom(documents: readonly SourceDocument[], sink: Sink): Promise<Draft> {
+async function draftFrom(documents: readonly SourceDocument[], model: ModelOptions | null, sink: Sink): Promise<Draft> {
   const lang = langOf(documents, sink);
   const grammar = lang.startsWith('en') ? await englishGrammar() : noGrammar;
   const draft = draftOf(documents, { lang, grammar });
@@ -56,7 +60,7 @@ async function draftFrom(documents: readonly SourceDocument[], sink: Sink): Prom
     const message = `${heading === '' ? 'a passage' : `"${heading}"`} has no slide: ${draft.slides.length} are the most`;
     sink(diagnostic('info', 'prepare/left-out', message, lineSpan(source, sentences[0]?.line ?? 1)));
   }
-  return draft;
+  return model ? phrased(draft, model, grammar, sink) : draft;
 }
 
 const lineSpan = ({ file }: SourceDocument, line: number) => {
@@ -91,7 +95,12 @@ function idsFor(paths: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return paths.map((path) => {
     const name = (path.split(/[\\/]/).at(-1) ?? '').replace(/\.[^.]+$/, '').replace(/[<>]/g, '');
-    const base = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 30) || 'source';
+    const base =
+      name
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, '-')
+        .replace(/^-+|-+$/g, '')
+        .slice(0, 30) || 'source';
     let id = base;
     for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
     taken.add(id);

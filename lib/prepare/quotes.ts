@@ -11,18 +11,28 @@ export interface Quotation {
 }
 
 const MARKS = /“([^“”]{12,})”|"([^"]{12,})"|「([^「」]{6,})」|«\s*([^«»]{12,}?)\s*»/g;
-const SAY = '(?:said|says|told|tells|wrote|writes|added|adds|argued|argues|noted|notes|explained|explains|warned|warns|stated|states|remarked|asked|admitted|posted|recalled|concluded|insisted|claimed)';
+const SAY =
+  '(?:said|says|told|tells|wrote|writes|added|adds|argued|argues|noted|notes|explained|explains|warned|warns|stated|states|remarked|asked|admitted|posted|recalled|concluded|insisted|claimed)';
 const NAME = String.raw`(?:(?:Mr|Mrs|Ms|Dr|Prof|Sen|Gen)\.?\s)?\p{Lu}[\p{L}’'.-]+(?:\s(?:(?:de|von|van|bin|al)\s)?\p{Lu}[\p{L}’'.-]+){0,3}`;
 const ROLE = String.raw`(?:an?|the|one)\s[\p{L}\s’'-]{3,40}?(?=[,.:;“"]|\s(?:who|told|in|at|on)\b)`;
-const AFTER = new RegExp(String.raw`^[,.]?\s*(?:${SAY}\s(?<later>${NAME}|${ROLE})|(?<name>${NAME}|${ROLE})(?:,[^,“"]{2,60},)?\s${SAY}\b)`, 'u');
-const BEFORE = new RegExp(String.raw`(?<name>${NAME})(?:,[^,“"]{2,60},)?\s(?:(?:has|had|have|also|then|later)\s){0,2}${SAY}\b[^“"]{0,60}$`, 'u');
-const ZH_BEFORE = /(?<name>[\p{Script=Han}A-Za-z·]{2,16}?)(?:曾|还|也|则|在[^，。：]{2,20}中)?(?:表示|说|称|指出|认为|强调|写道|告诉[^，：]{2,10})[^“「]{0,6}$/u;
+const AFTER = new RegExp(
+  String.raw`^[,.]?\s*(?:${SAY}\s(?<later>${NAME}|${ROLE})|(?<name>${NAME}|${ROLE})(?:,[^,“"]{2,60},)?\s${SAY}\b)`,
+  'u',
+);
+const BEFORE = new RegExp(
+  String.raw`(?<name>${NAME})(?:,[^,“"]{2,60},)?\s(?:(?:has|had|have|also|then|later)\s){0,2}${SAY}\b[^“"]{0,60}$`,
+  'u',
+);
+const ZH_BEFORE =
+  /(?<name>[\p{Script=Han}A-Za-z·]{2,16}?)(?:曾|还|也|则|在[^，。：]{2,20}中)?(?:表示|说|称|指出|认为|强调|写道|告诉[^，：]{2,10})[^“「]{0,6}$/u;
 const ATTRIBUTION = /^(?:[—–―]|--)\s*(.{2,80})$/;
 
 /** The quotations of the sentences; single words in quotation marks are none. */
 export function quotationsOf(sentences: readonly Sentence[]): readonly Quotation[] {
   return sentences.flatMap((sentence, index) =>
-    sentence.type === 'quote' ? blockQuote(sentence, sentences[index + 1]) : [...sentence.text.matchAll(MARKS)].flatMap((match) => inText(sentence, match)),
+    sentence.type === 'quote'
+      ? blockQuote(sentence, sentences[index + 1])
+      : [...sentence.text.matchAll(MARKS)].flatMap((match) => inText(sentence, match)),
   );
 }
 

@@ -32,7 +32,12 @@ function placeWeight(sentence: Sentence | undefined): number {
   if (!sentence) return 0;
   const early = sentence.paragraph < 2 ? 1.15 : 1;
   const first = sentence.position === 0 ? 1.1 : 1;
-  const leans = /^(?:It|He|She|They|This|These|That|Those|Such|Both|Here|There|And|But|Or|So|他|她|它|他们|这|那|此|该)(?=\b|\p{Script=Han})/u.test(sentence.text) ? 0.7 : 1;
+  const leans =
+    /^(?:It|He|She|They|This|These|That|Those|Such|Both|Here|There|And|But|Or|So|他|她|它|他们|这|那|此|该)(?=\b|\p{Script=Han})/u.test(
+      sentence.text,
+    )
+      ? 0.7
+      : 1;
   const length = [...sentence.text].length;
   const han = /\p{Script=Han}/u.test(sentence.text) ? 2.5 : 1;
   const size = length * han < 40 ? 0.5 : length * han > 420 ? 0.7 : 1;

@@ -36,7 +36,17 @@ export function sentencesOf(sources: readonly SourceDocument[], lang: string): r
       for (const [position, { text, start }] of split(passage.text).entries()) {
         const lineOf = (offset: number): number => lineAt(passage, start + offset);
         const above = headings.map((heading) => heading.text);
-        sentences.push({ index: sentences.length, source, text, line: lineOf(0), lineOf, type: passage.type, paragraph, position, headings: above });
+        sentences.push({
+          index: sentences.length,
+          source,
+          text,
+          line: lineOf(0),
+          lineOf,
+          type: passage.type,
+          paragraph,
+          position,
+          headings: above,
+        });
       }
       paragraph++;
     }
@@ -50,9 +60,11 @@ interface Stretch {
 }
 
 /** Abbreviations that end no sentence, and initials. */
-const NO_END = /(?:^|[\s("“‘])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gen|Gov|Lt|Col|Sgt|St|Jr|Sr|vs|No|Nos|Fig|Figs|Eq|Sec|Vol|pp?|ca|cf|al|e\.g|i\.e|approx|Inc|Corp|Ltd|Co|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]|(?:[A-Z]\.)+[A-Z])\.\s*$/;
+const NO_END =
+  /(?:^|[\s("“‘])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gen|Gov|Lt|Col|Sgt|St|Jr|Sr|vs|No|Nos|Fig|Figs|Eq|Sec|Vol|pp?|ca|cf|al|e\.g|i\.e|approx|Inc|Corp|Ltd|Co|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]|(?:[A-Z]\.)+[A-Z])\.\s*$/;
 /** Abbreviations that may well end one: so they do where a capital follows that starts none of the names they belong to. */
-const ORDINARY_START = /^(?:The|A|An|In|On|At|It|He|She|They|We|But|And|This|That|These|Those|As|For|However|Its|His|Her|Their|Some|Many|Most|While|When|If|After|Before)\b/;
+const ORDINARY_START =
+  /^(?:The|A|An|In|On|At|It|He|She|They|We|But|And|This|That|These|Those|As|For|However|Its|His|Her|Their|Some|Many|Most|While|When|If|After|Before)\b/;
 
 /** Parts a paragraph at its sentences, by Unicode's rules (UAX 29) without those breaks that abbreviations, initials and quotation marks make. */
 function splitter(lang: string): (text: string) => readonly Stretch[] {

@@ -1,14 +1,14 @@
 /** A draft as a briefing: every line names the place that it came from, in a comment that no slide shows. */
 import { basename } from 'node:path/posix';
 import type { ChartDraft } from './charts.js';
-import type { DatedEvent, Draft, DraftSlide, Point } from './draft.js';
+import type { DatedEvent, Draft, DraftSlide, PlacedTable, Point } from './draft.js';
 import { comment, inAttribute, inCsv, inMarkdown, inYaml } from './escape.js';
 import type { Figure } from './figures.js';
 import { type Labels, labelsFor } from './labels.js';
 import type { Name } from './names.js';
 import type { Quotation } from './quotes.js';
 import type { Sentence } from './sentences.js';
-import type { SourceDocument, SourceTable } from './source.js';
+import type { SourceDocument } from './source.js';
 
 /** What the writer needs besides the draft. */
 export interface WriteOptions {
@@ -41,16 +41,22 @@ export function writeBriefing(draft: Draft, options: WriteOptions): string {
   });
   const blocks = [
     frontMatter(draft, options),
-    comment('A draft that briefdeck prepare made out of the sources, in their own words. Each comment names the place of its line. Check it, cut it, say it better.'),
+    comment(
+      'A draft that briefdeck prepare made out of the sources, in their own words. Each comment names the place of its line. Check it, cut it, say it better.',
+    ),
     ...briefBlocks(writer),
     ...figureBlocks(writer),
     ...slides,
     ...draft.charts.flatMap((chart) => chartBlocks(chart, writer)),
-    ...draft.tables.flatMap(({ table, source }) => sourceTableBlocks(table, source, writer)),
+    ...draft.tables.flatMap((placed) => sourceTableBlocks(placed, writer)),
     ...timelineBlocks(writer),
     ...quoteBlocks(writer),
     ...materialBlocks(writer),
-    ...draft.left.map((group) => comment(`left out: ${group.heading === '' ? 'a passage' : group.heading}, from ${writer.place(group.source, group.sentences[0]?.line ?? 1)}`)),
+    ...draft.left.map((group) =>
+      comment(
+        `left out: ${group.heading === '' ? 'a passage' : group.heading}, from ${writer.place(group.source, group.sentences[0]?.line ?? 1)}`,
+      ),
+    ),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
@@ -62,12 +68,14 @@ function writerFor(draft: Draft): Writer {
     const name = basename(source.file.replaceAll('\\', '/'));
     return names.filter((other) => other === name).length > 1 ? source.file : name.replace(/[<>]/g, '');
   };
-  const place = (source: SourceDocument, line: number): string => (source.unit === 'line' ? `${nameOf(source)}:${line}` : `${nameOf(source)}, paragraph ${line}`);
+  const place = (source: SourceDocument, line: number): string =>
+    source.unit === 'line' ? `${nameOf(source)}:${line}` : `${nameOf(source)}, paragraph ${line}`;
   return { draft, labels, place, shortPlace: (source, line) => (draft.sources.length === 1 ? String(line) : place(source, line)) };
 }
 
 /** Sections only where the sources have them and there is more than one. */
-const sectionsOf = ({ slides, sources }: Draft): boolean => sources.length === 1 && slides.length > 5 && new Set(slides.map(({ section }) => section).filter((name) => name !== '')).size > 1;
+const sectionsOf = ({ slides, sources }: Draft): boolean =>
+  sources.length === 1 && slides.length > 5 && new Set(slides.map(({ section }) => section).filter((name) => name !== '')).size > 1;
 
 function frontMatter({ sources, lang }: Draft, { pathOf }: WriteOptions): string {
   const [first] = sources;
@@ -116,7 +124,9 @@ function slideBlocks(slide: DraftSlide, writer: Writer): readonly string[] {
   const { title, points } = slide;
   const places = title.sentences.map((sentence) => writer.place(sentence.source, sentence.line));
   const from = `title from ${places.join(', ')}${title.by === 'model' ? ', phrased by a model' : ''}${slide.heading === '' ? '' : `; under "${slide.heading}"`}`;
-  const cut = [...title.sentences, ...points.map(({ sentence }) => sentence)].filter((sentence, index, all) => all.indexOf(sentence) === index && isCut(sentence, slide));
+  const cut = [...title.sentences, ...points.map(({ sentence }) => sentence)].filter(
+    (sentence, index, all) => all.indexOf(sentence) === index && isCut(sentence, slide),
+  );
   return [`## ${inMarkdown(title.text)}`, comment(from), list(points, writer), ...notesOf(cut, writer)];
 }
 
@@ -149,15 +159,25 @@ function figureBlocks(writer: Writer): readonly string[] {
 const fence = (name: string, lines: readonly string[]): string => ['```'.concat(name), ...lines, '```'].join('\n');
 
 function chartBlocks(chart: ChartDraft, writer: Writer): readonly string[] {
-  const { sentence, source, header, rows } = chart;
+  const { sentence, source, header, rows, left } = chart;
   const lines = [...new Set(rows.map(({ line }) => line))];
-  const places = lines.length > 3 ? `${writer.place(source, lines[0] ?? 1)} to ${lines.at(-1)}` : lines.map((line) => writer.place(source, line)).join(', ');
+  const places =
+    lines.length > 3
+      ? `${writer.place(source, lines[0] ?? 1)} to ${lines.at(-1)}`
+      : lines.map((line) => writer.place(source, line)).join(', ');
   const standing = rows.some(({ status }) => status !== '');
-  const title = sentence ? (writer.draft.slides.flatMap(({ points }) => points).find((point) => point.sentence === sentence)?.text ?? sentence.text) : [chart.title, header[0]].filter(Boolean).join(', ');
-  const data = [[...header, ...(standing ? ['status'] : [])], ...rows.map(({ cells, status }) => [...cells, ...(standing ? [status] : [])])];
+  const title = sentence
+    ? (writer.draft.slides.flatMap(({ points }) => points).find((point) => point.sentence === sentence)?.text ?? sentence.text)
+    : [chart.heading, chart.title].filter(Boolean).join(': ') || header.join(', ');
+  const data = [
+    [...header, ...(standing ? ['status'] : [])],
+    ...rows.map(({ cells, status }) => [...cells, ...(standing ? [status] : [])]),
+  ];
   return [
     `## ${inMarkdown(title)}`,
-    comment(`figures from ${places}: see that they measure the same thing, then say in the title what they show`),
+    comment(
+      `figures from ${places}: see that they measure the same thing, then say in the title what they show${left.length === 0 ? '' : `; not drawn: ${left.join(', ')}`}`,
+    ),
     fence('chart', [
       `type: ${chart.type}`,
       ...(chart.title === '' ? [] : [`title: ${inYaml(inMarkdown(chart.title))}`]),
@@ -169,11 +189,21 @@ function chartBlocks(chart: ChartDraft, writer: Writer): readonly string[] {
   ];
 }
 
-function sourceTableBlocks({ header, rows, lines }: SourceTable, source: SourceDocument, writer: Writer): readonly string[] {
+function sourceTableBlocks({ table: { header, rows, lines }, source, heading }: PlacedTable, writer: Writer): readonly string[] {
   const [first = 1] = lines;
-  const body = rows.map((row, index) => row.map((cell, at) => `${inCell(cell)}${at === row.length - 1 ? ` ${comment(`from ${writer.place(source, lines[index + 1] ?? first)}`)}` : ''}`));
-  const title = header.filter((cell) => cell !== '').join(', ') || writer.labels.table;
-  return [`## ${inMarkdown(title)}`, comment(`table from ${writer.place(source, first)}`), table(header.map(inCell), body), `[@${source.id}]`];
+  const body = rows.map((row, index) =>
+    row.map(
+      (cell, at) =>
+        `${inCell(cell)}${at === row.length - 1 ? ` ${comment(`from ${writer.place(source, lines[index + 1] ?? first)}`)}` : ''}`,
+    ),
+  );
+  const title = heading || header.filter((cell) => cell !== '').join(', ') || writer.labels.table;
+  return [
+    `## ${inMarkdown(title)}`,
+    comment(`table from ${writer.place(source, first)}`),
+    table(header.map(inCell), body),
+    `[@${source.id}]`,
+  ];
 }
 
 const inCell = (text: string): string => inMarkdown(text);
@@ -190,16 +220,39 @@ function timelineBlocks(writer: Writer): readonly string[] {
   const ids = [...new Set(shown.map(({ sentence }) => sentence.source.id))];
   return [
     `## ${writer.labels.timeline}`,
-    comment(shown.map((event) => `${event.iso}${event.yearTaken ? ` (the year is that of the source's date; the text says "${event.date.text}")` : ''} from ${writer.place(event.sentence.source, event.line)}`).join('; ')),
-    fence('timeline', [`source: ${ids.length === 1 ? ids[0] : `[${ids.join(', ')}]`}`, 'data: |', '  date,event', ...shown.map((event) => `  ${event.iso},${inCsv(eventText(event))}`)]),
+    comment(
+      shown
+        .map(
+          (event) =>
+            `${event.iso}${event.yearTaken ? ` (the year is that of the source's date; the text says "${event.date.text}")` : ''} from ${writer.place(event.sentence.source, event.line)}`,
+        )
+        .join('; '),
+    ),
+    fence('timeline', [
+      `source: ${ids.length === 1 ? ids[0] : `[${ids.join(', ')}]`}`,
+      'data: |',
+      '  date,event',
+      ...shown.map((event) => `  ${event.iso},${inCsv(eventText(event))}`),
+    ]),
   ];
 }
 
 /** The clause in which the date stands, without it, cut at a word where it is long. */
 function eventText({ sentence, date }: DatedEvent): string {
-  const before = sentence.text.slice(0, date.start).split(/[;:—–，。；]|,\s(?!\d)/).at(-1) ?? '';
-  const after = sentence.text.slice(date.end).split(/[;:—–，。；]|[.,](?:\s|$)/).find((part) => part.trim().length > 12) ?? '';
-  const lead = before.replace(/\b(?:on|in|of|since|by|from|until|as of|At|On|In|Since|By)\s*$/, '').replace(/[在于自从]$/, '').trim();
+  const before =
+    sentence.text
+      .slice(0, date.start)
+      .split(/[;:—–，。；]|,\s(?!\d)/)
+      .at(-1) ?? '';
+  const after =
+    sentence.text
+      .slice(date.end)
+      .split(/[;:—–，。；]|[.,](?:\s|$)/)
+      .find((part) => part.trim().length > 12) ?? '';
+  const lead = before
+    .replace(/\b(?:on|in|of|since|by|from|until|as of|At|On|In|Since|By)\s*$/, '')
+    .replace(/[在于自从]$/, '')
+    .trim();
   const words = (lead.length > 12 ? `${lead} ${after.trim()}` : after.trim() || lead || sentence.text).trim();
   const text = words.charAt(0).toUpperCase() + words.slice(1);
   if (text.length <= LONGEST_EVENT) return text;
@@ -209,9 +262,14 @@ function eventText({ sentence, date }: DatedEvent): string {
 
 function quoteBlocks(writer: Writer): readonly string[] {
   const { quotations } = writer.draft;
-  const named = quotations.toSorted((a, b) => Number(b.speaker !== '') - Number(a.speaker !== '') || a.sentence.index - b.sentence.index).slice(0, MOST_QUOTES);
+  const named = quotations
+    .toSorted((a, b) => Number(b.speaker !== '') - Number(a.speaker !== '') || a.sentence.index - b.sentence.index)
+    .slice(0, MOST_QUOTES);
   const rows = named.toSorted((a, b) => a.sentence.index - b.sentence.index).map((quotation) => quoteText(quotation, writer));
-  return Array.from({ length: Math.ceil(rows.length / 2) }, (_, index) => [`## ${writer.labels.quotes}${rows.length > 2 ? ` (${index + 1})` : ''}`, ...rows.slice(index * 2, index * 2 + 2)]).flat();
+  return Array.from({ length: Math.ceil(rows.length / 2) }, (_, index) => [
+    `## ${writer.labels.quotes}${rows.length > 2 ? ` (${index + 1})` : ''}`,
+    ...rows.slice(index * 2, index * 2 + 2),
+  ]).flat();
 }
 
 function quoteText({ sentence, line, text, speaker }: Quotation, writer: Writer): string {
@@ -226,10 +284,19 @@ function materialBlocks(writer: Writer): readonly string[] {
   const { labels, draft } = writer;
   const place = draft.sources.some(({ unit }) => unit === 'line') ? labels.line : labels.paragraph;
   const where = (sentence: Sentence, line: number): string => inMarkdown(writer.shortPlace(sentence.source, line));
-  const figures = draft.figures.map((figure) => [figureCell(figure), inCell(figure.measure || figure.sentence.text.slice(0, 100)), where(figure.sentence, figure.line)]);
+  const figures = draft.figures.map((figure) => [
+    figureCell(figure),
+    inCell(figure.measure || figure.sentence.text.slice(0, 100)),
+    where(figure.sentence, figure.line),
+  ]);
   const dates = draft.events.map((event) => [inCell(event.date.text), inCell(eventText(event)), where(event.sentence, event.line)]);
-  const claims = draft.claims.flatMap(({ sentence, text, hedge }) => (hedge ? [[inCell(text), labels[hedge.status], inCell(hedge.words.join(', ')), inCell(hedge.by), where(sentence, sentence.line)]] : []));
-  const names = draft.names.filter(({ kind }) => kind !== 'place').map((name) => [inCell(name.text), kindLabel(name, labels), String(name.count), where(name.sentence, name.line)]);
+  const claims = draft.claims.flatMap(({ sentence, text, hedge }) =>
+    hedge ? [[inCell(text), labels[hedge.status], inCell(hedge.words.join(', ')), inCell(hedge.by), where(sentence, sentence.line)]] : [],
+  );
+  const names = draft.names
+    .filter(({ kind }) => kind !== 'place')
+    .toSorted((a, b) => Number(a.kind === 'name') - Number(b.kind === 'name'))
+    .map((name) => [inCell(name.text), kindLabel(name, labels), String(name.count), where(name.sentence, name.line)]);
   const blocks = [
     ...materialTable(labels.allClaims, [labels.statement, labels.status, labels.hedge, labels.by, place], claims, writer),
     ...materialTable(labels.allFigures, [labels.figure, labels.measures, place], figures, writer),
@@ -243,10 +310,16 @@ const figureCell = ({ shown, status }: Figure): string => (status === null ? inC
 
 const kindLabel = ({ kind }: Name, labels: Labels): string => (kind === 'name' ? '' : labels[kind]);
 
-function materialTable(title: string, header: readonly string[], rows: readonly (readonly string[])[], { draft }: Writer): readonly string[] {
+function materialTable(
+  title: string,
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  { draft }: Writer,
+): readonly string[] {
   if (rows.length === 0) return [];
   const [shown, more] = [rows.slice(0, MOST_ROWS), rows.slice(MOST_ROWS)];
   const cited = draft.sources.map(({ id }) => `@${id}`).join('; ');
-  const rest = more.length === 0 ? [] : [comment(`${more.length} more: ${more.map((row) => row.join(' | ').replaceAll('\\', '')).join(' ; ')}`)];
+  const rest =
+    more.length === 0 ? [] : [comment(`${more.length} more: ${more.map((row) => row.join(' | ').replaceAll('\\', '')).join(' ; ')}`)];
   return [`## ${title}`, table(header, shown), `[${cited}]`, ...rest];
 }

@@ -32,7 +32,9 @@ const TEXT = 3;
 const TAG = /<([a-z][a-z0-9-]*)\b((?:"[^"]*"|'[^']*'|[^'">])*)>/gi;
 const SKIPPED = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE SVG MATH NAV FORM BUTTON SELECT TEXTAREA IFRAME CANVAS HEAD PRE CODE'.split(' '));
 const BLOCKS = new Set(
-  'P DIV SECTION ARTICLE MAIN HEADER FOOTER ASIDE LI UL OL DL DT DD BLOCKQUOTE FIGURE FIGCAPTION ADDRESS DETAILS SUMMARY HR BODY H1 H2 H3 H4 H5 H6'.split(' '),
+  'P DIV SECTION ARTICLE MAIN HEADER FOOTER ASIDE LI UL OL DL DT DD BLOCKQUOTE FIGURE FIGCAPTION ADDRESS DETAILS SUMMARY HR BODY H1 H2 H3 H4 H5 H6'.split(
+    ' ',
+  ),
 );
 
 /** Reads a page. `main`: only its main content, where one can be told from menus and the like; else all of it. */
@@ -147,10 +149,11 @@ function addTable(table: DomNode, walk: Walk, type: Passage['type']): void {
   const width = rows[0]?.cells.length ?? 0;
   const regular = width > 1 && rows.length > 1 && rows.every(({ cells }) => cells.length === width);
   if (!regular) {
-    for (const child of table.childNodes) for (const cell of child.nodeType === ELEMENT ? leaves(child) : []) {
-      visit(cell, walk, type);
-      flush(walk, type);
-    }
+    for (const child of table.childNodes)
+      for (const cell of child.nodeType === ELEMENT ? leaves(child) : []) {
+        visit(cell, walk, type);
+        flush(walk, type);
+      }
     return;
   }
   const [header, ...body] = rows.map(({ cells }) => cells);
@@ -176,4 +179,3 @@ const descendants = (node: DomNode, is: (name: string) => boolean): readonly Dom
     if (child.nodeType !== ELEMENT) return [];
     return is(child.nodeName.toUpperCase()) ? [child] : descendants(child, is);
   });
-

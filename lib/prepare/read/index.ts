@@ -24,7 +24,10 @@ type Content = { readonly facts: SourceFacts; readonly passages: readonly (Passa
 /** Reads a source; null where it is none that we understand, which the sink is told. */
 export async function readSource({ path, content }: PrepareSource, id: string, sink: Sink): Promise<SourceDocument | null> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  const read = bytes.length > LARGEST_SOURCE ? `it has ${Math.round(bytes.length / 1e6)} MB, and ${LARGEST_SOURCE / 1e6} MB are the most` : await contentOf(path, bytes);
+  const read =
+    bytes.length > LARGEST_SOURCE
+      ? `it has ${Math.round(bytes.length / 1e6)} MB, and ${LARGEST_SOURCE / 1e6} MB are the most`
+      : await contentOf(path, bytes);
   const refuse = (code: string, message: string, ...hints: readonly string[]): null => {
     sink(diagnostic('error', code, message, spanAt(sourceText(path, ''), 0, 0), ...hints));
     return null;
@@ -51,7 +54,8 @@ async function contentOf(path: string, bytes: Uint8Array): Promise<(Content & { 
   const decoded = decodeText(bytes);
   if ('reason' in decoded) return decoded.reason;
   const format = formatOf(path, decoded.text);
-  const content = format === 'html' ? await readHtml(decoded.text) : format === 'markdown' ? readMarkdown(path, decoded.text) : readText(decoded.text);
+  const content =
+    format === 'html' ? await readHtml(decoded.text) : format === 'markdown' ? readMarkdown(path, decoded.text) : readText(decoded.text);
   return { format, ...content };
 }
 

@@ -59,7 +59,8 @@ function itemsOf(node: Node, type: 'paragraph' | 'item' | 'quote'): readonly Ite
   }
 }
 
-const passage = (type: Passage['type'], level: number, lined: Lined): readonly Passage[] => (lined.text === '' ? [] : [{ type, level, ...lined }]);
+const passage = (type: Passage['type'], level: number, lined: Lined): readonly Passage[] =>
+  lined.text === '' ? [] : [{ type, level, ...lined }];
 
 function tableOf(node: TableNode): SourceTable {
   const cells = (row: TableNode['header']): readonly string[] => row.map(({ inlines }) => linedInlines(inlines).text);
@@ -75,7 +76,10 @@ const linedInlines = (inlines: readonly Inline[]): Lined =>
   joined(
     inlines.flatMap((inline) => {
       const { line } = inline.span.start;
-      if (inline.type === 'text') return inline.baseline === 'none' || !/^[\d,[\]*†]+$/.test(inline.text) ? [{ text: inline.text, line }] : [];
+      if (inline.type === 'text')
+        return inline.baseline === 'none' || !/^[\d,[\]*†]+$/.test(inline.text)
+          ? [{ text: inline.text.replace(/\$(\d[\d.,]*)\$/g, '$1'), line }]
+          : [];
       return inline.type === 'break' ? [{ text: ' ', line }] : [];
     }),
   );

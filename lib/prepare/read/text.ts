@@ -19,8 +19,11 @@ export function readText(text: string): { readonly facts: SourceFacts; readonly 
   const distinct = heads.filter((head) => head.text !== title);
   const place = passages.findIndex((passage) => passage === distinct[0]);
   const before = passages.slice(0, Math.max(0, place));
-  const leads = place > 0 && before.every((passage) => passage.type === 'heading' || passages.indexOf(passage) < passages.indexOf(heads[0] ?? passage));
-  const dateline = /^(?:published|updated|posted)?:?\s*(\d{4}-\d{2}-\d{2})\b/i.exec(passages.find(({ text: words }) => /^(?:published|updated|posted)\b/i.test(words))?.text ?? '');
+  const leads =
+    place > 0 && before.every((passage) => passage.type === 'heading' || passages.indexOf(passage) < passages.indexOf(heads[0] ?? passage));
+  const dateline = /^(?:published|updated|posted)?:?\s*(\d{4}-\d{2}-\d{2})\b/i.exec(
+    passages.find(({ text: words }) => /^(?:published|updated|posted)\b/i.test(words))?.text ?? '',
+  );
   return {
     facts: { ...NO_FACTS, title, subtitle: leads && distinct[0] ? distinct[0].text : '', date: dateline?.[1] ?? '' },
     passages: passages.filter((passage) => passage.text !== title && !(leads && passage === distinct[0])),
