@@ -18,7 +18,7 @@ const SOURCES: FolderRule = {
   noun: 'source (text, Markdown, HTML or DOCX)',
 };
 
-/** Drafts one briefing out of all sources. One that cannot be read is told, and the others make the draft; nothing is written where none is left. */
+/** Drafts one briefing out of all sources. Nothing is written where one of them cannot be read. */
 export async function prepare(settings: Settings, io: Io): Promise<ExitCode> {
   const model = modelOf(settings, io);
   for (const word of settings.inputs)
@@ -40,11 +40,11 @@ export async function prepare(settings: Settings, io: Io): Promise<ExitCode> {
     const { sources, missing } = await readSources(inputs, io);
     const stdin = sources.find(({ path }) => path === '<stdin>');
     if (stdin) stdinText = new TextDecoder().decode(stdin.content);
-    if (sources.length === 0) return { ...reportOf(whole), diagnostics: missing, hostFailed: true };
+    if (missing.length > 0) return { ...reportOf(whole), diagnostics: missing, hostFailed: true };
     const folder = output === '-' ? io.cwd : dirname(resolve(io.cwd, output));
     const pathOf = (path: string): string => relative(folder, resolve(io.cwd, path)).replaceAll('\\', '/');
     const { briefing, diagnostics } = await prepareBriefing(sources, { pathOf, ...(model ? { model } : {}) });
-    const report: Report = { ...reportOf(whole), diagnostics: [...missing, ...diagnostics], hostFailed: missing.length > 0 };
+    const report: Report = { ...reportOf(whole), diagnostics };
     if (briefing === undefined) return report;
     if (output === '-') io.stdout.write(briefing);
     else await writeOutput(output, briefing, io);

@@ -75,6 +75,8 @@ The claim rests on two trial evenings in October. Offer to measure it for a mont
 
 ## Two ways to spend the same money
 
+The council decides on 12 February.
+
 ::: columns
 ::: column
 ### Harbour until 20:00
@@ -89,7 +91,4 @@ The claim rests on two trial evenings in October. Offer to measure it for a mont
 - Starts when staff are found
 :::
 :::
-
-> [!NOTE]
-> The council decides on 12 February.
 `;

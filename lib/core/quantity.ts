@@ -22,7 +22,7 @@ export interface Quantity {
 const CURRENCY = String.raw`(?:(?:US|A|C|HK|NT|S|R)\$|[$€£¥￥₹₩]|(?:USD|EUR|GBP|RMB|CNY|JPY|CHF)[ \u00a0]?)`;
 const NUMBER = String.raw`(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)`;
 const SCALE = String.raw`(?:[ \u00a0-]?(?:thousand|million|billion|trillion|mln|mn|bn|tn)\b|[kKMBTm](?![\p{L}\d])|(?<=\d)b(?![\p{L}\d])|(?:百万|千万|万亿|[万亿千]))`;
-const UNIT = String.raw`(?:[ \u00a0]?(?:%|‰|percentage points?\b|per ?cent\b|percent\b|basis points?\b|bps\b|个百分点|°[CF]\b)|[ \u00a0-]?(?:km\/h|km|kg|cm|mm|GHz|MHz|kWh|MWh|GWh|TWh|MW|GW|TB|GB|MB|PB|tonnes?|tons?|litres?|liters?|hours?|minutes?|seconds?|days?|weeks?|months?|years?)\b|(?:美元|欧元|英镑|日元|港元|人民币|元|倍|公里|小时|分钟|公斤|吨))`;
+const UNIT = String.raw`(?:[ \u00a0]?(?:%|‰|percentage points?\b|per ?cent\b|percent\b|basis points?\b|bps\b|个百分点|°[CF]\b)|[ \u00a0-]?(?:km\/h|km|kg|cm|mm|GHz|MHz|kWh|MWh|GWh|TWh|MW|GW|TB|GB|MB|PB|tonnes?|tons?|litres?|liters?|hours?|minutes?|seconds?|days?|weeks?|months?|years?|(?:US )?dollars?|euros?|pounds|yuan|yen|francs)\b|(?:美元|欧元|英镑|日元|港元|人民币|元|倍|公里|小时|分钟|公斤|吨))`;
 const ONE = `(?:${CURRENCY})?${NUMBER}(?:${SCALE})?`;
 const TO = String.raw`(?:[ \u00a0]?[–—~～至到][ \u00a0]?|[ \u00a0]to[ \u00a0]|(?<=\d)-(?=\d))`;
 /** `between 5 and 7` is one range; `from 5 to 7` two figures, since it may be a change. */

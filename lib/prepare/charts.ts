@@ -23,6 +23,7 @@ export interface ChartDraft {
   readonly sentence: Sentence | null;
 }
 
+const MONTH = /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?$|^Q[1-4]\b|^\d{1,2}月$/;
 const MOST_ROWS = 12;
 const MOST_SERIES = 3;
 
@@ -57,7 +58,7 @@ export function chartOfTable({
   const [first] = columns;
   if (!first) return null;
   const alike = columns.filter(({ unit }) => unit === first.unit).slice(0, rows.length > 8 ? 1 : MOST_SERIES);
-  const periods = labels.every((label) => /^(?:19|20)\d\d$/.test(label) || findDates(label).length === 1);
+  const periods = labels.every((label) => /^(?:19|20)\d\d$/.test(label) || findDates(label).length === 1 || MONTH.test(label));
   return {
     type: periods ? 'column' : 'bar',
     heading,

@@ -52,7 +52,7 @@ export function findDates(text: string): readonly WrittenDate[] {
   for (const [pattern, read] of FORMS) {
     for (const match of text.matchAll(pattern)) {
       const iso = isoOf(read(match.slice(1)));
-      const raw = match[0].trim();
+      const raw = match[0].trim().replace(/(?<=\p{L}{5})\.$/u, '');
       const start = match.index + match[0].indexOf(raw);
       const end = start + raw.length;
       if (iso !== null && !found.some((other) => other.start < end && start < other.end)) found.push({ start, end, text: raw, iso });

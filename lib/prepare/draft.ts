@@ -69,7 +69,7 @@ export interface Draft {
 }
 
 /** Characters of a title, of a point and of all points of a slide; a Chinese character stands for two. */
-const TITLE_ROOM = 88;
+const TITLE_ROOM = 96;
 const POINT_ROOM = 170;
 const SLIDE_ROOM = 620;
 const MOST_POINTS = 4;
@@ -85,8 +85,8 @@ export function draftOf(sources: readonly SourceDocument[], { lang, grammar }: L
   const words = wordReader(lang);
   const ranks = rankSentences(sentences, words);
   const { groups, left } = groupSentences(sentences, ranks, words);
-  const pen = penFor(language, ranks, words);
   const figures = sentences.flatMap((sentence) => figuresOf(sentence, language));
+  const pen = penFor(language, withFigures(ranks, figures), words);
   const names = namesOf(sentences, language);
   const tables = sources.flatMap(tablesOf);
   const byRank = sentences.toSorted((a, b) => pen.rank(b) - pen.rank(a) || a.index - b.index);
@@ -114,6 +114,12 @@ function tablesOf(source: SourceDocument): readonly PlacedTable[] {
     if (item.type === 'heading') heading = item.text;
     return [];
   });
+}
+
+/** A sentence that gives a figure is worth more to a briefing. */
+function withFigures(ranks: readonly number[], figures: readonly Figure[]): readonly number[] {
+  const giving = new Set(figures.filter(({ quantity }) => !quantity.spelled).map(({ sentence }) => sentence.index));
+  return ranks.map((rank, index) => (giving.has(index) ? rank * 1.3 : rank));
 }
 
 const fitsSlide = ({ header, rows }: SourceTable): boolean => header.length <= 8 && rows.length <= 14;
@@ -162,7 +168,7 @@ function slideOf(group: Group, pen: Pen): DraftSlide {
   const title = best
     ? { text: pen.title(best), sentences: [best], by: 'source' as const }
     : { text: group.heading, sentences: [], by: 'source' as const };
-  const points = pen.points(rest, Math.min(MOST_POINTS, Math.max(1, Math.ceil(rest.length * 0.75))));
+  const points = pen.points(rest, MOST_POINTS);
   return { section: group.section, heading: group.heading, title, points: points.length === 0 && best ? [pen.point(best)] : points };
 }
 
@@ -170,8 +176,8 @@ function fitness(sentence: Sentence, pen: Pen): number {
   const title = pen.title(sentence);
   const wide = /\p{Script=Han}/u.test(title) ? 2 : 1;
   const length = title.length * wide > TITLE_ROOM ? (TITLE_ROOM / (title.length * wide)) ** 3 : 1;
-  const plain = hasHedge(title) ? 0.8 : 1;
-  const opens = sentence.position === 0 ? 1.2 : 1;
+  const plain = hasHedge(title) ? 0.9 : 1;
+  const opens = sentence.position === 0 ? 1.3 : 1;
   const quoted = /^[“"「]/u.test(title) || sentence.type === 'quote' ? 0.3 : 1;
   const item = sentence.type === 'item' ? 0.7 : 1;
   const sentenceLike = /[.。！!]["”’」)]*$/u.test(sentence.text) ? 1 : 0.4;
@@ -186,26 +192,35 @@ function keyFigures(figures: readonly Figure[], rank: (sentence: Sentence) => nu
     (measure === '' ? 0.3 : 1) *
     (quantity.unit === '' && quantity.value < 10 ? 0.4 : 1) *
     (measure.length > 50 ? 0.6 : 1) *
+    (measure.includes('…') ? 0.7 : 1) *
     (/^(?:day|week|month|year|hour|minute|second)$/.test(quantity.unit) ? 0.5 : 1);
   const distinct = figures.filter((figure, index) => figures.findIndex((other) => other.shown === figure.shown) === index);
   const best = distinct
     .toSorted((a, b) => weight(b) - weight(a) || a.sentence.index - b.sentence.index)
     .filter((figure) => weight(figure) > 0.15);
-  return best.slice(0, 4).sort((a, b) => a.sentence.index - b.sentence.index || a.quantity.start - b.quantity.start);
+  const perSentence = best.filter((figure, index) => best.findIndex((other) => other.sentence === figure.sentence) === index);
+  return perSentence.slice(0, 4).sort((a, b) => a.sentence.index - b.sentence.index || a.quantity.start - b.quantity.start);
 }
 
-/** Dates with what the sentence says; a date without a year has that of the source's own date, the year before where it would lie after it. */
+/** Dates with what the sentence says; a date without a year is the one nearest to the source's own date. */
 function eventsOf(sentences: readonly Sentence[]): readonly DatedEvent[] {
   return sentences.flatMap((sentence) =>
     findDates(sentence.text).map((date): DatedEvent => {
       const known = sentence.source.date;
       const yearless = date.iso.startsWith('--');
-      const sameYear = `${known.slice(0, 4)}-${date.iso.slice(2)}`;
-      const iso =
-        !yearless || known === '' ? date.iso : sameYear <= known ? sameYear : `${Number(known.slice(0, 4)) - 1}-${date.iso.slice(2)}`;
+      const iso = yearless && known !== '' ? nearest(date.iso.slice(2), known) : date.iso;
       return { date, iso, yearTaken: yearless && known !== '', sentence, line: sentence.lineOf(date.start) };
     }),
   );
+}
+
+/** `-01-20` in the year that brings it nearest to a day. */
+function nearest(monthDay: string, day: string): string {
+  const year = Number(day.slice(0, 4));
+  const distance = (iso: string): number => Math.abs(Date.parse(iso) - Date.parse(day)) || 0;
+  return [year, year - 1, year + 1]
+    .map((candidate) => `${candidate}-${monthDay}`)
+    .reduce((best, iso) => (distance(iso) < distance(best) ? iso : best));
 }
 
 function chartsOf(

@@ -30,7 +30,7 @@ export function figuresOf(sentence: Sentence, { lang, grammar }: Language): read
   const dates = findDates(text);
   const terms = grammar(text);
   const hedge = hedgeOf(text, lang, grammar);
-  return findQuantities(text)
+  const figures = findQuantities(text)
     .filter((quantity) => !dates.some((date) => date.start < quantity.end && quantity.start < date.end) && isFigure(text, quantity, terms))
     .map((quantity) => ({
       quantity,
@@ -40,6 +40,15 @@ export function figuresOf(sentence: Sentence, { lang, grammar }: Language): read
       sentence,
       line: sentence.lineOf(quantity.start),
     }));
+  return figures.map((figure, index) => ({ ...figure, measure: measureAmong(figure, figures.slice(0, index)) }));
+}
+
+/** Of `€89 in 2023, €74 in 2024` both are the price of a cabin: a figure without words of its own has those of the one before it. */
+function measureAmong({ measure, quantity }: Figure, before: readonly Figure[]): string {
+  const last = before.at(-1);
+  const repeats =
+    last && last.quantity.unit === quantity.unit && quantity.unit !== '' && (measure === '' || measure.includes(last.quantity.text));
+  return repeats ? measureAmong(last, before.slice(0, -1)) : measure;
 }
 
 function isFigure(text: string, quantity: Quantity, terms: readonly Term[]): boolean {
@@ -77,10 +86,11 @@ const LONGEST_MEASURE = 60;
 function measureOf(text: string, quantity: Quantity, terms: readonly Term[]): string {
   const counted = phraseBehind(text, endOfList(text, quantity.end), terms);
   const worded = quantity.unit === '' || /[a-z]{3}/.test(quantity.unit);
-  if (counted !== '' && worded && !/^(?:of|in|per)\b/.test(counted)) return counted;
+  if (counted !== '' && worded && !/^(?:in|per|for)\b/.test(counted))
+    return counted.replace(/^of\s(?:(?:the|its|their|his|her|our)\s)?/, '');
   const start = quantity.start - (quantity.qualifier === '' ? 0 : quantity.qualifier.length + 1);
   const before = clauseBefore(text.slice(0, start));
-  return [before, counted]
+  return [before.length < 4 ? '' : before, counted]
     .filter((part) => part !== '')
     .join(' … ')
     .slice(0, LONGEST_MEASURE * 2);

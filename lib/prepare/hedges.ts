@@ -70,6 +70,9 @@ const PASSIVE =
 
 const PRONOUN = /^(?:it|he|she|they|we|i|you|which|that|who|this|these|those|there|what|its|his|her|their)$/i;
 
+/** `the airport at Norhaven` is one subject. */
+const LINKS = /^(?:of|at|for|from|in)$/;
+
 /** The words of the subject in front of a verb: `tech magnate Elon Musk`; empty for a pronoun. */
 function subjectBefore(text: string, terms: readonly Term[], at: number): string {
   let last = at - 1;
@@ -83,6 +86,11 @@ function subjectBefore(text: string, terms: readonly Term[], at: number): string
     if (!term || PRONOUN.test(term.text)) break;
     const gap = text.slice(term.end, next?.start ?? term.end);
     comma = first <= last && /[,;:—–(]/.test(gap);
+    if (!comma && first <= last && LINKS.test(term.text) && terms[first - 2]?.is('Noun')) {
+      opened = false;
+      first--;
+      continue;
+    }
     if (comma || !term.is('Noun', 'Adjective', 'Determiner', 'ProperNoun', 'Possessive', 'Value')) break;
     if (opened && term.is('Noun') && !term.is('Possessive')) break;
     opened ||= term.is('Adjective', 'Determiner');

@@ -22,14 +22,14 @@ export interface PrepareOptions {
 
 /** A draft and what is told of it. */
 export interface PrepareResult {
-  /** The briefing's text, which builds as it is; left out where no source could be read. */
+  /** The briefing's text, which builds as it is; left out where a source could not be read. */
   readonly briefing?: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
  * Drafts a briefing: key sentences on slides, figures, dates, names, quotations and hedged statements, each with the line it came from.
- * A source that cannot be read is an error and left out; the same sources give the same text. Nothing is read from disk, and nothing from a network unless a model is asked.
+ * A source that cannot be read is an error, and nothing is drafted; the same sources give the same text. Nothing is read from disk, and nothing from a network unless a model is asked.
  */
 export async function prepareBriefing(sources: readonly PrepareSource[], options: PrepareOptions = {}): Promise<PrepareResult> {
   checkSources(sources);
@@ -37,7 +37,7 @@ export async function prepareBriefing(sources: readonly PrepareSource[], options
   const ids = idsFor(sources.map(({ path }) => path));
   const read = await Promise.all(sources.map((source, index) => readSource(source, ids[index] ?? '', sink)));
   const documents = read.filter((document) => document !== null);
-  if (documents.length === 0) return { diagnostics: inReadingOrder(diagnostics) };
+  if (documents.length < sources.length) return { diagnostics: inReadingOrder(diagnostics) };
   const draft = await draftFrom(documents, options.model ?? null, sink);
   const pathOf = options.pathOf ?? ((path: string) => path);
   const briefing = writeBriefing(draft, { pathOf: ({ file }) => (file.startsWith('<') ? '' : pathOf(file)) });

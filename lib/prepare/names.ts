@@ -71,7 +71,9 @@ function withSurnames(names: readonly Name[]): readonly Name[] {
   const whole = (name: Name): Name | null => {
     const longer = names.filter(
       (other) =>
-        other.text !== name.text && other.text.split(/[\s·]/).includes(name.text) && (other.kind === 'person' || other.kind === 'name'),
+        other.text !== name.text &&
+        other.text.split(/[\s·]/).includes(name.text) &&
+        (other.kind === 'person' || (other.kind === 'name' && other.text.endsWith(` ${name.text}`))),
     );
     return longer.length === 1 ? (longer[0] ?? null) : null;
   };
@@ -107,6 +109,9 @@ const ORGANISATION =
 /** Only organisations have these. */
 const OWNS =
   /^[’']s\s(?:founders?|co-founders?|chief|CEO|chair|board|shares?|stock|revenues?|profits?|sales|headquarters|investors|employees|staff|team|offices?|website|researchers|engineers|rivals?|customers)\b/;
+/** What organisations do, and people in their name. */
+const ACTS =
+  /^[’']s\s\p{Lu}|^,?\s(?:said|says|claims?|announced|launched|released|plans|reported|invested|opened|employs|sells?|makes?|expects|forecasts)\b/u;
 const TITLE =
   /(?:\b(?:founder|co-founder|chief executive|CEO|CFO|CTO|president|chair(?:man|woman)?|director|minister|secretary|senator|professor|analyst|researcher|scientist|engineer|economist|magnate|billionaire|spokes(?:man|woman|person)|author|journalist|Mr|Mrs|Ms|Dr|Prof|Sen|Gen|President|Chancellor|Senator|Professor|Judge|Sir|mayor)\.?,?\s)$/;
 const NO_NAME = new Set(
@@ -159,9 +164,10 @@ function kindIn(text: string, at: number, named: string, terms: readonly Term[])
   )
     return 'product';
   if (terms.some((term) => term.is('Person', 'FirstName'))) return 'person';
+  if (ACTS.test(after)) return 'organisation';
   if (terms.some((term) => term.is('Place', 'Country', 'City', 'Region'))) return 'place';
   if (named.split(' ').length === 2 && /^,?\s(?:said|says|told|added|wrote|argued|warned|noted|has|have)\b/.test(after)) return 'person';
-  return /^[’']s\s\p{Lu}|^,?\s(?:said|says|claims?|announced|launched|released|plans|reported)\b/u.test(after) ? 'organisation' : 'name';
+  return 'name';
 }
 
 const ZH_PERSON =

@@ -29,11 +29,18 @@ const ATTRIBUTION = /^(?:[—–―]|--)\s*(.{2,80})$/;
 
 /** The quotations of the sentences; single words in quotation marks are none. */
 export function quotationsOf(sentences: readonly Sentence[]): readonly Quotation[] {
-  return sentences.flatMap((sentence, index) =>
+  const found = sentences.flatMap((sentence, index) =>
     sentence.type === 'quote'
       ? blockQuote(sentence, sentences[index + 1])
       : [...sentence.text.matchAll(MARKS)].flatMap((match) => inText(sentence, match)),
   );
+  return found.map((quotation, index) => continued(quotation, found[index - 1]));
+}
+
+/** A sentence that is nothing but a quotation goes on with the one before it in its paragraph. */
+function continued(quotation: Quotation, before: Quotation | undefined): Quotation {
+  const goesOn = before?.sentence.paragraph === quotation.sentence.paragraph && /^[“"「][^“”"「」]+[”"」]$/u.test(quotation.sentence.text);
+  return quotation.speaker === '' && before && goesOn ? { ...quotation, speaker: before.speaker } : quotation;
 }
 
 function inText(sentence: Sentence, match: RegExpExecArray): readonly Quotation[] {

@@ -41,8 +41,9 @@ function placeWeight(sentence: Sentence | undefined): number {
   const length = [...sentence.text].length;
   const han = /\p{Script=Han}/u.test(sentence.text) ? 2.5 : 1;
   const size = length * han < 40 ? 0.5 : length * han > 420 ? 0.7 : 1;
+  const quotes = /^[“"「]/u.test(sentence.text) ? 0.6 : 1;
   const asks = /[?？]["”]?$/.test(sentence.text) ? 0.5 : 1;
-  return early * first * leans * size * asks;
+  return early * first * leans * size * asks * quotes;
 }
 
 /** tf·idf, of length 1. */

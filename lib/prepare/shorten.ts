@@ -1,4 +1,5 @@
 /** Sentences made shorter by leaving words out, never by new ones: what a draft's titles are. */
+import { findDates } from './dates.js';
 import type { Grammar } from './grammar.js';
 import { hasHedge } from './hedges.js';
 
@@ -45,7 +46,9 @@ const withoutBrackets = (text: string): string | null => {
 /** May be left out: it neither hedges nor denies what is left, and no figure is lost. */
 type Spare = (part: string) => boolean;
 const spareInPoint: Spare = (part) => !hasHedge(part) && !NEGATION.test(part) && !/\d/.test(part);
-const spareInTitle: Spare = (part) => (!hasHedge(part) || OWN_CLAUSE.test(part)) && !NEGATION.test(part) && !/\d/.test(part);
+const spareInTitle: Spare = (part) => (!hasHedge(part) || OWN_CLAUSE.test(part)) && !NEGATION.test(part) && !/\d/.test(withoutDates(part));
+
+const withoutDates = (part: string): string => findDates(part).reduce((text, date) => text.replace(date.text, ''), part);
 
 /** A statement of its own: what hedges it hedges no more. `as the company claims` is none. */
 const OWN_CLAUSE =

@@ -208,13 +208,20 @@ function sourceTableBlocks({ table: { header, rows, lines }, source, heading }: 
 
 const inCell = (text: string): string => inMarkdown(text);
 
+/** The sources of a table stand in its first heading. */
+const citing = ([first = '', ...others]: readonly string[], sources: readonly SourceDocument[]): readonly string[] => [
+  `${first} [${sources.map(({ id }) => `@${id}`).join('; ')}]`.trim(),
+  ...others,
+];
+
 const table = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
   [header, header.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
 /** Days and months on a line of time, where there are two at least; years alone have no place on it. */
 function timelineBlocks(writer: Writer): readonly string[] {
   const dated = writer.draft.events.filter(({ iso }) => /^\d{4}-\d{2}/.test(iso));
-  const events = dated.filter((event, index) => dated.findIndex((other) => other.iso === event.iso) === index);
+  const same = (a: DatedEvent, b: DatedEvent): boolean => a.iso === b.iso || eventText(a) === eventText(b);
+  const events = dated.filter((event, index) => dated.findIndex((other) => same(other, event)) === index);
   if (events.length < 2) return [];
   const shown = events.toSorted((a, b) => a.iso.localeCompare(b.iso)).slice(-MOST_EVENTS);
   const ids = [...new Set(shown.map(({ sentence }) => sentence.source.id))];
@@ -253,7 +260,8 @@ function eventText({ sentence, date }: DatedEvent): string {
     .replace(/\b(?:on|in|of|since|by|from|until|as of|At|On|In|Since|By)\s*$/, '')
     .replace(/[在于自从]$/, '')
     .trim();
-  const words = (lead.length > 12 ? `${lead} ${after.trim()}` : after.trim() || lead || sentence.text).trim();
+  const clause = (lead.length > 12 ? `${lead} ${after.trim()}` : after.trim() || lead || sentence.text).trim();
+  const words = date.iso.length < 5 || clause.length < 15 || /\b(?:said|says|told)$|说$/.test(clause) ? sentence.text : clause;
   const text = words.charAt(0).toUpperCase() + words.slice(1);
   if (text.length <= LONGEST_EVENT) return text;
   const cut = text.slice(0, LONGEST_EVENT);
@@ -318,8 +326,7 @@ function materialTable(
 ): readonly string[] {
   if (rows.length === 0) return [];
   const [shown, more] = [rows.slice(0, MOST_ROWS), rows.slice(MOST_ROWS)];
-  const cited = draft.sources.map(({ id }) => `@${id}`).join('; ');
   const rest =
     more.length === 0 ? [] : [comment(`${more.length} more: ${more.map((row) => row.join(' | ').replaceAll('\\', '')).join(' ; ')}`)];
-  return [`## ${title}`, table(header, shown), `[${cited}]`, ...rest];
+  return [`## ${title}`, table(citing(header, draft.sources), shown), ...rest];
 }

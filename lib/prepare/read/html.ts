@@ -110,13 +110,21 @@ function itemsIn(root: DomNode): readonly Item[] {
 }
 
 function visit(node: DomNode, walk: Walk, type: Passage['type']): void {
-  if (node.nodeType === TEXT) return addText(node.textContent ?? '', walk);
+  if (node.nodeType === TEXT) addText(node.textContent ?? '', walk);
+  else visitElement(node, walk, type);
+}
+
+function visitElement(node: DomNode, walk: Walk, type: Passage['type']): void {
   const name = node.nodeName.toUpperCase();
   if (SKIPPED.has(name)) return;
   walk.line = Number(node.getAttribute?.(STAMP) ?? walk.line) || walk.line;
-  if (name === 'TABLE') return addTable(node, walk, type);
-  if (name === 'BR') return void walk.pieces.push({ text: ' ', line: walk.line });
+  if (name === 'BR') walk.pieces.push({ text: ' ', line: walk.line });
   if (name === 'SUP' && /^\s*[[\d,*†]/.test(node.textContent ?? '')) return;
+  if (name === 'TABLE') addTable(node, walk, type);
+  else visitChildren(node, name, walk, type);
+}
+
+function visitChildren(node: DomNode, name: string, walk: Walk, type: Passage['type']): void {
   const inside = typeOf(name, type);
   const block = BLOCKS.has(name);
   if (block) flush(walk, type);
