@@ -22,7 +22,7 @@ export interface Quantity {
 const CURRENCY = String.raw`(?:(?:US|A|C|HK|NT|S|R)\$|[$€£¥￥₹₩]|(?:USD|EUR|GBP|RMB|CNY|JPY|CHF)[ \u00a0]?)`;
 const NUMBER = String.raw`(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)`;
 const SCALE = String.raw`(?:[ \u00a0-]?(?:thousand|million|billion|trillion|mln|mn|bn|tn)\b|[kKMBTm](?![\p{L}\d])|(?<=\d)b(?![\p{L}\d])|(?:百万|千万|万亿|[万亿千]))`;
-const UNIT = String.raw`(?:[ \u00a0]?(?:%|‰|percentage points?\b|per ?cent\b|percent\b|basis points?\b|bps\b|个百分点|°[CF]\b)|[ \u00a0-]?(?:km\/h|km|kg|cm|mm|GHz|MHz|kWh|MWh|GWh|TWh|MW|GW|TB|GB|MB|PB|tonnes?|tons?|litres?|liters?|hours?|minutes?|seconds?|days?|weeks?|months?|years?|(?:US )?dollars?|euros?|pounds|yuan|yen|francs)\b|(?:美元|欧元|英镑|日元|港元|人民币|元|倍|公里|小时|分钟|公斤|吨))`;
+const UNIT = String.raw`(?:[ \u00a0]?(?:%|‰|percentage points?\b|per ?cent\b|percent\b|basis points?\b|bps\b|个百分点|°[CF]\b)|[ \u00a0-]?(?:km\/h|km|kg|cm|mm|GHz|MHz|kWh|MWh|GWh|TWh|MW|GW|TB|GB|MB|PB|tonnes?|tons?|litres?|liters?|hours?|minutes?|seconds?|days?|weeks?|months?|years?|(?:US )?dollars?|euros?|pounds|yuan|yen|francs)\b|(?:美元|欧元|英镑|日元|港元|人民币|元|倍|公里|兆瓦时|千瓦时|兆瓦|千瓦|吉瓦|平方米|公顷|小时|分钟|公斤|吨))`;
 const ONE = `(?:${CURRENCY})?${NUMBER}(?:${SCALE})?`;
 const TO = String.raw`(?:[ \u00a0]?[–—~～至到][ \u00a0]?|[ \u00a0]to[ \u00a0]|(?<=\d)-(?=\d))`;
 /** `between 5 and 7` is one range; `from 5 to 7` two figures, since it may be a change. */
@@ -36,7 +36,7 @@ const LETTER = String.raw`\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}`;
 const DIGITS = new RegExp(`(?<![${LETTER}\\d.,/_@-]|\\d[:：])[-−]?(?:${FORMS.join('|')})(?:${UNIT})?`, 'gu');
 const HAN_DIGITS = String.raw`[零〇一二两三四五六七八九十百千万亿]`;
 const HAN = new RegExp(
-  String.raw`百分之${HAN_DIGITS}+(?:点${HAN_DIGITS}+)?|${HAN_DIGITS}{2,}(?=多?(?:美元|元|人|家|张|块|枚|倍|个|名|次|台|辆|吨))`,
+  String.raw`百分之${HAN_DIGITS}+(?:点${HAN_DIGITS}+)?|${HAN_DIGITS}{2,}(?=多?(?:美元|元|人|家|张|块|枚|倍|个|名|次|台|辆|吨))|[二两三四五六七八九十](?:倍|成|年(?!级)|个月)`,
   'gu',
 );
 const QUALIFIER_EN =
@@ -130,18 +130,14 @@ function hanIn(text: string): readonly Quantity[] {
   return [...text.matchAll(HAN)].map((match): Quantity => {
     const [raw] = match;
     const share = raw.startsWith('百分之');
-    const [whole = '', fraction = ''] = raw.replace('百分之', '').split('点');
+    const unit = /(?:倍|成|年|个月)$/.exec(raw)?.[0] ?? '';
+    const [whole = '', fraction = ''] = raw
+      .slice(0, raw.length - unit.length)
+      .replace('百分之', '')
+      .split('点');
     const digits = [...fraction].map((digit) => HAN_VALUE[digit] ?? '').join('');
     const value = hanNumber(whole) + (digits === '' ? 0 : Number(`0.${digits}`));
-    const base = {
-      start: match.index,
-      end: match.index + raw.length,
-      text: raw,
-      high: null,
-      qualifier: qualifierBefore(text, match.index),
-      spelled: true,
-    };
-    return { ...base, value, unit: share ? '%' : '' };
+    return spelledOut(text, match.index, raw, value, share ? '%' : unit);
   });
 }
 
@@ -177,6 +173,7 @@ const WORDS = new RegExp(
 );
 const FRACTIONS =
   /(?<![\p{L}\d-])(?:(?:an?|one|two|three)[ -](?:half|third|quarter|fifth|tenth)s?|half)(?=\s+(?:of|the|a|its|their|as)\b)/giu;
+const ONE_IN = new RegExp(String.raw`(?<![\p{L}\d-])one in (${SMALL.join('|')}|\d+)(?![\p{L}\d])`, 'giu');
 const PARTS: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 };
 
 function wordsIn(text: string): readonly Quantity[] {
@@ -188,7 +185,11 @@ function wordsIn(text: string): readonly Quantity[] {
     const top = SMALL.indexOf(count) + 1 || 1;
     return spelledOut(text, match.index, match[0], top / (PARTS[part.replace(/s$/, '')] ?? 1), '');
   });
-  return [...fractions, ...numbers];
+  const shares = [...text.matchAll(ONE_IN)].map((match) => {
+    const whole = SMALL.indexOf((match[1] ?? '').toLowerCase()) + 1 || Number(match[1]);
+    return spelledOut(text, match.index, match[0], 1 / whole, '');
+  });
+  return [...fractions, ...shares, ...numbers];
 }
 
 const spelledOut = (text: string, start: number, raw: string, value: number, unit: string): Quantity => ({

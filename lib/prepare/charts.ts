@@ -99,8 +99,9 @@ export function chartOfSentence(sentence: Sentence, figures: readonly Figure[], 
   const units = new Map<string, Figure[]>();
   for (const figure of figures) {
     const { unit, high, spelled } = figure.quantity;
-    if (high === null && !spelled && unit !== '' && !/^(?:day|week|month|year|hour|minute|second)$/.test(unit))
-      units.set(unit, [...(units.get(unit) ?? []), figure]);
+    const key = unit || figure.counted;
+    if (high === null && !spelled && key !== '' && !/^(?:day|week|month|year|hour|minute|second)$/.test(unit))
+      units.set(key, [...(units.get(key) ?? []), figure]);
   }
   for (const group of units.values()) {
     const chart =
@@ -121,7 +122,7 @@ interface Label {
 const yearsIn = ({ text }: Sentence): readonly Label[] =>
   findDates(text)
     .filter(({ iso }) => /^\d/.test(iso))
-    .map(({ start, end, text: words }) => ({ start, end, text: words }));
+    .map(({ start, end, iso }) => ({ start, end, text: iso }));
 
 function namesIn({ text }: Sentence, names: readonly Name[]): readonly Label[] {
   const found: Label[] = [];
@@ -140,18 +141,19 @@ function chartOver(sentence: Sentence, figures: readonly Figure[], labels: reado
   if (!own) return null;
   const scale = Math.min(...figures.map(({ quantity }) => scaleOf(quantity)));
   const [first] = figures;
+  const rows = figures.map((figure, index) => ({
+    cells: [own[index]?.text ?? '', String(Number((figure.quantity.value / scale).toPrecision(12)))],
+    line: figure.line,
+    status: figure.status ?? '',
+  }));
   return {
     type: periods ? 'column' : 'bar',
     heading: '',
     left: [],
     title: first?.measure ?? '',
-    unit: unitOf(first?.quantity.unit ?? '', scale),
+    unit: unitOf(first?.quantity, scale),
     header: [periods ? 'period' : 'name', 'value'],
-    rows: figures.map((figure, index) => ({
-      cells: [own[index]?.text ?? '', String(Number((figure.quantity.value / scale).toPrecision(12)))],
-      line: figure.line,
-      status: figure.status ?? '',
-    })),
+    rows: periods ? rows.toSorted((a, b) => (a.cells[0] ?? '').localeCompare(b.cells[0] ?? '')) : rows,
     source: sentence.source,
     sentence,
   };
@@ -192,5 +194,11 @@ function scaleOf({ text, value, unit }: Quantity): number {
   return unit === '%' ? 1 : (SCALES.find((scale) => Math.abs(factor / scale - 1) < 1e-6) ?? 1);
 }
 
-const unitOf = (unit: string, scale: number): string =>
-  `${unit} ${SCALE_WORDS[scale] ?? ''}`.trim().replace(/^(\P{L}) (?=\p{Script=Han})/u, '$1');
+/** `$ million`; `million euros`. */
+function unitOf(quantity: Quantity | undefined, scale: number): string {
+  const { unit = '', text = '' } = quantity ?? {};
+  const words = SCALE_WORDS[scale] ?? '';
+  if (/^\p{L}{3}|^\p{Script=Han}/u.test(unit))
+    return `${words}${/\p{Script=Han}/u.test(unit) ? '' : ' '}${/\p{Script=Han}/u.test(unit) ? unit : (/\p{L}+$/u.exec(text)?.[0] ?? unit)}`.trim();
+  return `${unit} ${words}`.trim().replace(/^(\P{L}) (?=\p{Script=Han})/u, '$1');
+}

@@ -5,7 +5,7 @@ import { type Figure, figuresOf, type Language } from './figures.js';
 import { type Group, groupSentences } from './group.js';
 import { type Hedge, hasHedge, hedgeOf } from './hedges.js';
 import { type Name, namesOf } from './names.js';
-import { type Quotation, quotationsOf } from './quotes.js';
+import { isAttribution, type Quotation, quotationsOf } from './quotes.js';
 import { likeness, rankSentences } from './rank.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 import { shortened } from './shorten.js';
@@ -72,6 +72,9 @@ export interface Draft {
 const TITLE_ROOM = 96;
 const POINT_ROOM = 170;
 const SLIDE_ROOM = 620;
+const LEAST = 24;
+/** Columns of a word in a key figure; more of them are not set large. */
+const LONGEST_KEY_WORD = 12;
 const MOST_POINTS = 4;
 const BRIEF_POINTS = 4;
 /** Slides of charts and of tables each. */
@@ -81,13 +84,14 @@ const MOST_TABLES = 4;
 /** Finds all that a draft needs. Pure; the same sources give the same draft. */
 export function draftOf(sources: readonly SourceDocument[], { lang, grammar }: Language): Draft {
   const language = { lang, grammar };
-  const sentences = sentencesOf(sources, lang);
+  const all = sentencesOf(sources, lang);
+  const sentences = all.filter((sentence) => !isAttribution(sentence)).map((sentence, index) => ({ ...sentence, index }));
   const words = wordReader(lang);
   const ranks = rankSentences(sentences, words);
   const { groups, left } = groupSentences(sentences, ranks, words);
   const figures = sentences.flatMap((sentence) => figuresOf(sentence, language));
   const pen = penFor(language, withFigures(ranks, figures), words);
-  const names = namesOf(sentences, language);
+  const names = namesOf(all, language);
   const tables = sources.flatMap(tablesOf);
   const byRank = sentences.toSorted((a, b) => pen.rank(b) - pen.rank(a) || a.index - b.index);
   return {
@@ -100,7 +104,7 @@ export function draftOf(sources: readonly SourceDocument[], { lang, grammar }: L
     keyFigures: keyFigures(figures, pen.rank),
     events: eventsOf(sentences),
     names,
-    quotations: quotationsOf(sentences),
+    quotations: quotationsOf(all).map((quotation) => ({ ...quotation, speaker: wholeName(quotation.speaker, names) })),
     claims: sentences.flatMap((sentence) => (hedgeOf(sentence.text, lang, grammar) ? [pen.point(sentence)] : [])),
     charts: chartsOf(tables, sentences, figures, names),
     tables: tables.filter((placed) => chartOfTable(placed) === null && fitsSlide(placed.table)).slice(0, MOST_TABLES),
@@ -151,7 +155,7 @@ function penFor({ lang, grammar }: Language, ranks: readonly number[], words: (t
       for (const sentence of sentences.toSorted((a, b) => rank(b) - rank(a) || a.index - b.index)) {
         const { text } = point(sentence);
         const repeats = chosen.some((other) => likeness(words(other.text), words(sentence.text)) > 0.6);
-        if (/[:：]$/.test(sentence.text)) continue;
+        if (sentence.type === 'quote' || /[:：]$/.test(sentence.text) || sentence.text.length < LEAST / wide) continue;
         if (chosen.length === most || repeats || (text.length > room && chosen.length > 0)) continue;
         chosen.push(sentence);
         room -= text.length;
@@ -198,9 +202,12 @@ function keyFigures(figures: readonly Figure[], rank: (sentence: Sentence) => nu
   const best = distinct
     .toSorted((a, b) => weight(b) - weight(a) || a.sentence.index - b.sentence.index)
     .filter((figure) => weight(figure) > 0.15);
-  const perSentence = best.filter((figure, index) => best.findIndex((other) => other.sentence === figure.sentence) === index);
+  const short = best.filter(({ shown }) => shown.split(' ').every((word) => columnsOf(word) <= LONGEST_KEY_WORD));
+  const perSentence = short.filter((figure, index) => short.findIndex((other) => other.sentence === figure.sentence) === index);
   return perSentence.slice(0, 4).sort((a, b) => a.sentence.index - b.sentence.index || a.quantity.start - b.quantity.start);
 }
+
+const columnsOf = (text: string): number => text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
 
 /** Dates with what the sentence says; a date without a year is the one nearest to the source's own date. */
 function eventsOf(sentences: readonly Sentence[]): readonly DatedEvent[] {
@@ -221,6 +228,12 @@ function nearest(monthDay: string, day: string): string {
   return [year, year - 1, year + 1]
     .map((candidate) => `${candidate}-${monthDay}`)
     .reduce((best, iso) => (distance(iso) < distance(best) ? iso : best));
+}
+
+/** `Jonas Reiter` for `Reiter`, where one person of the text bears that name. */
+function wholeName(speaker: string, names: readonly Name[]): string {
+  const longer = names.filter(({ kind, text }) => kind === 'person' && (text.endsWith(` ${speaker}`) || text.endsWith(`·${speaker}`)));
+  return speaker !== '' && longer.length === 1 ? (longer[0]?.text ?? speaker) : speaker;
 }
 
 function chartsOf(

@@ -13,6 +13,8 @@ export interface Figure {
   readonly shown: string;
   /** What it counts or measures; empty where the sentence does not say. */
   readonly measure: string;
+  /** The words directly behind it: `Nvidia A100 chips`, `per day`. */
+  readonly counted: string;
   readonly status: Status | null;
   readonly sentence: Sentence;
   readonly line: number;
@@ -27,28 +29,40 @@ export interface Language {
 /** The figures of a sentence. Dates and years are none, nor are numbers in names (`Llama 3`) and a lone `one`. */
 export function figuresOf(sentence: Sentence, { lang, grammar }: Language): readonly Figure[] {
   const { text } = sentence;
-  const dates = findDates(text);
   const terms = grammar(text);
   const hedge = hedgeOf(text, lang, grammar);
-  const figures = findQuantities(text)
-    .filter((quantity) => !dates.some((date) => date.start < quantity.end && quantity.start < date.end) && isFigure(text, quantity, terms))
-    .map((quantity) => ({
+  const undated = withoutDates(text);
+  const quantities = findQuantities(undated).filter((quantity) => isFigure(text, quantity, terms));
+  const figures = quantities.map((quantity, index): Figure => {
+    const from = quantities[index - 1]?.end ?? 0;
+    const counted = lang.startsWith('zh') ? '' : phraseBehind(undated, endOfList(undated, quantity.end), terms);
+    return {
       quantity,
       shown: `${quantity.qualifier} ${quantity.text}`.replace(/(?<=\p{Script=Han}) /u, '').trim(),
-      measure: lang.startsWith('zh') ? chineseMeasure(text, quantity) : measureOf(text, quantity, terms),
+      counted,
+      measure: lang.startsWith('zh') ? chineseMeasure(undated, quantity) : measureOf(undated, quantity, counted, from),
       status: /estimate|估/.test(quantity.qualifier) ? 'estimated' : (hedge?.status ?? null),
       sentence,
       line: sentence.lineOf(quantity.start),
-    }));
+    };
+  });
   return figures.map((figure, index) => ({ ...figure, measure: measureAmong(figure, figures.slice(0, index)) }));
 }
 
+/** Stands where a date stood, so that offsets stay. */
+const GAP = '\ue000';
+
+const withoutDates = (text: string): string =>
+  findDates(text).reduce((masked, { start, end }) => masked.slice(0, start) + GAP.repeat(end - start) + masked.slice(end), text);
+
 /** Of `€89 in 2023, €74 in 2024` both are the price of a cabin: a figure without words of its own has those of the one before it. */
-function measureAmong({ measure, quantity }: Figure, before: readonly Figure[]): string {
+function measureAmong({ measure, quantity, counted }: Figure, before: readonly Figure[]): string {
   const last = before.at(-1);
   const repeats =
-    last && last.quantity.unit === quantity.unit && quantity.unit !== '' && (measure === '' || measure.includes(last.quantity.text));
-  return repeats ? measureAmong(last, before.slice(0, -1)) : measure;
+    last &&
+    last.quantity.unit === quantity.unit &&
+    (measure === '' || (measure === counted && last.counted === counted && /^(?:per|of|in)\b/.test(counted)));
+  return repeats ? last.measure : measure;
 }
 
 function isFigure(text: string, quantity: Quantity, terms: readonly Term[]): boolean {
@@ -83,17 +97,14 @@ function nounBehind(terms: readonly Term[], offset: number): Term | null {
 const LONGEST_MEASURE = 60;
 
 /** The words behind the figure that it counts (`Nvidia A100 chips`); else those before and behind it in its clause. */
-function measureOf(text: string, quantity: Quantity, terms: readonly Term[]): string {
-  const counted = phraseBehind(text, endOfList(text, quantity.end), terms);
+function measureOf(text: string, quantity: Quantity, counted: string, from: number): string {
   const worded = quantity.unit === '' || /[a-z]{3}/.test(quantity.unit);
   if (counted !== '' && worded && !/^(?:in|per|for)\b/.test(counted))
-    return counted.replace(/^of\s(?:(?:the|its|their|his|her|our)\s)?/, '');
+    return counted.replace(/^of\s(?:(?:the|its|their|his|her|our)\s)?(?!\d)/, '');
   const start = quantity.start - (quantity.qualifier === '' ? 0 : quantity.qualifier.length + 1);
-  const before = clauseBefore(text.slice(0, start));
-  return [before.length < 4 ? '' : before, counted]
-    .filter((part) => part !== '')
-    .join(' … ')
-    .slice(0, LONGEST_MEASURE * 2);
+  const before = clauseBefore(text.slice(from, Math.max(from, start)));
+  const parts = [before.length < 4 || before === counted ? '' : before, counted].filter((part) => part !== '');
+  return parts.join(' … ').slice(0, LONGEST_MEASURE * 2);
 }
 
 /** Of `7B, 8B and 70B checkpoints` all count checkpoints. */
@@ -108,6 +119,7 @@ function phraseBehind(text: string, offset: number, terms: readonly Term[]): str
   let nouns = 0;
   for (const term of terms.filter((one) => one.start >= offset)) {
     const gap = text.slice(end, term.start);
+    if (term.end <= text.length && text.startsWith(GAP, term.start)) break;
     if (/[,;:.()—–“”]/.test(gap) || end - offset > LONGEST_MEASURE) break;
     const links =
       /^(?:of|per|in|a|an|the|its|their|for)$/.test(term.text) &&
@@ -123,7 +135,9 @@ function phraseBehind(text: string, offset: number, terms: readonly Term[]): str
 
 /** The end of the clause in front of a figure, at most nine words, without what links it to the figure. */
 function clauseBefore(text: string): string {
-  const clause = text.split(/(?:[,;:()“”"—–]|\s-)\s*/).at(-1) ?? '';
+  const clause = (text.split(/(?:[,;:()“”"—–]|\s-)\s*/).at(-1) ?? '')
+    .replace(/(?:\b(?:in|on|since|of|by)\s)?\ue000+/g, '')
+    .replace(/\s+/g, ' ');
   const words = clause
     .trim()
     .replace(
@@ -140,19 +154,21 @@ function clauseBefore(text: string): string {
 
 /** 「张A100芯片」 → 「A100芯片」; else the words in front of the figure. */
 function chineseMeasure(text: string, quantity: Quantity): string {
-  const counted =
-    /^(?:多)?(?:张|块|枚|台|家|名|个|位|次|款|项|辆|片)?([\p{Script=Han}A-Za-z0-9-]{1,14}?)(?=[的，。；、：（）“”！？]|是|为|来|在|和|与|以|用|$)/u.exec(
-      text.slice(quantity.end),
-    )?.[1] ?? '';
+  const counted = COUNTED.exec(text.slice(quantity.end))?.[1] ?? '';
   const start = quantity.start - quantity.qualifier.length;
-  const before = (
+  const clause = (
     text
       .slice(0, start)
       .split(/[，。；：、（）“”]/)
       .at(-1) ?? ''
   )
-    .trim()
-    .replace(/(?:的|为|是|达|了|有|仅|至|到|在|用|共|只)+$/u, '');
-  const money = /元|镑|^[$€£¥]|%|倍/.test(quantity.unit);
-  return (money || counted === '' ? before : counted).slice(-18);
+    .replace(/[在于]?\ue000+/g, '')
+    .trim();
+  const before = clause.replace(/(?:的|为|是|达|达到|了|有|仅|至|到|在|用|共|只|约)+$/u, '').replace(/^(?:而|但|其|并|约|且|也|占)+/u, '');
+  const measured = quantity.unit !== '' || counted === '';
+  return (measured ? before || counted : counted).slice(-18);
 }
+
+/** A measure word and what is counted. */
+const COUNTED =
+  /^(?:多)?(?:张|块|枚|台|家|名|个|位|次|款|项|辆|片|户|座)?([\p{Script=Han}A-Za-z0-9-]{1,14}?)(?=[的，。；、：（）“”！？]|是|为|来|在|和|与|以|用|$)/u;

@@ -22,7 +22,7 @@ const EN: readonly (readonly [Hedge['status'], RegExp])[] = [
   ],
   [
     'claimed',
-    /\b(?:claim(?:s|ed|ing)?|alleg(?:e|es|ed|edly|ations?)|reportedly|(?:is|are|was|were) (?:said|believed|thought|understood|rumou?red) to|supposedly|purported(?:ly)?|according to|argu(?:e|es|ed)|believ(?:e|es|ed)|suggest(?:s|ed)?|assert(?:s|ed)|contend(?:s|ed)|insist(?:s|ed)|apparently|seem(?:s|ed)? to|appear(?:s|ed)? to|perceived as|framed as|likely|probably|possibly|perhaps|might|could|may(?! \d))\b/g,
+    /\b(?:claim(?:s|ed|ing)?|alleg(?:e|es|ed|edly|ations?)|reportedly|(?:is|are|was|were) (?:said|believed|thought|understood|rumou?red) to|supposedly|purported(?:ly)?|according to|argu(?:e|es|ed)|believ(?:e|es|ed)|suggest(?:s|ed)?|assert(?:s|ed)|contend(?:s|ed)|insist(?:s|ed)|says that|apparently|seem(?:s|ed)? to|appear(?:s|ed)? to|perceived as|framed as|likely|probably|possibly|perhaps|might|could|may(?! \d))\b/g,
   ],
 ];
 
@@ -111,6 +111,8 @@ function subjectBefore(text: string, terms: readonly Term[], at: number): string
 
 /** 「批评者质疑」: the words in front of the verb, up to the clause's start. */
 function chineseSpeaker(text: string, at: number): string {
+  if (/^批评/.test(text.slice(at))) return text.slice(at).startsWith('批评者') ? '批评者' : '批评人士';
+  if (/^(?:可能|或许|也许|似乎|有望|疑似|预计|预期|未经)/.test(text.slice(at))) return '';
   const before =
     text
       .slice(0, at)

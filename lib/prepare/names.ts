@@ -164,6 +164,7 @@ function kindIn(text: string, at: number, named: string, terms: readonly Term[])
   )
     return 'product';
   if (terms.some((term) => term.is('Person', 'FirstName'))) return 'person';
+  if (/\b(?:town|city|village|state|province|region|port|district|county) of\s$/i.test(before)) return 'place';
   if (ACTS.test(after)) return 'organisation';
   if (terms.some((term) => term.is('Place', 'Country', 'City', 'Region'))) return 'place';
   if (named.split(' ').length === 2 && /^,?\s(?:said|says|told|added|wrote|argued|warned|noted|has|have)\b/.test(after)) return 'person';

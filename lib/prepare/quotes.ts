@@ -25,13 +25,14 @@ const BEFORE = new RegExp(
 );
 const ZH_BEFORE =
   /(?<name>[\p{Script=Han}A-Za-z·]{2,16}?)(?:曾|还|也|则|在[^，。：]{2,20}中)?(?:表示|说|称|指出|认为|强调|写道|告诉[^，：]{2,10})[^“「]{0,6}$/u;
+const ZH_AFTER = /^[，。]?(?<name>[\p{Script=Han}A-Za-z·]{2,20}?)(?:说|表示|称|指出|写道)/u;
 const ATTRIBUTION = /^(?:[—–―]|--)\s*(.{2,80})$/;
 
 /** The quotations of the sentences; single words in quotation marks are none. */
 export function quotationsOf(sentences: readonly Sentence[]): readonly Quotation[] {
   const found = sentences.flatMap((sentence, index) =>
     sentence.type === 'quote'
-      ? blockQuote(sentence, sentences[index + 1])
+      ? blockQuote(sentence, sentences.slice(index + 1, index + 20))
       : [...sentence.text.matchAll(MARKS)].flatMap((match) => inText(sentence, match)),
   );
   return found.map((quotation, index) => continued(quotation, found[index - 1]));
@@ -49,16 +50,26 @@ function inText(sentence: Sentence, match: RegExpExecArray): readonly Quotation[
   if (!han && text.split(/\s+/).length < 4) return [];
   const before = sentence.text.slice(0, match.index).replace(/[“"「:：,，\s]+$/, '');
   const after = sentence.text.slice(match.index + match[0].length);
-  const groups = AFTER.exec(after)?.groups ?? BEFORE.exec(before)?.groups ?? (han ? ZH_BEFORE.exec(before)?.groups : undefined);
+  const groups =
+    AFTER.exec(after)?.groups ??
+    (han ? ZH_AFTER.exec(after)?.groups : undefined) ??
+    BEFORE.exec(before)?.groups ??
+    (han ? ZH_BEFORE.exec(before)?.groups : undefined);
   const speaker = (groups?.later ?? groups?.name ?? '').trim();
   return [{ sentence, line: sentence.lineOf(match.index), text, speaker: /^(?:He|She|They|It|I|We)$/.test(speaker) ? '' : speaker }];
 }
 
-/** A quoted paragraph; a dash at its end, or in a paragraph that follows, leads in the speaker. */
-function blockQuote(sentence: Sentence, next: Sentence | undefined): readonly Quotation[] {
-  if (ATTRIBUTION.test(sentence.text)) return [];
-  const own = /^(.*\S)\s+(?:[—–―]|--)\s*(\p{Lu}.{1,60})$/u.exec(sentence.text);
-  const following = next?.type === 'quote' ? ATTRIBUTION.exec(next.text)?.[1] : undefined;
-  const text = (own?.[1] ?? sentence.text).replace(/^[“"「]|[”"」]$/g, '');
-  return [{ sentence, line: sentence.line, text, speaker: own?.[2] ?? following ?? '' }];
+/** A quoted paragraph, told at its first sentence; a dash at its end, or in a paragraph that follows, leads in the speaker. */
+function blockQuote(sentence: Sentence, rest: readonly Sentence[]): readonly Quotation[] {
+  if (sentence.position > 0 || isAttribution(sentence)) return [];
+  const own = rest.filter(({ paragraph }) => paragraph === sentence.paragraph);
+  const next = rest.find(({ paragraph }) => paragraph === sentence.paragraph + 1);
+  const whole = [sentence, ...own].map(({ text }) => text).join(/\p{Script=Han}/u.test(sentence.text) ? '' : ' ');
+  const dashed = /^(.*\S)\s+(?:[—–―]|--)\s*(\p{Lu}.{1,60})$/u.exec(whole);
+  const following = next && isAttribution(next) ? ATTRIBUTION.exec(next.text)?.[1] : undefined;
+  const text = (dashed?.[1] ?? whole).replace(/^[“"「]|[”"」]$/g, '');
+  return [{ sentence, line: sentence.line, text, speaker: dashed?.[2] ?? following ?? '' }];
 }
+
+/** `— Hanna Weiss, 81`: who is quoted, and no sentence. */
+export const isAttribution = ({ type, text }: Sentence): boolean => type === 'quote' && ATTRIBUTION.test(text);

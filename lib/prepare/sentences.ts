@@ -84,6 +84,7 @@ function splitter(lang: string): (text: string) => readonly Stretch[] {
 }
 
 function ends(before: string, after: string): boolean {
+  if (/[”」]\s*$/.test(before) && /^[^，。]{2,20}(?:说|表示|称|指出|写道)/.test(after)) return false;
   if (/^[”’"'»」』)）\]]+\s*$/.test(after)) return false;
   if (openQuote(before) && /[”"」』]/.test(after)) return false;
   if (NO_END.test(before)) return /\b(?:[A-Z]\.){2,}\s*$|\b(?:Inc|Corp|Ltd|Co)\.\s*$/.test(before) && ORDINARY_START.test(after);

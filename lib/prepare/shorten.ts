@@ -32,7 +32,8 @@ export function shortened(sentence: string, room: number, grammar: Grammar, use:
   return capital(withoutStop(text));
 }
 
-const withoutStop = (text: string): string => text.replace(/(?<![.…])[.。]+([”’"]?)$/u, '$1').replace(/[，,;；]+$/, '');
+/** Without the full stop at its end. */
+export const withoutStop = (text: string): string => text.replace(/(?<![.…])[.。]+([”’"]?)$/u, '$1').replace(/[，,;；]+$/, '');
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const cutWhere = (text: string, cut: (text: string) => string | null, room: number): string =>

@@ -8,6 +8,7 @@ import { type Labels, labelsFor } from './labels.js';
 import type { Name } from './names.js';
 import type { Quotation } from './quotes.js';
 import type { Sentence } from './sentences.js';
+import { withoutStop } from './shorten.js';
 import type { SourceDocument } from './source.js';
 
 /** What the writer needs besides the draft. */
@@ -167,7 +168,7 @@ function chartBlocks(chart: ChartDraft, writer: Writer): readonly string[] {
       : lines.map((line) => writer.place(source, line)).join(', ');
   const standing = rows.some(({ status }) => status !== '');
   const title = sentence
-    ? (writer.draft.slides.flatMap(({ points }) => points).find((point) => point.sentence === sentence)?.text ?? sentence.text)
+    ? (writer.draft.slides.flatMap(({ points }) => points).find((point) => point.sentence === sentence)?.text ?? withoutStop(sentence.text))
     : [chart.heading, chart.title].filter(Boolean).join(': ') || header.join(', ');
   const data = [
     [...header, ...(standing ? ['status'] : [])],
@@ -219,7 +220,10 @@ const table = (header: readonly string[], rows: readonly (readonly string[])[]):
 
 /** Days and months on a line of time, where there are two at least; years alone have no place on it. */
 function timelineBlocks(writer: Writer): readonly string[] {
-  const dated = writer.draft.events.filter(({ iso }) => /^\d{4}-\d{2}/.test(iso));
+  const dated = writer.draft.events.filter(
+    ({ iso, sentence, date }) =>
+      /^\d{4}-\d{2}/.test(iso) && sentence.text.length > date.text.length + (/\p{Script=Han}/u.test(sentence.text) ? 6 : 14),
+  );
   const same = (a: DatedEvent, b: DatedEvent): boolean => a.iso === b.iso || eventText(a) === eventText(b);
   const events = dated.filter((event, index) => dated.findIndex((other) => same(other, event)) === index);
   if (events.length < 2) return [];
@@ -262,7 +266,7 @@ function eventText({ sentence, date }: DatedEvent): string {
     .trim();
   const clause = (lead.length > 12 ? `${lead} ${after.trim()}` : after.trim() || lead || sentence.text).trim();
   const words = date.iso.length < 5 || clause.length < 15 || /\b(?:said|says|told)$|说$/.test(clause) ? sentence.text : clause;
-  const text = words.charAt(0).toUpperCase() + words.slice(1);
+  const text = withoutStop(words.charAt(0).toUpperCase() + words.slice(1));
   if (text.length <= LONGEST_EVENT) return text;
   const cut = text.slice(0, LONGEST_EVENT);
   return `${/\p{Script=Han}/u.test(cut) ? cut.slice(0, 24) : cut.slice(0, cut.lastIndexOf(' '))}…`;

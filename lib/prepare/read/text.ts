@@ -25,7 +25,7 @@ export function readText(text: string): { readonly facts: SourceFacts; readonly 
     .find(({ iso }) => /^\d{4}-\d\d-\d\d$/.test(iso));
   return {
     facts: { ...NO_FACTS, title, subtitle: subtitle?.text ?? '', date: date?.iso ?? '' },
-    passages: passages.filter((passage) => (title === '' || passage.text !== title) && passage !== subtitle),
+    passages: passages.filter((passage) => (title === '' || passage.text !== title) && passage !== subtitle && passage.text !== date?.text),
   };
 }
 
