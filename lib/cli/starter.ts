@@ -75,8 +75,6 @@ The claim rests on two trial evenings in October. Offer to measure it for a mont
 
 ## Two ways to spend the same money
 
-The council decides on 12 February.
-
 ::: columns
 ::: column
 ### Harbour until 20:00
@@ -90,5 +88,9 @@ The council decides on 12 February.
 - One evening a week
 - Starts when staff are found
 :::
+:::
+
+::: notes
+The council decides on 12 February.
 :::
 `;

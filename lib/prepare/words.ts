@@ -47,7 +47,7 @@ export function languageOf(text: string): string | null {
   if (share(/\p{Script=Han}/gu) > 0.2) return 'zh-CN';
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
   const english = words.filter((word) => SMALL.has(word)).length / words.length;
-  return english > 0.12 || (words.length < 20 && share(/[a-z]/gi) > 0.95) ? 'en' : null;
+  return english > 0.12 || (words.length < 20 && share(/[a-z]/gi) > 0.95 && (english > 0.05 || words.length < 4)) ? 'en' : null;
 }
 
 const SMALL = set('the of and to in a is that for it as was with on by be at from are this has have which or an');
