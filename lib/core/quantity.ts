@@ -34,9 +34,9 @@ const FORMS = [
 ];
 const LETTER = String.raw`\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}`;
 const DIGITS = new RegExp(`(?<![${LETTER}\\d.,/_@-]|\\d[:：])[-−]?(?:${FORMS.join('|')})(?:${UNIT})?`, 'gu');
-const HAN_DIGITS = String.raw`[零〇一二两三四五六七八九十百千万亿]`;
+const HAN_DIGITS = '[零〇一二两三四五六七八九十百千万亿]';
 const HAN = new RegExp(
-  String.raw`百分之${HAN_DIGITS}+(?:点${HAN_DIGITS}+)?|${HAN_DIGITS}{2,}(?=多?(?:美元|元|人|家|张|块|枚|倍|个|名|次|台|辆|吨))|[二两三四五六七八九十](?:倍|成|年(?!级)|个月)`,
+  `百分之${HAN_DIGITS}+(?:点${HAN_DIGITS}+)?|${HAN_DIGITS}{2,}(?=多?(?:美元|元|人|家|张|块|枚|倍|个|名|次|台|辆|吨))|[二两三四五六七八九十](?:倍|成|年(?!级)|个月)`,
   'gu',
 );
 const QUALIFIER_EN =

@@ -196,7 +196,7 @@ function keyFigures(figures: readonly Figure[], rank: (sentence: Sentence) => nu
     (measure === '' ? 0.3 : 1) *
     (quantity.unit === '' && quantity.value < 10 ? 0.4 : 1) *
     (measure.length > 50 ? 0.6 : 1) *
-    (measure.includes('…') ? 0.7 : 1) *
+    (measure.includes('…') ? 0.85 : 1) *
     (/^(?:day|week|month|year|hour|minute|second)$/.test(quantity.unit) ? 0.5 : 1);
   const distinct = figures.filter((figure, index) => figures.findIndex((other) => other.shown === figure.shown) === index);
   const best = distinct

@@ -51,12 +51,14 @@ function unitsOf(sentences: readonly Sentence[]): readonly Group[] {
   return runs.flatMap((run): readonly Group[] => {
     const [first] = run;
     if (!first) return [];
-    return [{ heading: bare(first.headings.at(-1)), section: bare(first.headings.at(-2)), source: first.source, sentences: run }];
+    return [
+      { heading: bareHeading(first.headings.at(-1)), section: bareHeading(first.headings.at(-2)), source: first.source, sentences: run },
+    ];
   });
 }
 
 /** A heading without its number. */
-const bare = (heading = ''): string =>
+export const bareHeading = (heading = ''): string =>
   heading.replace(/^(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.|[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章节])\s*(?=\S)/u, '');
 
 /** Units that are too short for a slide are joined to a neighbour of the same source, of the same section where there is one. */
