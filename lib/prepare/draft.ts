@@ -73,8 +73,8 @@ const TITLE_ROOM = 96;
 const POINT_ROOM = 170;
 const SLIDE_ROOM = 620;
 const LEAST = 24;
-/** Columns of a word in a key figure; more of them are not set large. */
-const LONGEST_KEY_WORD = 12;
+/** Characters of a key figure; more of them are not set large. Chinese ones are twice as wide. */
+const LONGEST_KEY_FIGURE = 16;
 const MOST_POINTS = 4;
 const BRIEF_POINTS = 4;
 /** Slides of charts and of tables each. */
@@ -202,12 +202,12 @@ function keyFigures(figures: readonly Figure[], rank: (sentence: Sentence) => nu
   const best = distinct
     .toSorted((a, b) => weight(b) - weight(a) || a.sentence.index - b.sentence.index)
     .filter((figure) => weight(figure) > 0.15);
-  const short = best.filter(({ shown }) => shown.split(' ').every((word) => columnsOf(word) <= LONGEST_KEY_WORD));
+  const short = best.filter(({ shown }) => roomOf(shown) <= LONGEST_KEY_FIGURE);
   const perSentence = short.filter((figure, index) => short.findIndex((other) => other.sentence === figure.sentence) === index);
   return perSentence.slice(0, 4).sort((a, b) => a.sentence.index - b.sentence.index || a.quantity.start - b.quantity.start);
 }
 
-const columnsOf = (text: string): number => text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
+const roomOf = (text: string): number => text.length * (/\p{Script=Han}/u.test(text) ? 1.6 : 1);
 
 /** Dates with what the sentence says; a date without a year is the one nearest to the source's own date. */
 function eventsOf(sentences: readonly Sentence[]): readonly DatedEvent[] {

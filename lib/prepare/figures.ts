@@ -46,7 +46,9 @@ export function figuresOf(sentence: Sentence, { lang, grammar }: Language): read
       line: sentence.lineOf(quantity.start),
     };
   });
-  return figures.map((figure, index) => ({ ...figure, measure: measureAmong(figure, figures.slice(0, index)) }));
+  const measured: Figure[] = [];
+  for (const figure of figures) measured.push({ ...figure, measure: measureAmong(figure, measured.at(-1)) });
+  return measured;
 }
 
 /** Stands where a date stood, so that offsets stay. */
@@ -56,13 +58,9 @@ const withoutDates = (text: string): string =>
   findDates(text).reduce((masked, { start, end }) => masked.slice(0, start) + GAP.repeat(end - start) + masked.slice(end), text);
 
 /** Of `€89 in 2023, €74 in 2024` both are the price of a cabin: a figure without words of its own has those of the one before it. */
-function measureAmong({ measure, quantity, counted }: Figure, before: readonly Figure[]): string {
-  const last = before.at(-1);
-  const repeats =
-    last &&
-    last.quantity.unit === quantity.unit &&
-    (measure === '' || (measure === counted && last.counted === counted && /^(?:per|of|in)\b/.test(counted)));
-  return repeats ? last.measure : measure;
+function measureAmong({ measure, quantity, counted }: Figure, last: Figure | undefined): string {
+  const linked = measure === counted && last?.counted === counted && /^(?:per|of|in)\b/.test(counted);
+  return last && last.quantity.unit === quantity.unit && (measure === '' || linked) ? last.measure : measure;
 }
 
 function isFigure(text: string, quantity: Quantity, terms: readonly Term[]): boolean {
@@ -83,7 +81,7 @@ function isFigure(text: string, quantity: Quantity, terms: readonly Term[]): boo
   return (
     !(named && !/^\s\p{Ll}+s\b/u.test(after)) &&
     !/^(?:st|nd|rd|th)\b/.test(after) &&
-    !/^(?:chapter|section|figure|table|page|part|no\.?|version|step)$/i.test(before)
+    !/^(?:chapter|section|figure|table|page|part|no\.?|number|version|step)$/i.test(before)
   );
 }
 

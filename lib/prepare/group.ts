@@ -59,7 +59,7 @@ function unitsOf(sentences: readonly Sentence[]): readonly Group[] {
 
 /** A heading without its number. */
 export const bareHeading = (heading = ''): string =>
-  heading.replace(/^(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.|[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章节])\s*(?=\S)/u, '');
+  heading.replace(/^(?:\d+(?:\.\d+)*[.)]?\s+|[IVX]+\.\s+|[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章节])\s*(?=\S)/u, '');
 
 /** Units that are too short for a slide are joined to a neighbour of the same source, of the same section where there is one. */
 function joinedUnits(units: readonly Group[]): readonly Group[] {

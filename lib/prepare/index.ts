@@ -56,12 +56,23 @@ async function draftFrom(documents: readonly SourceDocument[], model: ModelOptio
   const lang = langOf(documents, sink);
   const grammar = lang.startsWith('en') ? await englishGrammar() : noGrammar;
   const draft = draftOf(documents, { lang, grammar });
-  for (const { source, sentences, heading } of draft.left) {
-    const message = `${heading === '' ? 'a passage' : `"${heading}"`} has no slide: ${draft.slides.length} are the most`;
-    sink(diagnostic('info', 'prepare/left-out', message, lineSpan(source, sentences[0]?.line ?? 1)));
-  }
+  reportLeft(draft, sink);
   return model ? phrased(draft, model, grammar, sink) : draft;
 }
+
+/** Names the first of the passages that have no slide; the draft's last comments name all of them. */
+function reportLeft({ left, slides }: Draft, sink: Sink): void {
+  for (const { source, sentences, heading } of left.slice(0, MOST_NAMED)) {
+    const message = `${heading === '' ? 'a passage' : `"${heading}"`} has no slide: ${slides.length} are the most`;
+    sink(diagnostic('info', 'prepare/left-out', message, lineSpan(source, sentences[0]?.line ?? 1)));
+  }
+  const more = left[MOST_NAMED];
+  if (!more) return;
+  const message = `${left.length - MOST_NAMED} more passages have no slide; the draft names them at its end`;
+  sink(diagnostic('info', 'prepare/left-out', message, lineSpan(more.source, more.sentences[0]?.line ?? 1)));
+}
+
+const MOST_NAMED = 8;
 
 const lineSpan = ({ file }: SourceDocument, line: number) => {
   const position = { line, column: 1, offset: 0 };
