@@ -84,7 +84,7 @@ export function joined(pieces: readonly { readonly text: string; readonly line: 
       text += added;
     }
   }
-  return { text: text.replace(/[\s↩\ufe0e]+$/u, ''), marks };
+  return { text: text.replace(/(?:\s|↩|\ufe0e)+$/u, ''), marks };
 }
 
 export const isPassage = (item: Passage | SourceTable): item is Passage => item.type !== 'table';
