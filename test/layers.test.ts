@@ -30,7 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: DOOR,
   batch: DOOR,
   preview: DOOR,
-  prepare: [...MODEL, 'markdown'],
+  prepare: [...MODEL, 'markdown', 'host'],
 };
 
 /** Packages that one folder has to itself. */

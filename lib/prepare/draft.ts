@@ -202,10 +202,13 @@ function keyFigures(figures: readonly Figure[], rank: (sentence: Sentence) => nu
   const best = distinct
     .toSorted((a, b) => weight(b) - weight(a) || a.sentence.index - b.sentence.index)
     .filter((figure) => weight(figure) > 0.15);
-  const short = best.filter(({ shown }) => roomOf(shown) <= LONGEST_KEY_FIGURE);
+  const short = best.filter((figure) => roomOf(keyText(figure)) <= LONGEST_KEY_FIGURE);
   const perSentence = short.filter((figure, index) => short.findIndex((other) => other.sentence === figure.sentence) === index);
   return perSentence.slice(0, 4).sort((a, b) => a.sentence.index - b.sentence.index || a.quantity.start - b.quantity.start);
 }
+
+/** A key figure as it is set: its status says that it is an estimate. */
+export const keyText = ({ status, quantity, shown }: Figure): string => (status === 'estimated' ? quantity.text : shown);
 
 const roomOf = (text: string): number => text.length * (/\p{Script=Han}/u.test(text) ? 1.6 : 1);
 

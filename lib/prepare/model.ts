@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { diagnostic, type Sink } from '../core/diagnostic.js';
 import { sourceText, spanAt } from '../core/source.js';
+import { postJson } from '../host/post.js';
 import type { Draft, DraftSlide, Point } from './draft.js';
 import type { Grammar } from './grammar.js';
 import { type Grounds, groundsOf, unfounded } from './grounds.js';
@@ -54,7 +55,7 @@ function promptOf({ slides }: Draft, points: readonly Point[]): string {
 
 type Answer = z.infer<typeof answerSchema>;
 
-/** The answer, or why there is none. The key is never part of a message. */
+/** The answer, or why there is none. */
 async function ask({ name, url, key, timeout = TIMEOUT }: ModelOptions, prompt: string): Promise<Answer | string> {
   const body = {
     model: name,
@@ -65,38 +66,12 @@ async function ask({ name, url, key, timeout = TIMEOUT }: ModelOptions, prompt: 
       { role: 'user', content: prompt },
     ],
   };
-  try {
-    const response = await fetch(`${url.replace(/\/+$/, '')}/chat/completions`, {
-      method: 'POST',
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeout),
-      headers: { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) {
-      await response.body?.cancel();
-      return `the service answered ${response.status} ${response.statusText}`.trim();
-    }
-    return read(await limitedText(response));
-  } catch (error) {
-    if (error instanceof Error && error.name === 'TimeoutError') return `it took longer than ${timeout / 1000} s`;
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : '';
-    return `the service cannot be reached${cause === '' ? '' : ` (${cause})`}`;
-  }
+  const options = { timeout, longest: LONGEST_ANSWER, ...(key ? { key } : {}) };
+  const answer = await postJson(`${url.replace(/\/+$/, '')}/chat/completions`, body, options);
+  return 'reason' in answer ? answer.reason : read(answer.text);
 }
 
-async function limitedText(response: Response): Promise<string | null> {
-  const decoder = new TextDecoder();
-  let text = '';
-  for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk, { stream: true });
-    if (text.length > LONGEST_ANSWER) return null;
-  }
-  return text + decoder.decode();
-}
-
-function read(text: string | null): Answer | string {
-  if (text === null) return `it is longer than ${LONGEST_ANSWER} characters`;
+function read(text: string): Answer | string {
   const reply = replySchema.safeParse(json(text));
   if (!reply.success) return 'it is no chat completion';
   const content = reply.data.choices[0]?.message.content ?? '';

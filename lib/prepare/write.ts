@@ -1,6 +1,6 @@
 /** A draft as a briefing: every line names the place that it came from, in a comment that no slide shows. */
 import type { ChartDraft } from './charts.js';
-import type { Draft, DraftSlide, PlacedTable, Point } from './draft.js';
+import { type Draft, type DraftSlide, keyText, type PlacedTable, type Point } from './draft.js';
 import { comment, inAttribute, inCsv, inMarkdown, inYaml } from './escape.js';
 import { bareHeading } from './group.js';
 import { materialBlocks } from './material.js';
@@ -148,11 +148,11 @@ function notesOf(sentences: readonly Sentence[], writer: Writer): readonly strin
 function figureBlocks(writer: Writer): readonly string[] {
   const { keyFigures } = writer.draft;
   if (keyFigures.length < 2) return [];
-  const entries = keyFigures.map(({ shown, quantity, measure, status, sentence, line }) => [
-    `- value: ${inYaml(inMarkdown(status === 'estimated' ? quantity.text : shown))} # from ${writer.place(sentence.source, line)}`,
-    `  label: ${inYaml(inMarkdown(measure))}`,
-    ...(status === null ? [] : [`  status: ${status}`]),
-    `  source: ${sentence.source.id}`,
+  const entries = keyFigures.map((figure) => [
+    `- value: ${inYaml(inMarkdown(keyText(figure)))} # from ${writer.place(figure.sentence.source, figure.line)}`,
+    `  label: ${inYaml(inMarkdown(figure.measure))}`,
+    ...(figure.status === null ? [] : [`  status: ${figure.status}`]),
+    `  source: ${figure.sentence.source.id}`,
   ]);
   return [`## ${writer.labels.figures}`, fence('kpi', entries.flat())];
 }
