@@ -19,6 +19,7 @@ export type { Cache } from './core/cache.js';
 export type { Diagnostic, Position, Severity, Span } from './core/diagnostic.js';
 export { type Host, HostError, type HostFailure } from './core/host.js';
 export type { Drawing } from './plot/drawing.js';
+export { type ModelOptions, type PrepareOptions, type PrepareResult, type PrepareSource, prepareBriefing } from './prepare/index.js';
 export { type RenderOptions, type RenderResult, renderSlides } from './render.js';
 export type { ChartSpec } from './scene/chart.js';
 export { type ShowOptions, type ShowResult, showTemplate } from './show/index.js';

@@ -26,11 +26,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'build.ts': ['files.ts', ...MODEL, ...KINDS, 'markdown', 'plan', 'arrange', 'check', 'verify', 'writers/pptx', 'host'],
   'render.ts': ['core', 'scene', 'text', 'host', 'build.ts', 'template', 'writers/svg', 'writers/png'],
   show: ['core', 'scene', 'template', 'host', 'build.ts', 'render.ts', 'writers/pptx'],
-  'index.ts': [...MODEL, ...KINDS, 'verify', 'host', 'build.ts', 'render.ts', 'show'],
+  'index.ts': [...MODEL, ...KINDS, 'verify', 'host', 'prepare', 'build.ts', 'render.ts', 'show'],
   cli: DOOR,
   batch: DOOR,
   preview: DOOR,
-  prepare: DOOR,
+  prepare: [...MODEL, 'markdown', 'host'],
 };
 
 /** Packages that one folder has to itself. */

@@ -21,7 +21,7 @@ const entry = z.strictObject({
   file: text,
 });
 
-/** `id: {title, author, publisher, date, url, short}`; a text alone is the title, or the address where it is one. */
+/** `id: {title, author, publisher, date, url, short, file}`; a text alone is the title, or the address where it is one. */
 export const sourcesSchema = z.record(
   z.string(),
   z.union([entry, z.string().transform((words) => entry.parse(/^https?:\/\//.test(words) ? { url: words } : { title: words }))]),

@@ -34,6 +34,10 @@ export interface Settings {
   readonly pictureDpi: number | null;
   /** Whether pictures of earlier runs may be taken. */
   readonly cache: boolean;
+  /** The model that `prepare` asks; null: none. */
+  readonly model: string | null;
+  /** Whether what is there may be replaced. */
+  readonly force: boolean;
   readonly strict: boolean;
   readonly quiet: boolean;
   readonly format: Format;
@@ -71,7 +75,8 @@ export function readArguments(argv: readonly string[]): Request {
   const { given, inputs } = readFlags(argv.toSpliced(at, 1), command);
   if (given.some((one) => one.flag.name === 'help')) return { ask: 'help', command };
   if (given.some((one) => one.flag.name === 'version')) return { ask: 'version' };
-  if (inputs.length === 0) throw new UsageError(`${name} needs ${command.input}`, `briefdeck ${name} --help tells more`);
+  if (inputs.length === 0 && !command.input.startsWith('['))
+    throw new UsageError(`${name} needs ${command.input}`, `briefdeck ${name} --help tells more`);
   if (name === 'cache' && (inputs[0] !== 'clean' || inputs.length > 1))
     throw new UsageError(`cache ${inputs.join(' ')}: only "cache clean" is known`);
   const settings = settingsOf(given, inputs);
@@ -197,6 +202,8 @@ function settingsOf(given: readonly Given[], inputs: readonly string[]): Setting
     ),
     pictureDpi: value('picture-dpi') === undefined ? null : Number(value('picture-dpi')),
     cache: value('cache') !== false,
+    model: text('model'),
+    force: value('force') === true,
     strict: value('strict') === true,
     quiet: value('quiet') === true,
     format: CHECK_FORMATS.find((format) => format === text('format')) ?? 'text',

@@ -19,7 +19,7 @@ export interface Flag {
 
 export interface Command {
   readonly name: string;
-  /** What it works on, as the help shows it. */
+  /** What it works on, as the help shows it; in square brackets where it may be left out. */
   readonly input: string;
   readonly help: string;
   readonly flags: readonly Flag[];
@@ -137,10 +137,37 @@ export const COMMANDS: readonly Command[] = [
     ],
     later: [],
   },
+  {
+    name: 'prepare',
+    input: '<source…>',
+    help: 'draft a briefing out of text, Markdown, HTML or DOCX, with its places',
+    flags: [
+      {
+        name: 'output',
+        short: 'o',
+        value: 'FILE.md',
+        help: 'where the briefing goes; default: standard output',
+      },
+      {
+        name: 'model',
+        value: 'NAME',
+        help: 'a model phrases titles; OPENAI_BASE_URL, OPENAI_API_KEY say where; default: none',
+      },
+      { name: 'force', help: 'replace a briefing that is there already' },
+    ],
+    later: [],
+  },
+  {
+    name: 'new',
+    input: '[name]',
+    help: 'a starter that builds at once: a folder, or one file NAME.md',
+    flags: [],
+    later: [],
+  },
 ];
 
 /** Commands of the interface that are refused. */
-export const LATER_COMMANDS: readonly string[] = ['preview', 'prepare', 'new'];
+export const LATER_COMMANDS: readonly string[] = ['preview'];
 
 /** What `render` draws; each is a flag. */
 export const PICTURES = ['png', 'svg', 'sheet'] as const;

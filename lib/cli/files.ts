@@ -12,6 +12,13 @@ export const isFolder = (path: string): Promise<boolean> =>
     () => false,
   );
 
+/** Whether there is anything of that path. */
+export const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
 /** Writes beside the old file and then takes its place, so that no reader ever sees half of it. Makes the folder. Throws a HostError. */
 export async function writeOutput(output: string, data: string | Uint8Array, io: Pick<Io, 'cwd'>): Promise<void> {
   const path = resolve(io.cwd, output);

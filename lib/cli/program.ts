@@ -36,5 +36,7 @@ async function run({ name }: Command, settings: Settings, io: Io): Promise<ExitC
   if (name === 'cache') return (await import('./cache.js')).cleanCache(io);
   if (name === 'render') return (await import('./render.js')).render(settings, io);
   if (name === 'template') return (await import('./template.js')).template(settings, io);
+  if (name === 'prepare') return (await import('./prepare.js')).prepare(settings, io);
+  if (name === 'new') return (await import('./new.js')).newBriefing(settings, io);
   return (await import('./build.js')).build(settings, io);
 }

@@ -167,7 +167,7 @@ const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
 /** `out/rise.pptx  16 slides  412 kB  0.9 s` */
 function writtenLine({ output, slides, size, ms }: Report, width: number, colors: Colors): string {
   const path = (output ?? '').padEnd(width);
-  return `${colors.bold(path)}  ${count(slides ?? 0, 'slide').padStart(9)}  ${colors.dim(`${Math.ceil(size / 1000)} kB  ${(ms / 1000).toFixed(1)} s`)}\n`;
+  return `${colors.bold(path)}  ${slides === null ? '' : `${count(slides, 'slide').padStart(9)}  `}${colors.dim(`${Math.ceil(size / 1000)} kB  ${(ms / 1000).toFixed(1)} s`)}\n`;
 }
 
 function findingsText({ claims, sources }: NonNullable<Report['findings']>, input: string, colors: Colors): string {

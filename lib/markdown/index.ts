@@ -4,6 +4,7 @@ import type { ChartKind } from '../briefing/chart.js';
 import type { FactBook } from '../briefing/fact.js';
 import type { BlockKind } from '../briefing/kind.js';
 import { readFrontMatter } from '../briefing/meta.js';
+import type { Node } from '../briefing/node.js';
 import type { Sink } from '../core/diagnostic.js';
 import { type SourceText, spanAt } from '../core/source.js';
 import { offerTo } from './blocks.js';
@@ -61,6 +62,17 @@ export function factsFileOf(source: SourceText): FileReference | null {
     () => {},
     () => [],
   ).factsFile;
+}
+
+/** The blocks of any Markdown text and its front matter as it stands, empty where there is none; for readers that make no slides of it. */
+export function readNodes(source: SourceText): { readonly yaml: string; readonly nodes: readonly Node[] } {
+  const { frontMatter, body } = splitFrontMatter(source);
+  const yaml = frontMatter?.yaml.text ?? '';
+  const entries = readDocument(
+    startReading(source, flavourOf(yaml, body.text), () => {}, null),
+    body,
+  );
+  return { yaml, nodes: entries.filter((entry) => entry.type !== 'settings' && entry.type !== 'slot') };
 }
 
 const at = (places: Uint32Array, index: number): number => places[Math.min(index, places.length - 1)] ?? 0;

@@ -44,6 +44,8 @@ describe('what is understood', () => {
       allowRemote: [],
       pictureDpi: null,
       cache: true,
+      model: null,
+      force: false,
       strict: true,
       quiet: true,
       format: 'json',
