@@ -1,10 +1,10 @@
-/** What a check says of charts: every `name.md` beside a `name.expected`, a line for each diagnostic, with the whole of its place. */
+/** What a build says of charts: every `name.md` beside a `name.expected`, a line for each diagnostic, with the whole of its place. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../lib/core/diagnostic.js';
-import { checkBriefing } from '../../lib/index.js';
+import { buildDeck } from '../../lib/index.js';
 
 const folder = new URL('../cases/charts/', import.meta.url);
 const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
@@ -18,7 +18,7 @@ function line({ span, severity, code, message, hints }: Diagnostic): string {
 }
 
 test.each(names)('%s', async (name) => {
-  const { diagnostics } = await checkBriefing(pathToFileURL(new URL(name, folder).pathname));
+  const { diagnostics } = await buildDeck(pathToFileURL(new URL(name, folder).pathname));
   const expected = readFileSync(new URL(name.replace(/\.md$/, '.expected'), folder), 'utf8');
   expect(`${diagnostics.map(line).join('\n')}\n`).toBe(expected);
 });
