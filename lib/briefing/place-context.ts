@@ -174,7 +174,7 @@ function decodeURIComponentSafely(text: string): string {
  * the word finds it.
  */
 export function citationRuns(ids: readonly string[], deck: Pick<DeckContext, 'cited' | 'lang'>): readonly TextRun[] {
-  const numbers = ids
+  const numbers = [...new Set(ids)]
     .map((id) => deck.cited.indexOf(id) + 1)
     .filter((number) => number > 0)
     .sort((a, b) => a - b);

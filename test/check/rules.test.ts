@@ -137,3 +137,10 @@ data: |
   const made = await makeScene({ path: 'test/cases/check/x.md', text: briefing }, { host });
   expect(JSON.stringify(made.scene)).toContain('5.576');
 });
+
+test('several pages of one source are one number, and stand at the foot', async () => {
+  const made = await makeScene('---\nsources: {v3: {short: V3, date: 2024}}\n---\n\n## A\n\nSo [@v3, p. 5; @v3, p. 30].\n', {});
+  const text = JSON.stringify(made.scene);
+  expect(text).toContain('"\u00a01"');
+  expect(text).toContain('1\u00a0V3, p. 5; p. 30.');
+});
