@@ -71,7 +71,7 @@ export interface Draft {
 /** Characters of a title, of a point and of all points of a slide; a Chinese character stands for two. */
 const TITLE_ROOM = 96;
 const POINT_ROOM = 170;
-const SLIDE_ROOM = 620;
+const SLIDE_ROOM = 640;
 const LEAST = 24;
 /** Characters of a key figure; more of them are not set large. Chinese ones are twice as wide. */
 const LONGEST_KEY_FIGURE = 16;
@@ -123,7 +123,7 @@ function tablesOf(source: SourceDocument): readonly PlacedTable[] {
 /** A sentence that gives a figure is worth more to a briefing. */
 function withFigures(ranks: readonly number[], figures: readonly Figure[]): readonly number[] {
   const giving = new Set(figures.filter(({ quantity }) => !quantity.spelled).map(({ sentence }) => sentence.index));
-  return ranks.map((rank, index) => (giving.has(index) ? rank * 1.3 : rank));
+  return ranks.map((rank, index) => (giving.has(index) ? rank * 1.6 : rank));
 }
 
 const fitsSlide = ({ header, rows }: SourceTable): boolean => header.length <= 8 && rows.length <= 14;

@@ -24,11 +24,14 @@ export function groupSentences(
   ranks: readonly number[],
   words: (text: string) => readonly string[],
 ): { readonly groups: readonly Group[]; readonly left: readonly Group[] } {
-  const units = joinedUnits(unitsOf(sentences));
+  const units = joinedUnits(unitsOf(sentences), 160);
   const shares = units.map((unit) => Math.max(1, Math.round(unit.sentences.length / PER_SLIDE)));
   const total = shares.reduce((sum, share) => sum + share, 0);
   const scale = total > MOST ? MOST / total : 1;
-  const parts = units.flatMap((unit, index) => parted(unit, Math.max(1, Math.floor((shares[index] ?? 1) * scale)), words));
+  const parts = joinedUnits(
+    units.flatMap((unit, index) => parted(unit, Math.max(1, Math.floor((shares[index] ?? 1) * scale)), words)),
+    60,
+  );
   const weight = (group: Group): number =>
     group.sentences
       .map(({ index }) => ranks[index] ?? 0)
@@ -61,12 +64,12 @@ function unitsOf(sentences: readonly Sentence[]): readonly Group[] {
 export const bareHeading = (heading = ''): string =>
   heading.replace(/^(?:\d+(?:\.\d+)*[.)]?\s+|[IVX]+\.\s+|[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章节])\s*(?=\S)/u, '');
 
-/** Units that are too short for a slide are joined to a neighbour of the same source, of the same section where there is one. */
-function joinedUnits(units: readonly Group[]): readonly Group[] {
+/** Units that are too short for a slide, of one sentence or fewer characters than `least`, are joined to a neighbour of the same source, of the same section where there is one. */
+function joinedUnits(units: readonly Group[], least: number): readonly Group[] {
   const all = [...units];
   const size = (unit: Group | undefined): number =>
     unit?.sentences.reduce((sum, { text }) => sum + text.length * (/\p{Script=Han}/u.test(text) ? 2.5 : 1), 0) ?? 0;
-  const small = (unit: Group): boolean => unit.sentences.length < 2 || size(unit) < 160;
+  const small = (unit: Group): boolean => unit.sentences.length < 2 || size(unit) < least;
   for (let at = all.findIndex(small); at !== -1 && all.length > 1; at = all.findIndex(small)) {
     const unit = all[at];
     const near = [at - 1, at + 1].filter((index) => all[index]?.source === unit?.source);

@@ -6,6 +6,9 @@ import { postJson } from '../host/post.js';
 import type { Draft, DraftSlide, Point } from './draft.js';
 import type { Grammar } from './grammar.js';
 import { type Grounds, groundsOf, unfounded } from './grounds.js';
+import { hedgeOf } from './hedges.js';
+import type { Sentence } from './sentences.js';
+import { withoutStop } from './shorten.js';
 
 /** Which model, and where. */
 export interface ModelOptions {
@@ -30,16 +33,37 @@ const TASK = `You edit slides. You get numbered sentences of a source, grouped i
 
 /** The draft with what the model made of its slides; what does not stand in the source is refused and told, and the draft's own title stays. Without an answer the draft stays as it is. */
 export async function phrased(draft: Draft, model: ModelOptions, grammar: Grammar, sink: Sink): Promise<Draft> {
-  const points = draft.slides.flatMap((slide) => slide.points);
+  const full = withTitleSentences(draft, grammar);
+  const points = full.slides.flatMap((slide) => slide.points);
   const file = draft.sources[0]?.file ?? '';
   const warn = (code: string, message: string, ...hints: readonly string[]): void =>
     sink(diagnostic('warning', code, message, spanAt(sourceText(file, ''), 0, 0), ...hints));
-  const answer = await ask(model, promptOf(draft, points));
+  const answer = await ask(model, promptOf(full, points));
   if (typeof answer === 'string') {
     warn('prepare/model-failed', `the model "${model.name}" gave no usable answer: ${answer}`, 'the draft is the one made without a model');
     return draft;
   }
-  return { ...draft, slides: withTitles(draft, answer, points, groundsOf(draft.sources, draft.lang, grammar), warn) };
+  return { ...draft, slides: withTitles(full, answer, points, groundsOf(draft.sources, draft.lang, grammar), warn) };
+}
+
+/** A title of the model's own leaves its sentence behind: it is a point like the others. */
+function withTitleSentences(draft: Draft, grammar: Grammar): Draft {
+  const pointOf = (sentence: Sentence): Point => ({
+    sentence,
+    text: withoutStop(sentence.text),
+    hedge: hedgeOf(sentence.text, draft.lang, grammar),
+  });
+  const slides = draft.slides.map((slide) => {
+    const missing = slide.title.sentences.filter((sentence) => !slide.points.some((point) => point.sentence === sentence));
+    return { ...slide, points: [...missing.map(pointOf), ...slide.points] };
+  });
+  return { ...draft, slides };
+}
+
+/** A slide that keeps a title of the source's does not say its sentence twice. */
+function onceOnly(slide: DraftSlide): DraftSlide {
+  const rest = slide.points.filter(({ sentence }) => !slide.title.sentences.includes(sentence));
+  return slide.title.by === 'source' && rest.length > 0 ? { ...slide, points: rest } : slide;
 }
 
 function promptOf({ slides }: Draft, points: readonly Point[]): string {
@@ -110,7 +134,7 @@ function withTitles(draft: Draft, answer: Answer, points: readonly Point[], grou
     ];
   });
   const left = points.filter((_, index) => !used.has(index + 1));
-  return keepLeft(slides, left, draft);
+  return keepLeft(slides, left, draft).map(onceOnly);
 }
 
 /** The model's title, where all of it stands in the source; else that of the draft. */

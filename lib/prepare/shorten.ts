@@ -4,7 +4,7 @@ import type { Grammar } from './grammar.js';
 import { hasHedge } from './hedges.js';
 
 const LEAD_WORD =
-  /^(?:However|Yet|Indeed|Moreover|Furthermore|Meanwhile|Nevertheless|Nonetheless|Initially|Additionally|Also|Still|Thus|Therefore|Hence|Consequently|Overall|Finally|Notably|Instead|Similarly|Likewise|But|And|So|In addition|In fact|In short|As a result|For now|For example|For instance|Of course|On the other hand|At the same time|Early on|In other words|然而|但是|不过|此外|同时|因此|另外|事实上|总之|首先|其次|最后|目前)(?:[,，]\s*|(?<=[a-z])\s+|(?=\p{Script=Han}))/u;
+  /^(?:However|Yet|Indeed|Moreover|Furthermore|Meanwhile|Nevertheless|Nonetheless|Additionally|Also|Thus|Therefore|Hence|Consequently|Overall|Finally|Notably|Instead|Similarly|Likewise|But|And|So|In addition|In fact|In short|As a result|For example|For instance|Of course|On the other hand|At the same time|In other words|然而|但是|不过|此外|同时|因此|另外|事实上|总之|其次|最后)(?:[,，]\s*|(?<=[a-z])\s+|(?=\p{Script=Han}))/u;
 const SUBORDINATE =
   /^(?:As|When|While|Although|Though|Amid|Amidst|Despite|After|Before|Since|Because|With|Following|Given|If|During|In|At|On|By|Under|To|Not only|Based on|Unlike|Like|Over)\b/;
 const TRAILING =

@@ -68,9 +68,11 @@ const speaksOf = (slide: DraftSlide, { sentence, heading, source }: ChartDraft):
     ? slide.title.sentences.includes(sentence) || slide.points.some((point) => point.sentence === sentence)
     : heading !== '' && slide.heading === bareHeading(heading) && slide.points[0]?.sentence.source === source;
 
-/** Sections only where the sources have them and there is more than one. */
-const sectionsOf = ({ slides, sources }: Draft): boolean =>
-  sources.length === 1 && slides.length > 5 && new Set(slides.map(({ section }) => section).filter((name) => name !== '')).size > 1;
+/** Sections only where the sources have them, and each of them a few slides. */
+function sectionsOf({ slides, sources }: Draft): boolean {
+  const names = new Set(slides.map(({ section }) => section).filter((name) => name !== ''));
+  return sources.length === 1 && names.size > 1 && slides.length >= names.size * 2;
+}
 
 function frontMatter({ sources, lang }: Draft, { pathOf }: WriteOptions): string {
   const [first] = sources;

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sourceText } from '../../lib/core/source.js';
-import { buildDeck, checkBriefing, type PrepareSource, prepareBriefing } from '../../lib/index.js';
+import { buildDeck, type PrepareSource, prepareBriefing } from '../../lib/index.js';
 import { readNodes } from '../../lib/markdown/index.js';
 import { inMarkdown } from '../../lib/prepare/escape.js';
 import { expectTrusted } from '../support/deck.js';
@@ -67,7 +67,7 @@ describe.each(sources)('the draft of $path', (source) => {
   });
 
   test('builds as it is, without a word of complaint', async () => {
-    const { diagnostics } = await checkBriefing(briefing);
+    const { diagnostics } = await buildDeck(briefing);
     expect(diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
   });
 
@@ -187,7 +187,7 @@ describe('what is found', () => {
     expect(briefing).toContain('[@heat]');
     expect(briefing).toContain('[@ferry]');
     expect(briefing).toMatch(/\| ferry\.html:\d+ \|/);
-    expect((await checkBriefing(briefing)).diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    expect((await buildDeck(briefing)).diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
   });
 
   test.skipIf(!existsSync(ARTICLE))('in a real article', async () => {
@@ -199,7 +199,7 @@ describe('what is found', () => {
     for (const name of ['Liang Wenfeng | person | 2', 'ChatGPT | product | 2', 'DeepSeek | organisation | 12'])
       expect(briefing).toContain(`| ${name} |`);
     expect(briefing).toContain('| January 20 |');
-    expect((await checkBriefing(briefing)).diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    expect((await buildDeck(briefing)).diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
   });
 });
 
@@ -306,6 +306,6 @@ describe('text that looks like syntax', () => {
       '“It is [not] *that* bad, is it: {status=claimed}?” said Ann "Bo" Lee.',
     ];
     const { briefing = '' } = await prepareBriefing([{ path: 'we--ird -->.txt', content: lines.join('\n\n') }]);
-    expect((await checkBriefing(briefing)).diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    expect((await buildDeck(briefing)).diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
   });
 });
