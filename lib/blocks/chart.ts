@@ -15,7 +15,7 @@ import { closest } from '../core/suggest.js';
 import { type Emu, emu, inches, type Size } from '../core/units.js';
 import { readYaml, type YamlText, type YamlValue } from '../core/yaml.js';
 import { annotated } from '../plot/annotate.js';
-import { type ChartCheck, eachValue, fitsAxis, MOST_ROWS, namesDiffer, noSecondAxis, tellRows } from '../plot/check.js';
+import { type ChartCheck, eachValue, fitsAxis, intervalsHold, MOST_ROWS, namesDiffer, noSecondAxis, tellRows } from '../plot/check.js';
 import { readTable } from '../plot/columns.js';
 import { type Cell, type Grid, readCsv } from '../plot/csv.js';
 import { type ChartData, readData } from '../plot/data.js';
@@ -410,6 +410,7 @@ function drawnBlock(block: ChartBlock, context: ResolveContext): ChartBlock {
 /** What the table alone shows: names that stand there twice, figures beyond the wished ends of the axis. */
 function checkTable(chart: ChartKind, check: ChartCheck): void {
   if (!chart.unnamed) namesDiffer(check);
+  intervalsHold(check);
   if (check.data.figures === 'numbers') fitsAxis(chart.logScale ? check : { ...check, options: { ...check.options, min: null } });
 }
 

@@ -1,12 +1,17 @@
 /** Where text may be parted. */
+import { opportunities } from '../text/linebreak.js';
 import { type Inline, inlineText } from './inline.js';
 
 /** Offsets inside a text after which it may be parted. */
 export function boundaries(text: string, granularity: 'sentence' | 'word' | 'grapheme', lang: string): readonly number[] {
+  // Words as lines part them: Thai and Chinese have no spaces between theirs.
+  if (granularity === 'word') {
+    return opportunities(text)
+      .filter(({ end, weak }) => !weak && end < text.length)
+      .map(({ end }) => end);
+  }
   const segments = new Intl.Segmenter(lang, { granularity }).segment(text);
-  return [...segments]
-    .map((segment) => segment.index)
-    .filter((index) => index > 0 && (granularity !== 'word' || /\s/.test(text.charAt(index - 1))));
+  return [...segments].map((segment) => segment.index).filter((index) => index > 0);
 }
 
 /** The largest of rising offsets that fits; 0 where none does. What fits at an offset is taken to fit at each smaller one. */

@@ -3,7 +3,7 @@
 import type { Span } from '../core/diagnostic.js';
 import type { Placeholder } from '../template/model.js';
 import type { PartNumber } from './deck-plan.js';
-import { type Inline, plainInline } from './inline.js';
+import { type Inline, inlineText, plainInline } from './inline.js';
 import type { DeckContext } from './place-context.js';
 
 /**
@@ -16,8 +16,14 @@ export function titleInlines(plan: TitledPlan, deck: Pick<DeckContext, 'words'>)
     ? title
     : [...title, plainInline(deck.words.overview, spanOf(title))];
   const marks = [...(plan.continued ? [deck.words.continued] : []), ...(plan.part ? [partLabel(plan.part, deck)] : [])];
-  return [...words, ...marks.map((mark) => plainInline(`\u00a0${mark}`, spanOf(title)))];
+  // A mark stays with the last word, unless that is so long that both could only break inside it.
+  const last = inlineText(words).trimEnd().split(/\s/).at(-1) ?? '';
+  const gap = last.length > LONG_WORD ? ' ' : '\u00a0';
+  return [...words, ...marks.map((mark) => plainInline(`${gap}${mark}`, spanOf(title)))];
 }
+
+/** Letters of a word that may take a line by itself. */
+const LONG_WORD = 20;
 
 /** The sizes that a title may have in its placeholder, the placeholder's own first. */
 export function titleSizes(target: Placeholder, deck: Pick<DeckContext, 'template'>): readonly number[] {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineChart } from '../briefing/chart.js';
 import { drawBars, leastBarHeight, lyingNotes } from '../plot/bars.js';
-import { noTotalInStack, sharesMakeWhole, startsAtZero } from '../plot/check.js';
+import { noGapInWhole, noTotalInStack, sharesMakeWhole, startsAtZero } from '../plot/check.js';
 import { inOrder, STACKS } from '../plot/request.js';
 
 export const bar = defineChart({
@@ -17,6 +17,7 @@ export const bar = defineChart({
     if (stacked === 'none') return;
     noTotalInStack(check);
     sharesMakeWhole(check, stacked === 'percent');
+    if (stacked === 'percent') noGapInWhole(check);
   },
   inRows: inOrder,
   leastHeight: (data, size) => leastBarHeight(data.categories.length, data.series.length, size),

@@ -4,7 +4,7 @@ import { defineChart } from '../briefing/chart.js';
 import { diagnostic } from '../core/diagnostic.js';
 import { inches } from '../core/units.js';
 import { drawBars, leastBarHeight, lyingNotes, whyLying } from '../plot/bars.js';
-import { noTotalInStack, sharesMakeWhole, startsAtZero } from '../plot/check.js';
+import { noGapInWhole, noTotalInStack, sharesMakeWhole, startsAtZero } from '../plot/check.js';
 import { NOTES } from '../plot/read-annotations.js';
 import { inOrder, STACKS } from '../plot/request.js';
 
@@ -20,6 +20,7 @@ export const column = defineChart({
     if (stacked !== 'none') {
       noTotalInStack(check);
       sharesMakeWhole(check, stacked === 'percent');
+      if (stacked === 'percent') noGapInWhole(check);
     }
     const why = whyLying(check.data);
     if (why === null) return;

@@ -14,7 +14,7 @@ export const combo = defineChart({
   columns: { roles: 'all' },
   logScale: false,
   annotates: () => NOTES,
-  options: { lines: z.array(z.string()).default([]) },
+  options: { lines: z.union([z.string().transform((name) => [name]), z.array(z.string())]).default([]) },
   check(check, { lines }) {
     startsAtZero(check);
     const { data, sink, spanOf } = check;

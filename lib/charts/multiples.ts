@@ -23,6 +23,9 @@ const OF = ['auto', 'line', 'area', 'column', 'bar'] as const;
 const kindOf = (of: (typeof OF)[number], { order }: Pick<ChartData, 'order'>): keyof typeof STYLES =>
   of === 'auto' ? (order === 'none' ? 'bar' : 'line') : of;
 
+/** Three rows of these stand under a chart's subtitle. */
+const LEAST_PANEL = inches(1.3);
+
 export const multiples = defineChart({
   name: 'multiples',
   title: 'Small multiples',
@@ -46,7 +49,7 @@ export const multiples = defineChart({
   },
   leastHeight: (data, size) => {
     const rows = Math.ceil(data.series.length / 4);
-    return rows * Math.max(inches(1.4), data.order === 'none' ? leastBarHeight(data.categories.length, 1, size) : 0) + inches(0.4);
+    return rows * Math.max(LEAST_PANEL, data.order === 'none' ? leastBarHeight(data.categories.length, 1, size) : 0) + inches(0.4);
   },
   draw: (request, { of }) => drawPanels(request, STYLES[kindOf(of, request.data)]),
 });

@@ -52,6 +52,8 @@ export function readDocument(reading: Reading, body: Placed): readonly Entry[] {
     } else if (piece.type === 'break') {
       closeAll();
       top.push({ type: 'rule', span: piece.span });
+    } else if (piece.type === 'foreign') {
+      report(reading, 'info', 'markdown/directive', `"${piece.text}" is a directive of another tool and is left out`, piece.span);
     } else if (piece.type !== 'footnote') {
       if (piece.type === 'settings') closeAll();
       top.push(piece);

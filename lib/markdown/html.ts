@@ -1,5 +1,5 @@
 /** Blocks of HTML → nodes: what means something on a slide is honoured, of the rest the text is kept. */
-import { type Inline, NO_ATTRIBUTES } from '../briefing/inline.js';
+import { type Inline, NO_ATTRIBUTES, plainInline } from '../briefing/inline.js';
 import type { CellNode, ListItemNode, Node } from '../briefing/node.js';
 import type { Span } from '../core/diagnostic.js';
 import { positionAt } from '../core/source.js';
@@ -68,7 +68,7 @@ function tree(reading: Reading, html: Placed): readonly Child[] {
       const at = open.findLastIndex((element) => element.tag.name === tag.name);
       if (at !== -1) open.length = at;
     } else if (RAW.has(tag.name) && !tag.selfClosing) {
-      dropTag(reading, tag.name, here);
+      dropTag(reading, tag.name, here, 'what it holds is left out');
       cursor = endOfRaw(html.text, tag.name, cursor);
       TOKEN.lastIndex = cursor;
     } else {
@@ -245,7 +245,7 @@ const textsOf = (element: Element): readonly Placed[] =>
 function table(reading: Reading, element: Element, out: Node[]): void {
   const rows = rowsOf(element).map((row) => row.children.filter((child) => 'tag' in child && /^t[dh]$/.test(child.tag.name)));
   const cells = rows.map((row) => row.flatMap((child) => ('tag' in child ? [cell(reading, child)] : [])));
-  const [header, ...rest] = cells.filter((row) => row.length > 0).map((row) => row.flatMap((parts) => parts ?? []));
+  const [header, ...rest] = spread(cells.filter((row) => row.length > 0)).filter((row) => row.length > 0);
   if (!header || cells.flat().includes(null)) {
     convert(reading, element.children, out);
     return;
@@ -268,18 +268,65 @@ const rowsOf = (element: Element): readonly Element[] =>
     !('tag' in child) ? [] : child.tag.name === 'tr' ? [child] : /^t(?:head|body|foot)$/.test(child.tag.name) ? rowsOf(child) : [],
   );
 
-/** A cell and the empty ones that it spans; null where it holds more than text. */
-function cell(reading: Reading, element: Element): readonly CellNode[] | null {
+/** Rows of cells, each in its own column: a cell of several rows leaves empty ones below it. */
+function spread(rows: readonly (readonly (SpanningCell | null)[])[]): readonly (readonly CellNode[])[] {
+  const open: number[] = [];
+  return rows.map((row) => {
+    const out: CellNode[] = [];
+    const skip = (): void => {
+      for (let left = open[out.length] ?? 0; left > 0; left = open[out.length] ?? 0) {
+        open[out.length] = left - 1;
+        out.push({ inlines: [], span: row[0]?.cells[0]?.span ?? NOWHERE });
+      }
+    };
+    for (const one of row) {
+      skip();
+      for (const part of one?.cells ?? []) {
+        open[out.length] = (one?.rows ?? 1) - 1;
+        out.push(part);
+      }
+    }
+    skip();
+    return out;
+  });
+}
+
+/** A cell with the empty ones that it spans in its row, and how many rows it takes. */
+interface SpanningCell {
+  readonly cells: readonly CellNode[];
+  readonly rows: number;
+}
+
+const NOWHERE: Span = { file: '', start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } };
+
+/** The lines of text that a node is in a cell, those of lists with their marks; null where it is more than text. */
+function cellLines(node: Node): readonly (readonly Inline[])[] | null {
+  if (node.type === 'paragraph' || node.type === 'heading') return [node.inlines];
+  if (node.type !== 'list') return null;
+  const items = node.items.map((item, index) => {
+    const lines = item.children.map(cellLines);
+    if (lines.includes(null)) return null;
+    const mark = plainInline(node.ordered ? `${node.start + index}. ` : '• ', { ...item.span, end: item.span.start });
+    return lines.flatMap((some) => some ?? []).map((line, at) => (at === 0 ? [mark, ...line] : line));
+  });
+  return items.includes(null) ? null : items.flatMap((lines) => lines ?? []);
+}
+
+const atMostHundred = (text: string | undefined): number => Math.min(100, Math.max(1, Number.parseInt(text ?? '1', 10) || 1));
+
+/** A cell; null where it holds more than text. */
+function cell(reading: Reading, element: Element): SpanningCell | null {
   const nodes: Node[] = [];
   convert(reading, element.children, nodes);
   const span = extent(reading, element);
-  const texts = nodes.filter((node) => node.type === 'paragraph' || node.type === 'heading');
-  if (texts.length < nodes.length) return null;
-  const inlines = texts.flatMap((text, index): readonly Inline[] =>
-    index === 0 ? text.inlines : [{ type: 'break', span: { ...text.span, end: text.span.start } }, ...text.inlines],
-  );
-  const spans = Math.min(100, Math.max(1, Number.parseInt(element.tag.attributes.colspan ?? '1', 10) || 1));
-  return [{ inlines, span }, ...Array.from({ length: spans - 1 }, () => ({ inlines: [], span: { ...span, start: span.end } }))];
+  const lines = nodes.map(cellLines);
+  if (lines.includes(null)) return null;
+  const inlines = lines
+    .flatMap((some) => some ?? [])
+    .flatMap((line, index): readonly Inline[] => (index === 0 ? line : [{ type: 'break', span: { ...span, end: span.start } }, ...line]));
+  const { colspan, rowspan } = element.tag.attributes;
+  const empty = Array.from({ length: atMostHundred(colspan) - 1 }, () => ({ inlines: [], span: { ...span, start: span.end } }));
+  return { cells: [{ inlines, span }, ...empty], rows: atMostHundred(rowspan) };
 }
 
 /** From the opening tag to the last text inside. */

@@ -63,15 +63,11 @@ export function readInlineTag(reading: Reading, tag: Tag, here: Placed, marks: M
   return null;
 }
 
-/** Says, once for each name, that a tag was left out. */
-export const dropTag = (reading: Reading, name: string, here: Placed): void =>
-  reportOnce(
-    reading,
-    `tag ${name}`,
-    'markdown/html-tag',
-    `the tag <${name}> means nothing on a slide; its text is kept`,
-    wholeSpan(reading, here),
-  );
+/** Says, once for each name, that a tag was left out, and what became of its text. */
+export function dropTag(reading: Reading, name: string, here: Placed, becomes = 'its text is kept'): void {
+  const message = `the tag <${name}> means nothing on a slide; ${becomes}`;
+  reportOnce(reading, `tag ${name}`, 'markdown/html-tag', message, wholeSpan(reading, here));
+}
 
 function imageOfTag(reading: Reading, tag: Tag, here: Placed, marks: Marks): InlineImage {
   const { src = '', alt = '', title = '', width, height } = tag.attributes;

@@ -5,6 +5,7 @@ import type { Span } from '../core/diagnostic.js';
 import { type SourceText, spanAt } from '../core/source.js';
 import { attributesIn, readAttributes } from './attributes.js';
 import type { Flavour } from './flavour.js';
+import { foreignFrontMatter, highlightFence, isForeignLine } from './foreign.js';
 import { endOf, join as joinLines, linesOf, type Placed, place, placeFromEnd, slice, spanOf, startOf } from './placed.js';
 
 /** A piece of the text below the front matter, in order. */
@@ -15,6 +16,8 @@ export type Piece =
   | { readonly type: 'footnote'; readonly id: string; readonly content: Placed; readonly span: Span }
   | { readonly type: 'settings'; readonly yaml: Placed; readonly span: Span }
   | { readonly type: 'break'; readonly span: Span }
+  /** A line that speaks to another tool. */
+  | { readonly type: 'foreign'; readonly text: string; readonly span: Span }
   | { readonly type: 'slot'; readonly name: string; readonly span: Span };
 
 /** A file in two: its YAML, null where it has none, and what follows. */
@@ -33,6 +36,15 @@ export function splitFrontMatter(source: SourceText): Document {
   const whole = place(source, start, source.text.length);
   const lines = linesOf(whole);
   const none = { frontMatter: null, body: whole };
+  const foreign = foreignFrontMatter(lines);
+  if (foreign) {
+    const next = lines[foreign.lines];
+    const end = endOf(lines[foreign.lines - 1] ?? whole);
+    return {
+      frontMatter: { yaml: foreign.yaml, span: spanAt(source, start, end) },
+      body: next ? place(source, startOf(next), source.text.length) : slice(whole, whole.text.length),
+    };
+  }
   if (!RULE.test(lines[0]?.text ?? '')) return none;
   const end = lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)[ \t]*$/.test(line.text));
   if (end === -1) return none;
@@ -58,7 +70,7 @@ const REVEAL_NOTE = /^notes?:[ \t]*/i;
 
 /** Cuts the text below the front matter into pieces; nothing inside code or a comment is one. */
 export function cut(source: SourceText, body: Placed, flavour: Flavour): readonly Piece[] {
-  const lines = linesOf(body);
+  const lines = linesOf(body).map((line) => (line.text.includes('{%') ? (highlightFence(line) ?? line) : line));
   const opaque = opaqueLines(lines);
   const pieces: Piece[] = [];
   let text: Placed[] = [];
@@ -126,6 +138,7 @@ function pieceAt(source: SourceText, lines: readonly Placed[], index: number, fl
   const words = line.text;
   const one = (piece: Piece): FoundPiece => ({ piece, last: index });
   const span = (last: number): Span => spanOf(source, joinLines(lines.slice(index, last + 1)));
+  if (isForeignLine(words)) return one({ type: 'foreign', text: words.trim(), span: span(index) });
   if (DIV_CLOSE.test(words)) return one({ type: 'close', span: span(index) });
   const open = DIV_OPEN.exec(words)?.[1];
   if (open !== undefined) return one(openDiv(line, open, span(index)));
@@ -148,7 +161,7 @@ const REVEAL_SEPARATOR = /^<!--\s*(?:s|v|slide|vertical)\s*-->[ \t]*$/;
 
 /** In Slidev and reveal-md a line of hyphens is a slide break even close below a text, where Markdown has it underline a heading. */
 const breaksSlide = (words: string, flavour: Flavour): boolean =>
-  (flavour === 'slidev' && RULE.test(words)) || (flavour === 'reveal' && (/^-{3,}[ \t]*$/.test(words) || REVEAL_SEPARATOR.test(words)));
+  (flavour === 'slidev' && RULE.test(words)) || (flavour === 'reveal' && (/^-{2,}[ \t]*$/.test(words) || REVEAL_SEPARATOR.test(words)));
 
 const closes = (fence: string, line: string): boolean => {
   const mark = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1];

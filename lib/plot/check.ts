@@ -13,6 +13,36 @@ export interface ChartCheck {
   spanOf(option: string): Span;
 }
 
+/** A gap in a whole: the other parts would be drawn as all of it. */
+export function noGapInWhole({ data, sink }: ChartCheck): void {
+  for (const { key, values, spans } of data.series) {
+    const at = values.indexOf(null);
+    const span = spans[at];
+    if (at === -1 || !span) continue;
+    const message = `column "${key}" has a gap, and the other parts of "${data.categories[at]?.label ?? ''}" would be drawn as its whole`;
+    sink(diagnostic('error', 'chart/gap-in-whole', message, span, 'write the figure, 0 where there is none, or leave "percent" out'));
+  }
+}
+
+/** An interval lies around its figure, and has two ends. */
+export function intervalsHold({ data, sink }: ChartCheck): void {
+  const [own] = data.series;
+  const [low, high] = data.interval ?? [];
+  if (!own || !low || !high) return;
+  own.values.forEach((value, index) => {
+    const span = own.spans[index];
+    const [from, to] = [low.values[index] ?? null, high.values[index] ?? null];
+    if (value === null || !span) return;
+    if ((from !== null && value < from) || (to !== null && value > to)) {
+      const message = `${value} in column "${own.key}" lies outside its interval, ${from ?? 'open'} to ${to ?? 'open'}`;
+      sink(diagnostic('error', 'chart/outside-interval', message, span));
+    } else if ((from === null) !== (to === null)) {
+      const message = `the interval around ${value} in column "${own.key}" has one end only; it is drawn on that side`;
+      sink(diagnostic('warning', 'chart/half-interval', message, span));
+    }
+  });
+}
+
 /** Lengths are read from zero: a wish for another start is not followed. */
 export function startsAtZero({ options, sink, spanOf }: ChartCheck): void {
   if (options.min === null || options.min <= 0) return;

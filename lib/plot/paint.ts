@@ -16,13 +16,17 @@ export const stroke = (color: Color, width: number, dash: Stroke['dash'] = 'soli
 /** The colours that tell categories apart, in their order. */
 export const categoryColors = (look: ChartLook): readonly Color[] => [look.message, look.comparison, ...look.categories];
 
-/** A colour for each series; beside a highlighted one the others take `greys` in turn, the first of them where only categories are highlighted. */
+/** A colour for each series; beside a highlighted one the others take `greys` as far as they reach, the first of them where only categories are highlighted. */
 export function seriesColors(request: ChartRequest, greys: readonly Color[]): readonly Color[] {
   const { data, options, look } = request;
   const marked = data.series.map((series) => isHighlightedSeries(series, options));
   if (marked.includes(true)) {
+    // More others than there are greys are told apart by colour, or two of them would look the same.
+    // Lines are named where they end: there one grey does for all.
+    const few = greys.length > 1 && marked.filter((isMessage) => !isMessage).length > greys.length;
+    const rest = few ? categoryColors(look).slice(1) : greys;
     let others = 0;
-    return marked.map((isMessage) => (isMessage ? look.message : (greys[others++ % greys.length] ?? look.context)));
+    return marked.map((isMessage) => (isMessage ? look.message : ((few ? rest[others++] : rest[others++ % rest.length]) ?? look.context)));
   }
   const muted = data.series.length === 1 && highlightedCategories(request).size > 0;
   if (muted) return greys.slice(0, 1);

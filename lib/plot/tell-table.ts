@@ -1,5 +1,5 @@
 /** What is said of a table and its columns, whatever chart is made of it. */
-import { diagnostic, type Sink, type Span } from '../core/diagnostic.js';
+import { diagnostic, type Severity, type Sink, type Span } from '../core/diagnostic.js';
 import { cellAt, type DataCell, headAt, isYears, type Table } from './columns.js';
 import type { Cell } from './csv.js';
 import { isYear } from './date.js';
@@ -50,7 +50,8 @@ export interface ReadColumns {
 /** Figures that cannot be compared: of several units in a column or in the columns of one scale. */
 export function tellMixedUnits({ table, chosen, figures }: ReadColumns, together: boolean, sink: Sink): void {
   const heads = chosen.map((column) => headAt(table, column));
-  const tell = (message: string, span: Span, hint: string): void => sink(diagnostic('warning', 'chart/mixed-units', message, span, hint));
+  const tell = (severity: Severity, message: string, span: Span, hint: string): void =>
+    sink(diagnostic(severity, 'chart/mixed-units', message, span, hint));
   const firsts = figures.map((column) => column.find((figure) => figure?.sign)?.sign ?? '');
   chosen.forEach((column, at) => {
     const own = figures[at] ?? [];
@@ -60,7 +61,7 @@ export function tellMixedUnits({ table, chosen, figures }: ReadColumns, together
     const cell = cellOf(odd);
     if (cell) {
       const message = `column "${head}" mixes units: ${first} and ${own[odd]?.sign ?? ''}`;
-      tell(message, cell.span, 'bring all figures of a column to one unit');
+      tell('error', message, cell.span, 'bring all figures of a column to one unit');
     }
   });
   const main = firsts.find((sign) => sign !== '');
@@ -68,7 +69,7 @@ export function tellMixedUnits({ table, chosen, figures }: ReadColumns, together
   const span = heads[other]?.span;
   if (!together || !span) return;
   const message = `columns "${heads[firsts.indexOf(main ?? '')]?.text ?? ''}" in ${main} and "${heads[other]?.text ?? ''}" in ${firsts[other]} stand on one scale`;
-  tell(message, span, 'choose columns of one unit under "series", and make a chart of each unit');
+  tell('warning', message, span, 'choose columns of one unit under "series", and make a chart of each unit');
 }
 
 /** A column with some numbers, too few to be meant as one, or with years: said, so that no figure is missed without a word. */

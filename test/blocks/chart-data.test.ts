@@ -137,7 +137,7 @@ describe('what would mislead is told', () => {
     ['pie', 'a,b\nx,4\ny,3\nTotal,7\n', 'warning chart/total-as-part: "Total" looks like the total of the other parts'],
     ['pie', 'a,b\nx,4\ny,3\nz,2\nall,9\n', 'warning chart/total-as-part: "all" looks like the total'],
     ['bar\nstacked: stacked', 'a,b,c,total\nx,1,2,3\n', 'warning chart/total-as-part: column "total" looks like a total'],
-    ['bar', 'a,b\nx,$4\ny,3%\n', 't.csv:3:3 warning chart/mixed-units: column "b" mixes units: $ and %'],
+    ['bar', 'a,b\nx,$4\ny,3%\n', 't.csv:3:3 error chart/mixed-units: column "b" mixes units: $ and %'],
     ['bar', 'a,b,c\nx,4,tbd\ny,5,what\nz,6,7\n', 't.csv:1:5 info chart/column-dropped: column "c" is not drawn: 1 of its cells'],
   ])('%s of %j', (type, file, message) => {
     expect(said(`type: ${type}\ndata: t.csv\n`, file).join('\n')).toContain(message);

@@ -41,6 +41,8 @@ describe('blocks', () => {
     expect(look('a\n\n<h3 align="center">T <br>u</h3>\n<p>a<b>b</b>\n  c &amp; d</p>')).toEqual(['a', 'h3 T u', 'ab c & d']);
     expect(look('<ul><li>a<li>b<ol start=3><li>c</ol></ul>')).toEqual(['-(a, b / 3.(c))']);
     expect(look('<table><tr><th>a<th colspan=2>b</tr><tr><td>c<td>d<td>e</table>')).toEqual(['table(a|b|, c|d|e)']);
+    expect(look('<table><tr><th>a<th>b</tr><tr><td rowspan=2>c<td>d</tr><tr><td>e</table>')).toEqual(['table(a|b, c|d, |e)']);
+    expect(look('<table><tr><th>a<th>b</tr><tr><td><ul><li>c<li>d</ul><td>e</table>')).toEqual(['table(a|b, • c • d|e)']);
     expect(look('<pre><code class="language-js">a &lt; b\n  c</code></pre>')).toEqual(['code js(a < b⏎  c)']);
     expect(look('<p align="center"><img src="a.png" width="60%" alt="A"></p>')).toEqual(['image(a.png "A")']);
     expect(look('<blockquote>a</blockquote><script>\nlet b;\n</script>\n<Tweet>c</Tweet>')).toEqual(['quote(a)', 'c']);

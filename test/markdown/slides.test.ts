@@ -114,6 +114,33 @@ describe('documents of other tools', () => {
     expect(outlineOf(text)).toEqual(['## A [a]', '- a', '## B [b]', '| 1', '- b', '| 2', '- c', 'n: n', '## C [c] hidden']);
   });
 
+  test.each<[string, string, readonly string[]]>([
+    ['Hugo’s TOML', '+++\ntitle = "T"\ntags = ["a"]\n[params]\nx = 1\n+++\n\n## A\n\na', ['= T', '## A [a]', '- a']],
+    ['JSON', '{\n  "title": "T"\n}\n\n## A\n\na', ['= T', '## A [a]', '- a']],
+    ['pandoc’s title block', '% T\n% Me; You\n% 2024-01-01\n\n## A\n\na', ['= T', '## A [a]', '- a']],
+  ])('front matter: %s', (_, text, expected) => expect(outlineOf(text)).toEqual(expected));
+
+  test('front matter: authors and date of pandoc’s title block', () =>
+    expect(read('% T\n% Me; You\n% 2024-01-01\n\n## A').briefing.meta).toMatchObject({ authors: ['Me', 'You'], date: '2024-01-01' }));
+
+  test('what only looks like foreign front matter is text', () => {
+    expect(outlineOf('{a} b\n\n## A')).toEqual(['##  [slide]', '- {a} b', '## A [a]']);
+    expect(outlineOf('+++\n\n## A')).toEqual(['##  [slide]', '- +++', '## A [a]']);
+    expect(outlineOf('%\n\n## A')).toEqual(['##  [slide]', '- %', '## A [a]']);
+  });
+
+  test.each(['{: .note}', '{% include toc.html %}', '{{< figure src="a.png" >}}', '{{% notice %}}', '. . .'])(
+    '%s is left out, and told',
+    (line) => {
+      expect(outlineOf(`## A\n\na\n\n${line}\n\nb`)).toEqual(['## A [a]', '- a', '- b']);
+      expect(read(`## A\n\na\n\n${line}\n\nb`).codes).toEqual(['5:1 markdown/directive']);
+      expect(outlineOf(`## A\n\n\`\`\`\n${line}\n\`\`\``)).toEqual(['## A [a]', `- code (${line})`]);
+    },
+  );
+
+  test('Jekyll’s highlight is a listing', () =>
+    expect(outlineOf('## A\n\n{% highlight ruby %}\nx = 1\n{% endhighlight %}')).toEqual(['## A [a]', '- code ruby(x = 1)']));
+
   test('reveal-md: Note: starts notes, ---- parts slides too', () => {
     const text = '---\nverticalSeparator: x\n---\nFoo\n\nNote: n1\n\nn2\n\n---\n\nBar\n\n----\n\n## Baz';
     expect(outlineOf(text)).toEqual(['##  [slide]', '- Foo', 'n: n1', 'n: n2', '##  … [slide-2]', '- Bar', '## Baz [baz]']);
