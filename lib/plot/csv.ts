@@ -92,7 +92,9 @@ function toGrid(records: readonly (readonly Cell[])[], delimiter: string, sink: 
   // Sheets are saved with the empty rows below their last one.
   const rows = all.filter((row) => row.some(({ text }) => text !== ''));
   for (const row of rows) tellLength(row, header.length, sink);
-  return { header, rows: rows.map((row) => header.map((_, index) => row[index] ?? missing(row))), delimiter };
+  // One column has no delimiter that could tell how its numbers are written.
+  const evidence = header.length > 1 ? delimiter : '';
+  return { header, rows: rows.map((row) => header.map((_, index) => row[index] ?? missing(row))), delimiter: evidence };
 }
 
 /** A row with more cells than the header cannot be read; of a short one the last cells are taken to be missing. */

@@ -90,6 +90,15 @@ describe('a number that a language prints is read back', () => {
     );
   });
 
+  test('a column by itself is read as the deck writes', () => {
+    const grid = readCsv({ text: 'v\n1.001\n2.002', span }, () => {});
+    const read = (lang: string) => grid && readTable(grid, { lang, locale: '' }).rows.map(([cell]) => cell?.figure?.value);
+    expect([read('en'), read('de')]).toEqual([
+      [1.001, 2.002],
+      [1001, 2002],
+    ]);
+  });
+
   test('whatever the column, once one of its cells can be read in one way only', () => {
     fc.assert(
       fc.property(
