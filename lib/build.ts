@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { arrangeDeck } from './arrange/index.js';
 import { blockKinds } from './blocks/index.js';
 import { isBibliography, parseBibliography } from './briefing/bibliography.js';
-import { type Block, type Briefing, blocksOf, type FileReference, type Section, type SlideSize } from './briefing/briefing.js';
+import { type Briefing, blocksOf, type FileReference, type Section, type SlideSize } from './briefing/briefing.js';
 import type { ChartKind } from './briefing/chart.js';
 import type { DeckPlan } from './briefing/deck-plan.js';
 import { expandedData } from './briefing/expression.js';
 import type { FactBook } from './briefing/fact.js';
 import { inlineText, type Status } from './briefing/inline.js';
-import { type BlockKind, type Kinds, kindOf } from './briefing/kind.js';
+import { type BlockKind, headingOf, type Kinds, kindOf } from './briefing/kind.js';
 import { inItsLanguage } from './briefing/language.js';
 import { LEVELS, type Levels } from './briefing/levels.js';
 import type { DeckContext } from './briefing/place-context.js';
@@ -217,13 +217,8 @@ const inDirection = (template: Template, lang: string): Template =>
 
 /** The keys that lead to a slide of the section: its own, and those of the headings on it. */
 function slideKeysOf({ key, slides }: Section, sectionSlides: boolean, kinds: Kinds): readonly string[] {
-  const keys = slides.flatMap((slide) => [slide.key, ...blocksOf(slide).flatMap((block) => anchorOf(block, kinds) || [])]);
+  const keys = slides.flatMap((slide) => [slide.key, ...blocksOf(slide).flatMap((block) => headingOf(block, kinds)?.anchor || [])]);
   return sectionSlides || keys.length === 0 ? [key, ...keys] : keys;
-}
-
-function anchorOf(block: Block, kinds: Kinds): string {
-  const kind = kindOf(block, kinds);
-  return kind.flow === 'text' ? (kind.heading?.(block).anchor ?? '') : '';
 }
 
 const referencesOf = (briefing: Briefing, kinds: Kinds): readonly FileReference[] =>

@@ -1,6 +1,7 @@
 /** A picture behind a slide, and what keeps its text readable. */
 import type { Part } from '../briefing/deck-plan.js';
 import { frameKind } from '../briefing/flow.js';
+import { plainArea } from '../briefing/items.js';
 import type { Kinds, PlaceContext } from '../briefing/kind.js';
 import type { Color, ColorMap } from '../core/color.js';
 import { type Emu, emu, type Rect, rect } from '../core/units.js';
@@ -53,14 +54,4 @@ function bandsBehind(content: readonly Item[], whole: Rect, unit: Emu): readonly
   return bands.filter(({ cy }) => cy > 0);
 }
 
-const scrim = (id: string, frame: Rect, color: Color): ShapeItem => ({
-  type: 'shape',
-  id: `backdrop.${id}`,
-  name: 'Scrim',
-  frame,
-  geometry: { kind: 'preset', preset: 'rect' },
-  fill: { kind: 'solid', color },
-  line: null,
-  decorative: true,
-  alt: '',
-});
+const scrim = (id: string, frame: Rect, color: Color): ShapeItem => plainArea(`backdrop.${id}`, 'Scrim', frame, color);

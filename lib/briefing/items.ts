@@ -1,6 +1,8 @@
 /** Scene items that several kinds of block and slide make. */
+
+import type { Color } from '../core/color.js';
 import { emu, type Rect } from '../core/units.js';
-import type { PlaceholderRef, TextItem } from '../scene/scene.js';
+import type { PlaceholderRef, ShapeItem, TextItem } from '../scene/scene.js';
 import { levelStyle, NO_INSETS, type Paragraph, type TextStyle } from '../scene/text.js';
 import type { Placeholder, Template } from '../template/model.js';
 
@@ -59,6 +61,19 @@ export const textBox = (
   fill: { kind: 'none' },
   line: null,
   ...looks,
+});
+
+/** A plain area behind other items. */
+export const plainArea = (id: string, name: string, frame: Rect, color: Color): ShapeItem => ({
+  type: 'shape',
+  id,
+  name,
+  frame,
+  geometry: { kind: 'preset', preset: 'rect' },
+  fill: { kind: 'solid', color },
+  line: null,
+  decorative: true,
+  alt: '',
 });
 
 /** A frame that was placed from the left inside another one, on the side from which the deck is read. */

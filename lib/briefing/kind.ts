@@ -208,5 +208,11 @@ export function kindOf(block: Block, kinds: Kinds): BlockKind {
   return kind;
 }
 
+/** The heading that a block is; null for any other block. */
+export function headingOf(block: Block, kinds: Kinds): Heading | null {
+  const kind = kindOf(block, kinds);
+  return kind.flow === 'text' ? (kind.heading?.(block) ?? null) : null;
+}
+
 /** A block kind as the pipeline's table holds it. */
 export const defineBlock = <B extends Block>(kind: BlockKind<B>): BlockKind => kind as unknown as BlockKind;

@@ -8,7 +8,7 @@ import type { Crop, Item, PictureItem, PlaceholderRef, ShapeItem, TextItem } fro
 import { type Paragraph, paragraph, run } from '../scene/text.js';
 import { backing } from '../template/ground.js';
 import { type Inline, inlineText } from './inline.js';
-import { asRead, textBox } from './items.js';
+import { asRead, plainArea, textBox } from './items.js';
 import type { PlaceContext } from './kind.js';
 import type { PictureWish, Wished } from './picture-wish.js';
 
@@ -86,17 +86,7 @@ const SLIGHT = 0.01;
 const isSlight = ({ left, right, top, bottom }: Crop): boolean => left + right + top + bottom <= SLIGHT;
 
 /** A plain area behind pictures. */
-export const panel = (frame: Rect, color: Color, id: string): ShapeItem => ({
-  type: 'shape',
-  id: `${id}.panel`,
-  name: 'Panel',
-  frame,
-  geometry: { kind: 'preset', preset: 'rect' },
-  fill: { kind: 'solid', color },
-  line: null,
-  decorative: true,
-  alt: '',
-});
+export const panel = (frame: Rect, color: Color, id: string): ShapeItem => plainArea(`${id}.panel`, 'Panel', frame, color);
 
 function pictureItem(
   shown: Shown,

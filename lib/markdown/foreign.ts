@@ -20,7 +20,8 @@ const TOML_PAIR = /^([A-Za-z_][\w-]*)[ \t]*=[ \t]*(\S.*)$/;
 
 /** Pairs of one line at the top level; tables and values of several lines mean nothing to a deck. */
 function tomlBlock(lines: readonly Placed[]): ForeignFrontMatter | null {
-  if (!FENCE.test(lines[0]?.text ?? '')) return null;
+  const [fence] = lines;
+  if (!fence || !FENCE.test(fence.text)) return null;
   const end = lines.findIndex((line, index) => index > 0 && FENCE.test(line.text));
   if (end === -1) return null;
   const inside = lines.slice(1, end);
@@ -30,10 +31,7 @@ function tomlBlock(lines: readonly Placed[]): ForeignFrontMatter | null {
     const whole = /^(?:"[^"]*"|'[^']*'|\[.*\]|[\w.:+-]+)$/.test(value.trim());
     return key !== '' && whole ? [join([instead(`${key}: `, line), slice(line, line.text.length - value.length)], '')] : [];
   });
-  return {
-    yaml: pairs.length > 0 ? join(pairs) : instead('', lines[0] ?? instead('', { text: '', at: new Uint32Array(1) })),
-    lines: end + 1,
-  };
+  return { yaml: pairs.length > 0 ? join(pairs) : instead('', fence), lines: end + 1 };
 }
 
 /** More lines than a JSON head has. */

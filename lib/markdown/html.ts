@@ -245,7 +245,10 @@ const textsOf = (element: Element): readonly Placed[] =>
 function table(reading: Reading, element: Element, out: Node[]): void {
   const rows = rowsOf(element).map((row) => row.children.filter((child) => 'tag' in child && /^t[dh]$/.test(child.tag.name)));
   const cells = rows.map((row) => row.flatMap((child) => ('tag' in child ? [cell(reading, child)] : [])));
-  const [header, ...rest] = spread(cells.filter((row) => row.length > 0)).filter((row) => row.length > 0);
+  const [header, ...rest] = spread(
+    cells.filter((row) => row.length > 0),
+    extent(reading, element),
+  ).filter((row) => row.length > 0);
   if (!header || cells.flat().includes(null)) {
     convert(reading, element.children, out);
     return;
@@ -269,14 +272,14 @@ const rowsOf = (element: Element): readonly Element[] =>
   );
 
 /** Rows of cells, each in its own column: a cell of several rows leaves empty ones below it. */
-function spread(rows: readonly (readonly (SpanningCell | null)[])[]): readonly (readonly CellNode[])[] {
+function spread(rows: readonly (readonly (SpanningCell | null)[])[], around: Span): readonly (readonly CellNode[])[] {
   const open: number[] = [];
   return rows.map((row) => {
     const out: CellNode[] = [];
     const skip = (): void => {
       for (let left = open[out.length] ?? 0; left > 0; left = open[out.length] ?? 0) {
         open[out.length] = left - 1;
-        out.push({ inlines: [], span: row[0]?.cells[0]?.span ?? NOWHERE });
+        out.push({ inlines: [], span: row[0]?.cells[0]?.span ?? around });
       }
     };
     for (const one of row) {
@@ -296,8 +299,6 @@ interface SpanningCell {
   readonly cells: readonly CellNode[];
   readonly rows: number;
 }
-
-const NOWHERE: Span = { file: '', start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } };
 
 /** The lines of text that a node is in a cell, those of lists with their marks; null where it is more than text. */
 function cellLines(node: Node): readonly (readonly Inline[])[] | null {

@@ -2,7 +2,7 @@
 import { type Block, blocksOf, type Slide } from '../briefing/briefing.js';
 import { partHeight } from '../briefing/flow.js';
 import { plainInline } from '../briefing/inline.js';
-import { type Heading, type Kinds, kindOf, type PlaceContext } from '../briefing/kind.js';
+import { type Heading, headingOf, type Kinds, type PlaceContext } from '../briefing/kind.js';
 import { partsOf } from './parts.js';
 
 /** A slide of no more parts than this keeps its one title, with their numbers. */
@@ -15,10 +15,12 @@ export function byHeadings(slide: Slide, context: PlaceContext, kinds: Kinds): r
   if (slide.columns.length > 1 || slide.layout !== '') return null;
   const blocks = blocksOf(slide);
   const depths = blocks.flatMap((block) => headingOf(block, kinds)?.depth ?? []);
-  if (depths.length === 0 || pagesOf(blocks, context, kinds) <= FEW) return null;
+  if (depths.length === 0) return null;
+  const whole = pagesOf(blocks, context, kinds);
+  if (whole <= FEW) return null;
   const groups = groupsAt(Math.min(...depths), blocks, kinds);
   const pages = groups.reduce((total, group) => total + Math.ceil(pagesOf(group.blocks, context, kinds)), 0);
-  if (pages > Math.ceil(pagesOf(blocks, context, kinds)) * MORE) return null;
+  if (pages > Math.ceil(whole) * MORE) return null;
   return groups.map((group, index) => (group.heading ? headed(slide, group.heading, group.blocks, index) : below(slide, group.blocks)));
 }
 
@@ -26,12 +28,6 @@ interface Group {
   /** Null: what stands before the first heading. */
   readonly heading: Heading | null;
   readonly blocks: readonly Block[];
-}
-
-/** The heading that a block is; null for any other. */
-function headingOf(block: Block, kinds: Kinds): Heading | null {
-  const kind = kindOf(block, kinds);
-  return kind.flow === 'text' ? (kind.heading?.(block) ?? null) : null;
 }
 
 function groupsAt(depth: number, blocks: readonly Block[], kinds: Kinds): readonly Group[] {

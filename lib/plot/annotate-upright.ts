@@ -1,9 +1,11 @@
 /** Words, lines and spans in a chart whose values go upwards over a line of categories or dates. */
+
 import type { Axis, ChartSeries, ChartSpec, Legend, LinePlot, PointLabel, ValueAxis, WorkbookColumn } from '../scene/chart.js';
 import { rowOf, rowsBetween, topOf } from './annotate-rows.js';
 import { CATEGORY_AXIS, GAP, VALUE_AXIS } from './axes.js';
+import { helperSeries } from './helper-series.js';
 import { labelFormat, NOTHING, pointLabel, text, VALUE, widest, wrapText } from './label.js';
-import { NO_FILL, stroke } from './paint.js';
+import { stroke } from './paint.js';
 import type { Annotation, ChartRequest } from './request.js';
 import { positionOn } from './scale.js';
 import { helperColumn, workbook } from './sheet.js';
@@ -144,7 +146,9 @@ function carriersOf(request: ChartRequest, spec: ChartSpec, axis: ValueAxis, ite
   const format = labelFormat(VALUE, below ? 'b' : 't', 'General', looks);
   const point = { ...pointLabel(at, format), lines: placed, offset: span ? null : insideOf(request, spec, axis, at, lines) };
   const labels = { ...format, shows: NOTHING, points: [point] };
-  return [{ column: helperColumn(request, span ? 'Top' : words, null, cells), series: (column) => ({ ...helper(column), labels }) }];
+  return [
+    { column: helperColumn(request, span ? 'Top' : words, null, cells), series: (column) => helperSeries(column, column, { labels }) },
+  ];
 }
 
 /** A line over columns from the first to the last of them, its words above it. */
@@ -164,7 +168,7 @@ function bracketOf(
   const points = item.text === '' ? [] : [{ ...pointLabel(middleOf(rows), format), lines }];
   const labels = { ...format, shows: NOTHING, points };
   const column = helperColumn(request, item.text || 'Span', null, cells);
-  return { column, series: (at) => ({ ...helper(at), line: stroke(request.look.muted, 1.5), labels }) };
+  return { column, series: (at) => helperSeries(at, at, { line: stroke(request.look.muted, 1.5), labels }) };
 }
 
 /** How far words at the first or last point of a line move to stay in the frame. */
@@ -225,18 +229,6 @@ function linesOf(request: ChartRequest, spec: ChartSpec, { span, text: words }: 
   return wrapText(words, frame.cx * Math.max(span ? 0.14 : WORDS_SHARE, share * spec.plotArea.w), measure);
 }
 
-const helper = (column: number): ChartSeries => ({
-  name: column,
-  categories: 0,
-  values: column,
-  fill: NO_FILL,
-  line: null,
-  marker: null,
-  points: [],
-  labels: null,
-  helper: true,
-});
-
 /** A dashed line, named above it where nothing else stands, as far right as can be. */
 function referenceLine(
   request: ChartRequest,
@@ -256,7 +248,7 @@ function referenceLine(
   const inside = side === 0 ? null : { x: (side * measure.width(words)) / 2 / frame.cx, y: 0 };
   const named = { ...pointLabel(row, format), offset: axis.between ? beside : inside, lines: [words] };
   const points: readonly PointLabel[] = words === '' || rows === 0 ? [] : [named];
-  return { ...helper(column), line: stroke(look.muted, 1, 'dash'), labels: { ...format, shows: NOTHING, points } };
+  return helperSeries(column, column, { line: stroke(look.muted, 1, 'dash'), labels: { ...format, shows: NOTHING, points } });
 }
 
 /** The row of a line, from the right, above whose place the words of another line cover nothing; where there is none the freest. */

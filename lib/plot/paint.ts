@@ -23,10 +23,12 @@ export function seriesColors(request: ChartRequest, greys: readonly Color[]): re
   if (marked.includes(true)) {
     // More others than there are greys are told apart by colour, or two of them would look the same.
     // Lines are named where they end: there one grey does for all.
-    const few = greys.length > 1 && marked.filter((isMessage) => !isMessage).length > greys.length;
-    const rest = few ? categoryColors(look).slice(1) : greys;
+    const [grey, ...more] = greys;
+    const tooFew = more.length > 0 && marked.filter((isMessage) => !isMessage).length > greys.length;
+    const rest = tooFew ? categoryColors(look).slice(1) : greys;
+    const last = tooFew ? look.context : grey;
     let others = 0;
-    return marked.map((isMessage) => (isMessage ? look.message : ((few ? rest[others++] : rest[others++ % rest.length]) ?? look.context)));
+    return marked.map((isMessage) => (isMessage ? look.message : (rest[others++] ?? last ?? look.context)));
   }
   const muted = data.series.length === 1 && highlightedCategories(request).size > 0;
   if (muted) return greys.slice(0, 1);

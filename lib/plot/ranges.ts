@@ -1,10 +1,12 @@
 /** Ranges: spans from a low to a high end over lying bars that are not seen (LOOKS, section 4). */
+
 import type { ChartSeries, ChartSpec, PointFormat, PointLabel, SeriesLabels, WorkbookColumn } from '../scene/chart.js';
 import { CATEGORY_AXIS, categoryAxis, fractions, GAP, hiddenAxis, specBase, VALUE_AXIS } from './axes.js';
 import { lyingArea, thickness } from './bars.js';
+import { helperSeries } from './helper-series.js';
 import { labelFormat, NOTHING, pointLabel, text, VALUE, valuePrinter } from './label.js';
 import { literal } from './number.js';
-import { NO_FILL, solid, standingPaint } from './paint.js';
+import { solid, standingPaint } from './paint.js';
 import { type ChartRequest, categoryText, highlightedCategories, inOrder } from './request.js';
 import { positionOn, type Scale } from './scale.js';
 import { cellFormat, nameColumn, valueColumn, workbook } from './sheet.js';
@@ -99,19 +101,6 @@ function rangeScale(request: ChartRequest, rows: readonly (Row | null)[], length
   return { min: 0, max: wished !== null && wished > max ? wished : max, major: max / 5, logBase: null };
 }
 
-const part = (name: number, values: number, own: Partial<ChartSeries>): ChartSeries => ({
-  name,
-  categories: 0,
-  values,
-  fill: NO_FILL,
-  line: null,
-  marker: null,
-  points: [],
-  labels: null,
-  helper: true,
-  ...own,
-});
-
 const labels = (request: ChartRequest, position: 'inEnd' | 'inBase', points: readonly PointLabel[]): SeriesLabels => ({
   ...labelFormat(NOTHING, position, cellFormat(request), text(request, request.look.text)),
   points,
@@ -126,7 +115,7 @@ function base(request: ChartRequest, rows: readonly (Row | null)[], fitting: rea
       ? [pointLabel(index, labelFormat(VALUE, 'inEnd', print(row.low).code, text(request, request.look.text, marked.has(index))))]
       : [],
   );
-  return part(LOW, LOW, { labels: labels(request, 'inEnd', points) });
+  return helperSeries(LOW, LOW, { labels: labels(request, 'inEnd', points) });
 }
 
 /** The span; a single value is a tick in plain colour, its standing is in the label. */
@@ -140,7 +129,7 @@ function span(request: ChartRequest, rows: readonly (Row | null)[]): ChartSeries
     const shown = row && row.low === row.high ? { ...standing, look: 'solid' as const } : standing;
     return row && (marked.has(index) || shown.look !== 'solid') ? [{ index, marker: null, ...standingPaint(color, shown, look) }] : [];
   });
-  return part(SPAN, SPAN, { fill: solid(plain), points, helper: false });
+  return helperSeries(SPAN, SPAN, { fill: solid(plain), points, helper: false });
 }
 
 /** The high end behind the span, with the low end where that had no room of its own. */
@@ -153,5 +142,5 @@ function helper(request: ChartRequest, rows: readonly (Row | null)[], fitting: r
     const both = row.low < row.high && !fitting[index] ? literal(`${row.lowText}–`) + code : code;
     return [pointLabel(index, labelFormat(VALUE, 'inBase', both, text(request, request.look.text, marked.has(index))))];
   });
-  return part(HIGH, HIGH, { labels: labels(request, 'inBase', points) });
+  return helperSeries(HIGH, HIGH, { labels: labels(request, 'inBase', points) });
 }

@@ -1,28 +1,16 @@
 /** Bars that float: waterfalls and funnels, stacked on a base that is not seen and fed by formulas of the sheet. */
+
 import type { Color } from '../core/color.js';
 import type { BarPlot, ChartSeries, ChartSpec, PointFormat, PointLabel } from '../scene/chart.js';
 import { CATEGORY_AXIS, categoryAxis, fractions, GAP, hiddenAxis, specBase, VALUE_AXIS } from './axes.js';
 import { lyingArea, type PlotFrame, standingArea, thickness, whyLying, widestValue } from './bars.js';
+import { helperSeries } from './helper-series.js';
 import { labelFormat, NOTHING, pointLabel, standingNote, text, VALUE, valuePrinter } from './label.js';
 import { literal } from './number.js';
-import { NO_FILL, solid, standingPaint } from './paint.js';
+import { solid, standingPaint } from './paint.js';
 import { type ChartRequest, categoryText, highlightedCategories, inOrder } from './request.js';
 import { positionOn, type Scale } from './scale.js';
 import { helperColumn, nameColumn, valueColumn, workbook } from './sheet.js';
-
-/** A series of a stack; drawn only where it has a colour. */
-const part = (column: number, own: Partial<ChartSeries>): ChartSeries => ({
-  name: column,
-  categories: 0,
-  values: column,
-  fill: NO_FILL,
-  line: null,
-  marker: null,
-  points: [],
-  labels: null,
-  helper: true,
-  ...own,
-});
 
 const labels = (request: ChartRequest, position: 'inBase' | 'ctr', points: readonly PointLabel[]): ChartSeries['labels'] => ({
   ...labelFormat(NOTHING, position, 'General', text(request, request.look.text)),
@@ -84,7 +72,7 @@ export function drawWaterfall(request: ChartRequest): ChartSpec {
   const scale = request.scale ?? roomyScale(high, room, area.length);
   const size = steps.map(({ change, end }) => (change === null ? end : Math.abs(change)));
   const shown = (colored: (step: WaterfallStep) => boolean, color: Color, column: number): ChartSeries =>
-    part(column, {
+    helperSeries(column, column, {
       fill: solid(color),
       points: pointFormats(request, color, (index) => {
         const step = steps[index];
@@ -92,11 +80,11 @@ export function drawWaterfall(request: ChartRequest): ChartSpec {
       }),
     });
   const plot = stack(lying ? 'bar' : 'col', bars.gapWidth, [
-    part(3, {}),
+    helperSeries(3, 3, {}),
     shown(({ change }) => change !== null && change >= 0, look.comparison, 4),
     shown(({ change }) => change !== null && change < 0, look.counterpole, 5),
     shown(({ change }) => change === null, look.context, 6),
-    part(7, { labels: labels(request, 'inBase', stepLabels(request, steps)) }),
+    helperSeries(7, 7, { labels: labels(request, 'inBase', stepLabels(request, steps)) }),
   ]);
   return {
     ...specBase(request),
@@ -197,14 +185,14 @@ export function drawFunnel(asked: ChartRequest): ChartSpec {
     ...specBase(request),
     plots: [
       stack('bar', bars.gapWidth, [
-        part(2, {}),
-        part(1, {
+        helperSeries(2, 2, {}),
+        helperSeries(1, 1, {
           fill: solid(color),
           points: pointFormats(request, color, (index) => (values[index] ?? null) !== null),
           labels: labels(request, 'ctr', labelled(true)),
           helper: false,
         }),
-        part(3, { labels: labels(request, 'inBase', labelled(false)) }),
+        helperSeries(3, 3, { labels: labels(request, 'inBase', labelled(false)) }),
       ]),
     ],
     axes: floatingAxes(request, scale, true).map((axis) => ({ ...axis, line: null })),
