@@ -34,13 +34,13 @@ export async function readFiles(briefing: Briefing, references: readonly FileRef
   const originals = new Map<string, Original>();
   let held = 0;
   const read = async ({ path, use }: { readonly path: string; readonly use: FileReference['use'] }): Promise<Fetched> => {
-    const get = (): Promise<Uint8Array | string> => bytesAt(path, use, host);
+    const get = (): Promise<Uint8Array | Failure> => bytesAt(path, use, host);
     const bytes = await get();
-    if (typeof bytes === 'string') return { file: { path, failure: bytes }, hash: null };
+    if ('failure' in bytes) return { file: { path, ...bytes }, hash: null };
     const hash = digest(bytes);
     if (use !== 'picture') return { file: { path, text: decode(bytes) }, hash };
     const picture = await pictureIn(bytes, cache, pixels);
-    if (typeof picture === 'string') return { file: { path, failure: picture }, hash };
+    if (typeof picture === 'string') return { file: { path, failure: picture, allowable: null }, hash };
     if (!originals.has(picture.id)) {
       const keep = held + bytes.length <= MOST_HELD || isAddress(path);
       if (keep) held += bytes.length;
@@ -56,7 +56,7 @@ export async function readFiles(briefing: Briefing, references: readonly FileRef
     }),
   );
   return {
-    file: (reference) => files.get(keyOf(reference)) ?? { path: reference.path, failure: 'it was not read' },
+    file: (reference) => files.get(keyOf(reference)) ?? { path: reference.path, failure: 'it was not read', allowable: null },
     originals,
     hashes,
   };
@@ -76,21 +76,28 @@ async function pictureIn(bytes: Uint8Array, cache: Cache, gate: Gate) {
   }
 }
 
-async function again(get: () => Promise<Uint8Array | string>): Promise<Uint8Array> {
+/** Why a file cannot be had, and the host that could be allowed. */
+type Failure = Pick<Extract<LoadedFile, { readonly failure: string }>, 'failure' | 'allowable'>;
+
+async function again(get: () => Promise<Uint8Array | Failure>): Promise<Uint8Array> {
   const bytes = await get();
-  if (typeof bytes === 'string') throw new PictureError(bytes);
+  if ('failure' in bytes) throw new PictureError(bytes.failure);
   return bytes;
 }
 
 /** The bytes behind a path, an address or a data URL, or why they cannot be had. */
-async function bytesAt(path: string, use: FileReference['use'], host: Host): Promise<Uint8Array | string> {
-  if (use !== 'picture') return isAddress(path) ? NOT_HERE : readOrFail(() => host.read(path));
-  if (isData(path)) return dataIn(path);
-  if (!isAddress(path)) return readOrFail(() => host.read(path, MOST_BYTES));
-  return readOrFail(async () => (host.fetch ? host.fetch(path, MOST_BYTES) : NOT_HERE));
+async function bytesAt(path: string, use: FileReference['use'], host: Host): Promise<Uint8Array | Failure> {
+  if (use === 'picture' && isData(path)) return dataIn(path);
+  try {
+    if (!isAddress(path)) return await host.read(path, use === 'picture' ? MOST_BYTES : undefined);
+    return use === 'picture' && host.fetch ? await host.fetch(path, MOST_BYTES) : NOT_HERE;
+  } catch (error) {
+    if (error instanceof HostError) return { failure: error.message, allowable: error.allowable };
+    throw error;
+  }
 }
 
-const NOT_HERE = 'it is not on this computer';
+const NOT_HERE: Failure = { failure: 'it is not on this computer', allowable: null };
 
 /** A file's bytes, or why they cannot be had. */
 export async function readOrFail<T>(read: () => Promise<T>): Promise<T | string> {
@@ -103,12 +110,12 @@ export async function readOrFail<T>(read: () => Promise<T>): Promise<T | string>
 }
 
 /** The bytes of a `data:` URL (RFC 2397). */
-function dataIn(url: string): Uint8Array | string {
+function dataIn(url: string): Uint8Array | Failure {
   const [, base64, data = ''] = /^data:[^,]*?(;base64)?,([\s\S]*)$/i.exec(url) ?? [];
   try {
     return base64 ? Buffer.from(data, 'base64') : Buffer.from(decodeURIComponent(data));
   } catch {
-    return 'its data cannot be read';
+    return { failure: 'its data cannot be read', allowable: null };
   }
 }
 

@@ -209,7 +209,7 @@ describe('what cannot be shown', () => {
     ]);
     expect(messages).toEqual([
       'the picture "bomb.png" cannot be shown: it has 3,600 megapixels, more than 180',
-      'the picture "half.jpg" cannot be shown: it is damaged',
+      'the picture "half.jpg" cannot be shown: it is damaged: the file breaks off',
       'the picture "gone.png" cannot be shown: no such file',
       'the picture "https://a.org/b.png" cannot be shown: it is not on this computer',
       'the picture "gone.png" cannot be shown: no such file',

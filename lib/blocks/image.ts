@@ -127,18 +127,31 @@ const reference = ({ source, span }: Pick<Shown, 'source' | 'span'>): FileRefere
 
 function resolved(shown: Shown, context: ResolveContext): Shown {
   const file = context.file(reference(shown));
-  if ('picture' in file) return { ...shown, picture: file.picture };
+  if ('picture' in file) {
+    if (file.picture.short)
+      context.sink(
+        diagnostic(
+          'warning',
+          'image/short',
+          `the file of the picture "${shortened(shown.source)}" breaks off: what is missing of it is not shown`,
+          shown.span,
+          'copy or download it again',
+        ),
+      );
+    return { ...shown, picture: file.picture };
+  }
   const why = 'failure' in file ? file.failure : 'it holds no picture';
-  const source = shown.source.length > 100 ? `${shown.source.slice(0, 97)}…` : shown.source;
-  const message = `the picture "${source}" cannot be shown: ${why}`;
-  const host = /^(?:https?:)?\/\/(?:[^/@]*@)?([^/?#]+)/i.exec(shown.source)?.[1];
-  if (host === undefined) context.sink(diagnostic('warning', 'image/unreadable', message, shown.span));
-  else
-    context.sink(
-      diagnostic('warning', 'image/remote', message, shown.span, `save it beside the briefing, or allow its host: --allow-remote ${host}`),
-    );
+  const message = `the picture "${shortened(shown.source)}" cannot be shown: ${why}`;
+  const isElsewhere = /^(?:https?:)?\/\//i.test(shown.source);
+  if (!isElsewhere) context.sink(diagnostic('warning', 'image/unreadable', message, shown.span));
+  else {
+    const allow = 'failure' in file && file.allowable !== null ? `, or allow its host: --allow-remote ${file.allowable}` : '';
+    context.sink(diagnostic('warning', 'image/remote', message, shown.span, `save it beside the briefing${allow}`));
+  }
   return shown;
 }
+
+const shortened = (source: string): string => (source.length > 100 ? `${source.slice(0, 97)}…` : source);
 
 function leastHeight(block: ImageBlock, width: Emu, context: PlaceContext): Emu {
   const { pictures, look } = block;

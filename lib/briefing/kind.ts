@@ -27,7 +27,8 @@ export interface ParseContext {
 export type LoadedFile =
   | { readonly path: string; readonly text: string }
   | { readonly path: string; readonly picture: Picture }
-  | { readonly path: string; readonly failure: string };
+  /** `allowable`: the host that the caller would have to allow; null where that would not help. */
+  | { readonly path: string; readonly failure: string; readonly allowable: string | null };
 
 /** A statement with a status, wherever in a block it stands. */
 export interface BlockClaim {

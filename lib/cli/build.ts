@@ -1,9 +1,11 @@
 /** `briefdeck build`: briefings in, decks out. */
+
 import { resolve } from 'node:path';
 import { buildDeck } from '../build.js';
+import { isFolder } from '../host/folder.js';
 import type { Settings } from './arguments.js';
 import { cacheOf, optionsFor, readBriefing, sourceDateEpoch } from './briefing.js';
-import { isFolder, writeOutput } from './files.js';
+import { writeOutput } from './files.js';
 import { BRIEFINGS, findInputs, type Input } from './inputs.js';
 import { type ExitCode, type Io, UsageError } from './io.js';
 import { outputPaths, readTarget } from './outputs.js';

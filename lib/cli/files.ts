@@ -1,16 +1,10 @@
 /** Writing what a command makes. */
-import { mkdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { makeFolder } from '../host/folder.js';
 import { hostError } from '../host/node.js';
 import type { Io } from './io.js';
-
-/** Whether there is a folder of that path. */
-export const isFolder = (path: string): Promise<boolean> =>
-  stat(path).then(
-    (status) => status.isDirectory(),
-    () => false,
-  );
 
 /** Whether there is anything of that path. */
 export const exists = (path: string): Promise<boolean> =>
@@ -28,13 +22,4 @@ export async function writeOutput(output: string, data: string | Uint8Array, io:
   } catch (error) {
     throw hostError(output, error);
   }
-}
-
-/** Makes a folder and those above it. Node's own `recursive` never ends where a file system has no place for folders (`/proc`). */
-async function makeFolder(path: string): Promise<void> {
-  if (await isFolder(path)) return;
-  if (dirname(path) !== path) await makeFolder(dirname(path));
-  await mkdir(path).catch(async (error: unknown) => {
-    if (!(await isFolder(path))) throw error;
-  });
 }

@@ -1,11 +1,13 @@
 /** `briefdeck prepare`: articles and reports in, the draft of a briefing out. */
+
 import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import type { Diagnostic } from '../core/diagnostic.js';
+import { isFolder } from '../host/folder.js';
 import { hostError } from '../host/node.js';
 import { type ModelOptions, type PrepareSource, prepareBriefing } from '../index.js';
 import type { Settings } from './arguments.js';
-import { exists, isFolder, writeOutput } from './files.js';
+import { exists, writeOutput } from './files.js';
 import { type FolderRule, findInputs, type Input } from './inputs.js';
 import { type ExitCode, type Io, UsageError } from './io.js';
 import { failedReport, type Report, reporter } from './report.js';

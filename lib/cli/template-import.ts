@@ -2,10 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { HostError } from '../core/host.js';
+import { isFolder } from '../host/folder.js';
 import { nodeHost } from '../host/node.js';
 import { importTemplate } from '../index.js';
 import type { Settings } from './arguments.js';
-import { isFolder, writeOutput } from './files.js';
+import { writeOutput } from './files.js';
 import type { ExitCode, Io } from './io.js';
 import { readTemplateFile, saying } from './template-file.js';
 import { count } from './text.js';

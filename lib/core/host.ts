@@ -8,10 +8,13 @@ export class HostError extends Error {
   override readonly name = 'HostError';
   readonly failure: HostFailure;
   readonly path: string;
-  constructor(failure: HostFailure, path: string, message: string, cause?: unknown) {
+  /** The host of an address that the caller has not allowed and could; null for any other failure. */
+  readonly allowable: string | null;
+  constructor(failure: HostFailure, path: string, message: string, cause?: unknown, allowable: string | null = null) {
     super(message, { cause });
     this.failure = failure;
     this.path = path;
+    this.allowable = allowable;
   }
 }
 

@@ -1,7 +1,8 @@
 /** A folder as the library's cache: bounded, and never a reason to fail. */
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Cache } from '../core/cache.js';
+import { makeFolder } from './folder.js';
 
 /** A cache in a folder. */
 export interface FolderCache extends Cache {
@@ -36,7 +37,7 @@ export function folderCache(folder: string, most = MOST_BYTES): FolderCache {
       const path = pathOf(key);
       const draft = `${path}.${process.pid}-${puts++}`;
       try {
-        await mkdir(join(folder, key.slice(0, 2)), { recursive: true, mode: 0o700 });
+        await makeFolder(dirname(path), 0o700);
         await writeFile(draft, bytes, { mode: 0o600 });
         await rename(draft, path);
       } catch {

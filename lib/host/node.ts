@@ -4,7 +4,7 @@ import posix from 'node:path/posix';
 import win32 from 'node:path/win32';
 import { fileURLToPath } from 'node:url';
 import { type Host, HostError } from '../core/host.js';
-import { fetchRemote } from './remote.js';
+import { fetchRemote, type RemoteOptions } from './remote.js';
 
 /** What a build may read, and from where relative paths count. */
 export interface NodeHostOptions {
@@ -14,6 +14,8 @@ export interface NodeHostOptions {
   readonly allowDirs: readonly string[];
   /** Hosts that pictures may be fetched from; default: none. */
   readonly allowRemote?: readonly string[];
+  /** How they are fetched, where that is not the usual way; default: the usual way. */
+  readonly remote?: Omit<RemoteOptions, 'hosts'>;
   /** The folder of the built-in templates; default: the package's own `templates/`. */
   readonly templates?: string;
   /** Where relative paths start; default: the process's working folder. */
@@ -37,7 +39,7 @@ export function nodeHost(options: NodeHostOptions): Host {
   return {
     read: (path, most = Number.POSITIVE_INFINITY) => readInside(path, cwd, roots, most),
     resolve: (from, target) => writtenIn(from, target, here),
-    ...(hosts.length > 0 ? { fetch: (address, most) => fetchRemote(address, most, { hosts }) } : {}),
+    fetch: (address, most) => fetchRemote(address, most, { ...options.remote, hosts }),
     builtin: (template, file) => here.join(templates, template, file),
     builtins: () => foldersWith(templates, 'template.yaml'),
   };

@@ -54,16 +54,31 @@ const reason = (error: unknown): string =>
   error instanceof Error ? ('code' in error ? String(error.code) : error.message) : String(error);
 
 /** An address that may be fetched: of a host that was allowed, never from a safe line to an open one. Throws a HostError. */
-function allowed(target: string, from: URL | null, address: string, { hosts }: RemoteOptions): URL {
-  const refuse = (why: string): HostError => new HostError('forbidden', address, why);
+function allowed(target: string, from: URL | null, address: string, { hosts, isOpen = isPublic }: RemoteOptions): URL {
+  const refuse = (why: string, allowable: string | null = null): HostError =>
+    new HostError('forbidden', address, why, undefined, allowable);
   if (!URL.canParse(target, from?.href)) throw refuse('it is no address');
   const url = new URL(target, from?.href);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refuse(`it leads to "${url.protocol}"`);
   if (from?.protocol === 'https:' && url.protocol === 'http:') throw refuse('it leads from a safe connection to an open one');
+  // What no permission opens is said first, so that nobody is told to ask for it.
+  if (isLocal(url.hostname, isOpen)) throw refuse(closedBecause(url.hostname));
   if (!hosts.some((host) => matches(host, url)))
-    throw refuse(from ? `it leads on to "${url.hostname}", which was not allowed` : 'it is not on this computer');
+    throw refuse(from ? `it leads on to "${url.host}", which was not allowed` : 'it is not on this computer', url.host);
   return url;
 }
+
+const closedBecause = (hostname: string): string =>
+  `"${hostname}" stands for a machine of a private network, and nothing is fetched from those`;
+
+/** Whether a name says by itself that it is none of the open internet: an address, or `localhost` (RFC 6761, 6.3). */
+function isLocal(hostname: string, isOpen: (address: string) => boolean): boolean {
+  const bare = bareName(hostname);
+  return isIP(bare) !== 0 ? !isOpen(bare) : /(?:^|\.)localhost\.?$/i.test(bare) && !isOpen('127.0.0.1');
+}
+
+/** An address of IPv6 without its brackets. */
+const bareName = (hostname: string): string => hostname.replace(/^\[|\]$/g, '');
 
 function matches(pattern: string, url: URL): boolean {
   const [, name = '', port] = /^(.*?)(?::(\d+))?$/.exec(pattern.toLowerCase()) ?? [];
@@ -78,8 +93,7 @@ async function request(url: URL, signal: AbortSignal, options: RemoteOptions): P
   const isOpen = options.isOpen ?? isPublic;
   const [first] = found;
   if (!first) throw new Error('no address');
-  if (!found.every((one) => isOpen(one.address)))
-    throw new HostError('forbidden', url.href, `"${url.hostname}" stands for a machine of a private network`);
+  if (!found.every((one) => isOpen(one.address))) throw new HostError('forbidden', url.href, closedBecause(url.hostname));
   const lookup: RequestOptions['lookup'] = (_, { all }, done) => (all ? done(null, [...found]) : done(null, first.address, first.family));
   const settings: RequestOptions = { signal, lookup, agent: false, headers: { accept: 'image/*', 'user-agent': 'briefdeck' } };
   return new Promise((resolve, reject) => {
@@ -89,7 +103,7 @@ async function request(url: URL, signal: AbortSignal, options: RemoteOptions): P
 }
 
 async function addressesOf(hostname: string, { resolve }: RemoteOptions): Promise<readonly LookupAddress[]> {
-  const bare = hostname.replace(/^\[|\]$/g, '');
+  const bare = bareName(hostname);
   const family = isIP(bare);
   if (family !== 0) return [{ address: bare, family }];
   return resolve ? resolve(bare) : lookUp(bare, { all: true });

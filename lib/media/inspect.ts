@@ -5,6 +5,7 @@ import type { Gate } from '../core/gate.js';
 import { digest } from '../core/guid.js';
 import { type Imaging, loadImaging, MOST_BYTES, MOST_PIXELS, PictureError } from './sharp.js';
 import { readSvg, svgBytes, svgText } from './svg.js';
+import { breaksOff } from './whole.js';
 
 /** A place in a picture, as fractions of its width and height from the upper left. */
 export interface Point {
@@ -24,6 +25,8 @@ export interface Picture {
   readonly focus: Point;
   /** How light what can be seen of it is, from 0 to 1 (WCAG's relative luminance), where the slide shows through it; null where it does not. */
   readonly tone: number | null;
+  /** Whether the file breaks off before its end: what is missing is not shown. */
+  readonly short: boolean;
 }
 
 /** Pixels of all pictures that are worked on at once: half a gigabyte, or somewhat more. */
@@ -46,13 +49,13 @@ export async function inspectPicture(bytes: Uint8Array, cache: Cache, gate: Gate
   const known = await cache.get(key);
   const kept = known && readKept(known, id);
   if (kept) return kept;
-  const picture = { id, ...(await read(bytes, imaging, gate)) };
+  const picture = { id, ...(await readOrSayWhy(bytes, imaging, gate)) };
   await cache.put(key, new TextEncoder().encode(JSON.stringify(picture)));
   return picture;
 }
 
 /** Changes with whatever changes what is made of the same file. */
-export const RECIPE = '3';
+export const RECIPE = '4';
 
 function readKept(bytes: Uint8Array, id: string): Picture | null {
   try {
@@ -63,7 +66,20 @@ function readKept(bytes: Uint8Array, id: string): Picture | null {
   }
 }
 
-async function read(bytes: Uint8Array, imaging: Imaging, gate: Gate): Promise<Omit<Picture, 'id'>> {
+/** Of a file that breaks off no decoder says more than that it is damaged. */
+async function readOrSayWhy(bytes: Uint8Array, imaging: Imaging, gate: Gate): Promise<Omit<Picture, 'id'>> {
+  const short = breaksOff(bytes);
+  try {
+    return { ...(await read(bytes, imaging, gate)), short };
+  } catch (cause) {
+    if (!short || !(cause instanceof PictureError) || !cause.message.startsWith(DAMAGED)) throw cause;
+    throw new PictureError(`${DAMAGED}: the file breaks off`, { cause });
+  }
+}
+
+const DAMAGED = 'it is damaged';
+
+async function read(bytes: Uint8Array, imaging: Imaging, gate: Gate): Promise<Omit<Picture, 'id' | 'short'>> {
   const text = svgText(bytes);
   if (text !== null) return gate(MOST_AT_ONCE / JOBS, () => readDrawing(text, imaging));
   // The limit is ours to tell: sharp's message would name no number.
@@ -71,7 +87,7 @@ async function read(bytes: Uint8Array, imaging: Imaging, gate: Gate): Promise<Om
     .open(bytes, { limitInputPixels: false })
     .metadata()
     .catch((cause: unknown) => {
-      throw new PictureError(foreignFormat(bytes) ?? 'it is damaged or in no known format', { cause });
+      throw new PictureError(foreignFormat(bytes) ?? `${DAMAGED} or in no known format`, { cause });
     });
   const pages = metadata.pages ?? 1;
   refuseHuge(metadata.width * metadata.height);
@@ -111,7 +127,7 @@ function foreignFormat(bytes: Uint8Array): string | null {
   return name === undefined ? null : `it is ${name}, which cannot be read: save it as PNG, JPEG or SVG`;
 }
 
-async function readDrawing(text: string, imaging: Imaging): Promise<Omit<Picture, 'id'>> {
+async function readDrawing(text: string, imaging: Imaging): Promise<Omit<Picture, 'id' | 'short'>> {
   const drawing = drawingOf(text);
   const { width, height } = drawing;
   const scale = LOOK / Math.max(width, height);
@@ -191,5 +207,5 @@ const everyFrame = (bytes: Uint8Array, { open }: Imaging): Promise<unknown> =>
 /** sharp's words mean nothing to an author. */
 export const damaged = (cause: unknown): never => {
   const late = cause instanceof Error && /timeout/i.test(cause.message);
-  throw new PictureError(late ? 'it takes too long to read' : 'it is damaged', { cause });
+  throw new PictureError(late ? 'it takes too long to read' : DAMAGED, { cause });
 };

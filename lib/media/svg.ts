@@ -49,7 +49,7 @@ export function readSvg(text: string): Drawing {
   const ratio = boxWidth !== undefined && boxHeight !== undefined ? boxWidth / boxHeight : null;
   const width = own ?? (ownHeight !== null && ratio !== null ? ownHeight * ratio : (boxWidth ?? null));
   const height = ownHeight ?? (own !== null && ratio !== null ? own / ratio : (boxHeight ?? null));
-  if (!width || !height) throw new Error('it says neither a size nor a viewBox');
+  if (!width || !height) throw new Error(sizeless(root));
   // Word and PowerPoint want a size; a drawing without a viewBox is not scaled by all readers.
   root.attributes.viewBox ??= `0 0 ${width} ${height}`;
   root.attributes.width = String(width);
@@ -58,6 +58,14 @@ export function readSvg(text: string): Drawing {
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
+
+/** Why a drawing without a viewBox has no size that can be used. */
+function sizeless({ attributes }: XmlElement): string {
+  for (const name of ['width', 'height'])
+    if ((inPixels(attributes[name]) ?? 0) > MOST_LENGTH)
+      return `its ${name} of "${attributes[name]}" is more than ${new Intl.NumberFormat('en').format(MOST_LENGTH)} pixels, and it has no viewBox`;
+  return 'it says neither a size nor a viewBox';
+}
 
 /** The drawing as a file; `width` and `height` in pixels, its own by default. */
 export function svgBytes(
@@ -168,9 +176,14 @@ const MOST_LENGTH = 100_000;
 
 /** A length in CSS pixels; null for percentages and nonsense. */
 function pixels(length: string | undefined): number | null {
+  const value = inPixels(length);
+  return value !== null && value <= MOST_LENGTH ? value : null;
+}
+
+function inPixels(length: string | undefined): number | null {
   const [, digits, unit = ''] = /^\s*\+?(\d*\.?\d+(?:e[+-]?\d+)?)\s*([a-z]*)\s*$/i.exec(length ?? '') ?? [];
   const value = Number(digits) * (UNITS[unit.toLowerCase()] ?? Number.NaN);
-  return value > 0 && value <= MOST_LENGTH ? value : null;
+  return value > 0 ? value : null;
 }
 
 function viewBox(root: XmlElement): readonly number[] | null {

@@ -74,7 +74,8 @@ export function draw(
     ] as const;
   const parsed = kind.parse(table ?? fence(yaml), { file: 'b.md', sink, charts, blocks: () => [], inlines });
   if (!parsed) throw new Error('no chart');
-  const loaded = (path: string): LoadedFile => (file === undefined ? { path, failure: 'no such file' } : { path, text: file });
+  const loaded = (path: string): LoadedFile =>
+    file === undefined ? { path, failure: 'no such file', allowable: null } : { path, text: file };
   const block = kind.resolve?.(parsed, { sink, lang, charts, expand: (words) => words, file: ({ path }) => loaded(path) }) ?? parsed;
   const deck = {
     template: testTemplate,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,6 +50,23 @@ test('that cannot be written is as good as none', async () => {
   expect(await cache.get(key(1))).toBeNull();
   await cache.trim();
   expect(await cache.clean()).toEqual({ files: 0, bytes: 0 });
+});
+
+test.runIf(existsSync('/proc/self'))('under a folder that is there and takes nothing ends, and is as good as none', async () => {
+  for (const path of ['/proc', '/proc/briefdeck', '/proc/self/a/b/c', '/dev/null/x', '/sys/a/b']) {
+    const cache = folderCache(path);
+    await cache.put(key(1), new Uint8Array(1));
+    expect(await cache.get(key(1)), path).toBeNull();
+    await cache.trim();
+  }
+});
+
+test('is put into by several at once where nothing is yet', async () => {
+  const path = join(await folder(), 'a', 'b', 'c');
+  const cache = folderCache(path);
+  const shelved = (n: number): string => n.toString(16).padStart(64, '0');
+  await Promise.all([1, 2, 3, 4].map((n) => cache.put(shelved(n), new Uint8Array([n]))));
+  expect(await Promise.all([1, 2, 3, 4].map(async (n) => (await cache.get(shelved(n)))?.[0]))).toEqual([1, 2, 3, 4]);
 });
 
 test('lies where the system keeps caches', () => {

@@ -5,6 +5,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { HostError } from '../../lib/core/host.js';
 import { fetchRemote, isPublic, type RemoteOptions } from '../../lib/host/remote.js';
 
+const PRIVATE = 'stands for a machine of a private network, and nothing is fetched from those';
+
 /** A server that answers so, under `http://pictures.test:PORT`, and what it was asked. */
 async function serve(answer: RequestListener) {
   const asked: string[] = [];
@@ -41,14 +43,14 @@ test('nothing is asked of a host that was not allowed, or of an address of a pri
   const { get, asked, port } = await serve((_, response) => response.end('secret'));
   expect(await get('/', { hosts: [] })).toBe('forbidden: it is not on this computer');
   expect(await get('/', { hosts: ['pictures.test'] })).toBe('forbidden: it is not on this computer');
-  expect(await get('/', { isOpen: isPublic })).toBe('forbidden: "pictures.test" stands for a machine of a private network');
+  expect(await get('/', { isOpen: isPublic })).toBe(`forbidden: "pictures.test" ${PRIVATE}`);
   const both = async () => [
     { address: '93.184.215.14', family: 4 },
     { address: '127.0.0.1', family: 4 },
   ];
   expect(await get('/', { isOpen: isPublic, resolve: both })).toMatch(/^forbidden/);
   const literal = fetchRemote(`http://127.0.0.1:${port}/`, 9, { hosts: [`127.0.0.1:${port}`] });
-  await expect(literal).rejects.toThrow('"127.0.0.1" stands for a machine of a private network');
+  await expect(literal).rejects.toThrow(`"127.0.0.1" ${PRIVATE}`);
   await expect(fetchRemote('http://2130706433/', 9, { hosts: ['127.0.0.1'] })).rejects.toThrow('private network');
   await expect(fetchRemote('ftp://a.org/', 9, { hosts: ['a.org'] })).rejects.toThrow('it leads to "ftp:"');
   expect(asked).toEqual([]);
@@ -65,7 +67,8 @@ describe('a redirect', () => {
   test('to another host is held to the same rules', async () => {
     const { get, asked } = await serve((_, response) => response.writeHead(302, { location: 'http://169.254.169.254/secret' }).end());
     expect(await get('/a')).toBe('forbidden: it leads on to "169.254.169.254", which was not allowed');
-    expect(asked).toHaveLength(1);
+    expect(await get('/a', { isOpen: (address) => address === '127.0.0.1' })).toBe(`forbidden: "169.254.169.254" ${PRIVATE}`);
+    expect(asked).toHaveLength(2);
   });
 
   test('is looked up again, so that a name cannot change its mind', async () => {
@@ -115,11 +118,47 @@ describe('a host that', () => {
     expect(await broken.get('/')).toMatch(/^failed: its host (breaks off|cannot be reached)/);
   });
 
+  test('says less than it sends, or more', async () => {
+    const more = await serve((_, response) => {
+      response.socket?.end('HTTP/1.1 200 OK\r\ncontent-length: 3\r\n\r\na long picture');
+    });
+    expect(await more.get('/')).toMatch(/^(?:a l$|failed: )/);
+    const less = await serve((_, response) => {
+      response.socket?.end('HTTP/1.1 200 OK\r\ncontent-length: 900\r\n\r\na short picture');
+    });
+    expect(await less.get('/')).toMatch(/^failed: its host breaks off/);
+    const nonsense = await serve((_, response) => {
+      response.socket?.end('HTTP/1.1 200 OK\r\ncontent-length: many\r\n\r\na picture');
+    });
+    expect(await nonsense.get('/')).toMatch(/^failed: its host cannot be reached/);
+  });
+
   test('is not there', async () => {
     const { get } = await serve(() => undefined);
     const gone = async () => Promise.reject(Object.assign(new Error('x'), { code: 'ENOTFOUND' }));
     expect(await get('/', { resolve: gone })).toBe('failed: its host cannot be reached (ENOTFOUND)');
   });
+});
+
+test('only where it would help is a host named that could be allowed', async () => {
+  const allowable = async (address: string, hosts: readonly string[] = []): Promise<unknown> => {
+    const error = await fetchRemote(address, 9, { hosts, resolve: async () => [{ address: '10.0.0.1', family: 4 }] }).catch((one) => one);
+    return error instanceof HostError ? error.allowable : error;
+  };
+  expect(await allowable('https://a.org/x')).toBe('a.org');
+  expect(await allowable('//a.org:8443/x')).toBe('a.org:8443');
+  expect(await allowable('https://a.org/x', ['a.org'])).toBeNull();
+  for (const host of [
+    '127.0.0.1',
+    '10.0.0.1:8080',
+    '[::1]',
+    '[::ffff:127.0.0.1]',
+    '[::ffff:8.8.8.8]',
+    'localhost:3000',
+    'a.localhost',
+    '0x7f.1',
+  ])
+    expect(await allowable(`http://${host}/x`), host).toBeNull();
 });
 
 test('hosts are allowed by name, below a name, and with a port', async () => {

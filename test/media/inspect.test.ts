@@ -59,20 +59,30 @@ describe('a picture', () => {
 });
 
 test('what cannot be shown says why, in a sentence, and never crashes', async () => {
-  const [jpeg, png, webp, avif] = await Promise.all([
+  const [gif, jpeg, png, webp, avif, tiff] = await Promise.all([
+    animated(),
     photo(300, 200),
     photo(300, 200, 'png'),
     photo(300, 200, 'webp'),
     photo(300, 200, 'avif'),
+    photo(300, 200, 'tiff'),
   ]);
   const half = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.length / 2);
   const cases: readonly (readonly [Uint8Array, RegExp])[] = [
     [new Uint8Array(), /^PictureError: the file is empty$/],
     [svg('hello'), /: it is damaged or in no known format$/],
-    [half(jpeg), /: it is damaged$/],
-    [half(png), /: it is damaged$/],
-    [half(webp), /: it is damaged/],
-    [half(avif), /: it is damaged/],
+    [half(jpeg), /: it is damaged: the file breaks off$/],
+    [jpeg.subarray(0, jpeg.length - 1), /: it is damaged: the file breaks off$/],
+    [half(png), /: it is damaged: the file breaks off$/],
+    [half(webp), /: it is damaged: the file breaks off$/],
+    [half(avif), /: it is damaged: the file breaks off$/],
+    [half(tiff), /: it is damaged: the file breaks off$/],
+    [half(gif).subarray(0, 60), /: it is damaged: the file breaks off$/],
+    [
+      svg('<svg xmlns="http://www.w3.org/2000/svg" width="1e9" height="9"/>'),
+      /: its width of "1e9" is more than 100,000 pixels, and it has no viewBox$/,
+    ],
+    [svg('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9000in"/>'), /: its height of "9000in" is more than/],
     [await bomb(), /: it has 3,600 megapixels, more than 180$/],
     [svg('BM123456'), /: it is BMP, which cannot be read: save it as PNG, JPEG or SVG$/],
     [svg('%PDF-1.7'), /: it is PDF/],
@@ -85,6 +95,18 @@ test('what cannot be shown says why, in a sentence, and never crashes', async ()
     ],
   ];
   for (const [index, [bytes, reason]] of cases.entries()) expect(String(await reasonOf(bytes)), `case ${index}`).toMatch(reason);
+});
+
+test('a file that breaks off and can be read all the same says so; a whole one, or one with something behind it, does not', async () => {
+  const [gif, png] = [await animated(), await photo(60, 40, 'png')];
+  const whole = await Promise.all((['jpeg', 'png', 'webp', 'avif', 'tiff'] as const).map((format) => photo(60, 40, format)));
+  for (const cut of [1, 30, 130])
+    expect(await inspect(gif.subarray(0, gif.length - cut)), `GIF less ${cut}`).toMatchObject({ short: true });
+  expect(await inspect(png.subarray(0, png.length - 12))).toMatchObject({ short: true });
+  for (const [index, bytes] of [...whole, gif].entries()) {
+    expect(await inspect(bytes), `whole ${index}`).toMatchObject({ short: false });
+    if (index !== 3) expect(await inspect(Buffer.concat([bytes, Buffer.from('tail')])), `tail ${index}`).toMatchObject({ short: false });
+  }
 });
 
 test('colours of any kind and depth are read', async () => {
