@@ -196,16 +196,17 @@ export async function makeScene(input: BriefingSource, options: BuildOptions, al
   tellDoubts(briefing, kinds, sink);
   const slideKeys = new Set(briefing.sections.flatMap((section) => slideKeysOf(section, briefing.meta.sectionSlides, kinds)));
   const pictureDpi = options.pictureDpi ?? briefing.meta.pictureDpi;
-  const deck: DeckContext = { template, lang, words: wordsFor(lang), sink, charts, pictureDpi, cited, slideKeys };
+  const deck: DeckContext = { template, lang, words: wordsFor(lang), sink, charts, cited, slideKeys };
   const plan = planDeck(briefing, deck, kinds);
   const extras = { date: dateOf(briefing, options), hash: digest(template.name, String(pictureDpi), source.text, ...read.hashes) };
-  const onFailure = (id: string, why: string): void => tellUnreadable(id, why, briefing, kinds, read, sink);
+  const namesOf = (id: string): readonly FileReference[] => picturesNamed(id, briefing, kinds, read);
   const arranged = arrangeDeck(plan, briefing, deck, kinds, extras);
   tellUnmeasured(wordsIn(arranged), template.fonts, briefing.meta.span, sink);
   const scene = await developPictures(arranged, read.originals, {
     dpi: pictureDpi,
     cache,
-    onFailure,
+    onFailure: (id, why) => tellUnreadable(namesOf(id), why, sink),
+    onLavish: (id, width, needed) => tellLavish(namesOf(id), width, needed, pictureDpi, sink),
   });
   const fixes = hold({ plan, scene, template });
   return { scene, template, result: { ...report(diagnostics, voice, briefing, plan, deck, kinds), fixes } };
@@ -227,13 +228,25 @@ const referencesOf = (briefing: Briefing, kinds: Kinds): readonly FileReference[
     .flatMap(blocksOf)
     .flatMap((block) => kindOf(block, kinds).files?.(block) ?? []);
 
-/** Says of each place that shows a picture why it does not. */
-function tellUnreadable(id: string, why: string, briefing: Briefing, kinds: Kinds, read: ReadFiles, sink: Sink): void {
-  for (const reference of referencesOf(briefing, kinds)) {
+/** Where a briefing names a picture. */
+const picturesNamed = (id: string, briefing: Briefing, kinds: Kinds, read: ReadFiles): readonly FileReference[] =>
+  referencesOf(briefing, kinds).filter((reference) => {
     const file = read.file(reference);
-    if (!('picture' in file) || file.picture.id !== id) continue;
-    sink(diagnostic('warning', 'image/unreadable', `the picture "${reference.path}" cannot be shown: ${why}`, reference.span));
-  }
+    return 'picture' in file && file.picture.id === id;
+  });
+
+/** Says of each place that shows a picture why it does not. */
+function tellUnreadable(references: readonly FileReference[], why: string, sink: Sink): void {
+  for (const { path, span } of references)
+    sink(diagnostic('warning', 'image/unreadable', `the picture "${path}" cannot be shown: ${why}`, span));
+}
+
+/** Says, where a picture is named first, that its file is far larger than the deck can show. */
+function tellLavish([first]: readonly FileReference[], width: number, needed: number, dpi: number, sink: Sink): void {
+  if (!first) return;
+  const print = (pixels: number): string => new Intl.NumberFormat('en').format(pixels);
+  const message = `the picture "${first.path}" is ${print(width)} pixels wide; at ${dpi} to the inch the deck needs ${print(needed)}`;
+  sink(diagnostic('info', 'image/fine', message, first.span, 'the deck keeps no more of them; a smaller file only builds faster'));
 }
 
 /** What each option must be. */

@@ -9,7 +9,7 @@ import { nodeHost } from '../lib/host/node.js';
 import { buildDeck } from '../lib/index.js';
 import { readPackage } from '../lib/package/zip.js';
 import { type PictureItem, slidesOf } from '../lib/scene/scene.js';
-import { bomb, logo, photo } from './media/samples.js';
+import { animated, bomb, logo, photo } from './media/samples.js';
 import { expectSpotless } from './support/deck.js';
 import { faults } from './support/legible.js';
 
@@ -35,7 +35,9 @@ test('the example shows every placement, and PowerPoint trusts it: the same byte
   const plain = await buildDeck(source);
   const first = await buildDeck(source, { cache: kept.cache });
   const second = await buildDeck(source, { cache: kept.cache });
-  expect(plain.diagnostics.map(({ span, message }) => `${span.start.line}: ${message}`)).toEqual([]);
+  expect(
+    plain.diagnostics.filter(({ code }) => code !== 'image/fine').map(({ span, message }) => `${span.start.line}: ${message}`),
+  ).toEqual([]);
   expect(kept.hits()).toBe(kept.entries.size);
   for (const [key, bytes] of kept.entries) kept.entries.set(key, bytes.subarray(0, bytes.length - 1));
   const third = await buildDeck(source, { cache: kept.cache });
@@ -138,6 +140,110 @@ describe('placing', async () => {
     ]);
   });
 
+  test('several at one side share it, side by side or, with "vertical", on top of each other', async () => {
+    const framesOf = async (first: string, second: string) => {
+      const { layouts, pictures } = await slidesWith(`## T\n\n![${first}](a.jpg)\n![${second}](b.jpg)\n\n- A line\n`, files);
+      return [layouts[0], ...pictures.map(({ frame }) => [frame.x, frame.y, frame.cx, frame.cy])];
+    };
+    const [layout, one, two] = await framesOf('bg left', 'bg left');
+    const [x, y, cx, cy] = one as number[];
+    expect([layout, x, y, cy]).toEqual(['Picture at the left', 0, 0, 6_858_000]);
+    expect(two).toEqual([cx, 0, cx, 6_858_000]);
+    const [, upper, lower] = await framesOf('bg left vertical', 'bg left');
+    expect([upper, lower]).toEqual([
+      [0, 0, 2 * (cx ?? 0), 3_429_000],
+      [0, 3_429_000, 2 * (cx ?? 0), 3_429_000],
+    ]);
+    const [, top, bottom] = await framesOf('bg vertical', 'bg');
+    expect([top, bottom]).toEqual([
+      [0, 0, 12_192_000, 3_429_000],
+      [0, 3_429_000, 12_192_000, 3_429_000],
+    ]);
+  });
+
+  test('behind the text a picture may be shown whole', async () => {
+    const { pictures } = await slidesWith('## T\n\n![bg contain](b.jpg)\n\n- A line\n', files);
+    expect(pictures[0]?.frame).toMatchObject({ x: 3_810_000, y: 0, cx: 4_572_000, cy: 6_858_000 });
+  });
+
+  test('behind a slide whose heading names it, as pandoc and reveal.js have it', async () => {
+    const { pictures, names, messages } = await slidesWith(
+      '---\ntitle: D\n---\n\n# S {background-image="a.jpg"}\n\n## T {background-image="a.jpg" background-size=contain background-opacity=0.4}\n\n- A line\n\n## U {data-background-image="url(b.jpg)" data-background-position="50% 0%"}\n\n- A line\n',
+      files,
+    );
+    expect(pictures.map(({ decorative }) => decorative)).toEqual([true, true]);
+    expect(names.filter((items) => items[0] === 'Picture').map((items) => items.slice(0, 3))).toEqual(
+      Array(2).fill(['Picture', 'Scrim', 'Title']),
+    );
+    expect(pictures[0]?.frame).toMatchObject({ cy: 6_858_000, cx: 10_287_000 });
+    expect(messages.filter((message) => /^"background/.test(message))).toEqual([
+      '"background-image" means nothing here',
+      '"background-opacity" means nothing here',
+    ]);
+  });
+
+  test('beside text also with a caption, a size or both', async () => {
+    const wishes = ['](a.jpg "C")', '](a.jpg){width=40%}', '](a.jpg "C"){width=3in}', '](a.jpg){height=2in}', '](a.jpg "C"){fit=cover}'];
+    const { slides } = await slidesWith(wishes.map((wish, n) => `## T ${n}\n\n- One\n- Two\n\n![A${wish}\n`).join('\n'), files);
+    for (const [n, { items }] of slides.entries()) {
+      const frameOf = (name: string) => items.find((item) => item.name === name)?.frame;
+      const [text, picture, caption] = [frameOf('Text'), frameOf('Picture: A'), frameOf('Caption')];
+      if (!text || !picture) throw new Error(`slide ${n} lacks its text or its picture`);
+      expect(picture.x, wishes[n]).toBeGreaterThanOrEqual(text.x + text.cx);
+      expect(picture.y, wishes[n]).toBeLessThan(text.y + text.cy);
+      expect(caption !== undefined, wishes[n]).toBe(wishes[n]?.includes('"C"'));
+      if (caption) expect([caption.x, caption.y >= picture.y + picture.cy], wishes[n]).toEqual([picture.x, true]);
+    }
+    expect(slides).toHaveLength(wishes.length);
+  });
+
+  test('as wide as the slide it stands below the text', async () => {
+    const { slides, pictures } = await slidesWith('## T\n\n- One\n\n![A](a.jpg){width=100%}\n', files);
+    const text = slides[0]?.items.find(({ name }) => name === 'Text')?.frame;
+    expect(pictures[0]?.frame.y).toBeGreaterThanOrEqual((text?.y ?? 0) + (text?.cy ?? 0));
+  });
+
+  test('Marp’s sizes are read, and the rest is the words of the picture', async () => {
+    const cases: readonly (readonly [string, 'cx' | 'cy' | null, number, string])[] = [
+      ['w:300px A', 'cx', 300, 'A'],
+      ['A h:200', 'cy', 200, 'A'],
+      ['width:4in A valley', 'cx', 384, 'A valley'],
+      ['fit to the left w/o cover 50%', null, 0, 'fit to the left w/o cover 50%'],
+      ['Ratio h:w', null, 0, 'Ratio h:w'],
+      ['sepia:.5 w:3in blur A', 'cx', 288, 'blur A'],
+    ];
+    const { pictures } = await slidesWith(cases.map(([words], n) => `## T ${n}\n\n![${words}](a.jpg)\n`).join('\n'), files);
+    for (const [n, [words, side, pixels, alt]] of cases.entries()) {
+      expect(pictures[n]?.alt, words).toBe(alt);
+      if (side) expect((pictures[n]?.frame[side] ?? 0) / 9525, words).toBeCloseTo(pixels, 0);
+    }
+  });
+
+  test('a caption may stand behind a <br>', async () => {
+    const { pictures, slides, told } = await slidesWith(
+      '## T\n\n![](a.jpg)<br>The *valley*\n\n## U\n\n![A](a.jpg)<br/>\nThe valley\n',
+      files,
+    );
+    expect(pictures).toHaveLength(2);
+    expect(slides.map(({ items }) => items.filter(({ name }) => name === 'Caption').length)).toEqual([1, 1]);
+    expect(told).toEqual([]);
+  });
+
+  test('inside a sentence, a heading or a cell the words of a picture stand for it, and that is said', async () => {
+    const { messages, told, pictures } = await slidesWith(
+      '## T ![in the title](t.png)\n\nSee ![the sign](a.jpg) and ![](b.jpg) here.\n\n| a |\n|---|\n| ![cell](c.png) |\n',
+      files,
+    );
+    expect(pictures).toEqual([]);
+    expect(new Set(told)).toEqual(new Set(['info image/in-text']));
+    expect(messages).toEqual([
+      'the picture "t.png" stands inside a text: its words are shown in its place',
+      'the picture "a.jpg" stands inside a text: its words are shown in its place',
+      'the picture "b.jpg" stands inside a text: it has no words and is left out',
+      'the picture "c.png" stands inside a text: its words are shown in its place',
+    ]);
+  });
+
   test.each([
     ['{width=50%}', 0.5],
     ['{width=3in}', 3 / 11.98],
@@ -184,10 +290,32 @@ describe('placing', async () => {
     ]);
   });
 
+  test('each of Marp’s filters and sizes that is not drawn is named', async () => {
+    const { messages } = await slidesWith('## T\n\n![bg opacity:.5 blur w:300px](a.jpg)\n\n- x\n\n## U\n\n![sepia:1 A](a.jpg)\n', files);
+    expect(messages.flatMap((message) => /^"[^"]*"/.exec(message)?.[0] ?? [])).toEqual(['"blur"', '"opacity"', '"w:300px"', '"sepia"']);
+  });
+
+  test('a file that breaks off is shown as far as it goes, and that is said', async () => {
+    const film = await animated();
+    const { pictures, told, messages } = await slidesWith('## T\n\n![A](film.gif){width=1in}\n', {
+      'film.gif': film.subarray(0, film.length - 40),
+    });
+    expect(pictures).toHaveLength(1);
+    expect(told).toContain('warning image/short');
+    expect(messages).toContain('the file of the picture "film.gif" breaks off: what is missing of it is not shown');
+  });
+
+  test('a picture is too fine only where the whole deck has no use for it, with the figures', async () => {
+    const one = '## T\n\n![A](a.jpg){width=2in}\n\n';
+    const { messages } = await slidesWith(one, files);
+    expect(messages).toEqual(['the picture "a.jpg" is 1,800 pixels wide; at 220 to the inch the deck needs 440']);
+    expect((await slidesWith(`${one}## U\n\n![A](a.jpg)\n`, files)).messages).toEqual([]);
+  });
+
   test('a picture too coarse or far too fine for its place, and one without words, is told', async () => {
-    const small = { 's.jpg': await photo(90, 60), 'f.jpg': await photo(1800, 1200) };
+    const small = { 's.jpg': await photo(90, 60), 'f.jpg': await photo(1800, 1200), 'g.jpg': await photo(1200, 800) };
     const { told } = await slidesWith(
-      '## T\n\n![A](s.jpg)\n\n## U\n\n![A](f.jpg){width=1in}\n\n## V\n\n![](f.jpg)\n\n## W\n\n![](f.jpg){decorative}\n',
+      '## T\n\n![A](s.jpg)\n\n## U\n\n![A](g.jpg){width=1in}\n\n## V\n\n![](f.jpg)\n\n## W\n\n![](f.jpg){decorative}\n',
       small,
     );
     expect(told).toEqual(['warning image/coarse', 'info image/fine', 'warning image/no-alt']);

@@ -30,7 +30,9 @@ async function build(paths: readonly string[], answer: RequestListener, isOpen: 
   });
   if (!pptx) throw new Error(JSON.stringify(diagnostics));
   const media = readPackage(pptx).parts.filter(({ name }) => name.startsWith('/ppt/media/'));
-  const told = diagnostics.map(({ message, hints }) => `${message.replace(/^.*cannot be shown: /, '')} | ${hints.join()}`.replaceAll(host, 'HOST'));
+  const told = diagnostics.map(({ message, hints }) =>
+    `${message.replace(/^.*cannot be shown: /, '')} | ${hints.join()}`.replaceAll(host, 'HOST'),
+  );
   return { pptx, media, told, asked };
 }
 

@@ -1,6 +1,7 @@
 /** Pictures: one with its caption, several together, logos in a row, one behind a slide's text or beside it. */
 import type { Block, FileReference } from '../briefing/briefing.js';
 import { citationsIn } from '../briefing/claims.js';
+import { inlineText } from '../briefing/inline.js';
 import { asRead, placeholderText, referenceTo } from '../briefing/items.js';
 import { defineBlock, type FrameKind, type ParseContext, type Place, type PlaceContext, type ResolveContext } from '../briefing/kind.js';
 import type { DivNode, ImageNode } from '../briefing/node.js';
@@ -20,6 +21,7 @@ import {
 import { statement } from '../briefing/statement.js';
 import { diagnostic } from '../core/diagnostic.js';
 import { type Emu, emu, inches, type Rect, type Size } from '../core/units.js';
+import { centred, inside } from '../media/crop.js';
 import { inRows } from '../media/rows.js';
 import type { Item } from '../scene/scene.js';
 import { backing } from '../template/ground.js';
@@ -29,6 +31,8 @@ export interface ImageBlock extends Block {
   /** At least one. */
   readonly pictures: readonly [Shown, ...Shown[]];
   readonly look: 'pictures' | 'logos';
+  /** Whether it shares the slide with other content. */
+  readonly among?: true;
 }
 
 /** A picture less tall than this says nothing. */
@@ -53,7 +57,7 @@ const kind: FrameKind<ImageBlock> = {
   join(one, next) {
     const [a, b] = [one.pictures[0].standing, next.pictures[0].standing];
     const alike = one.look === 'pictures' && next.look === 'pictures' && a?.place === b?.place;
-    if (!alike || (a && a.place !== 'behind')) return null;
+    if (!alike) return null;
     return { ...one, span: { ...one.span, end: next.span.end }, pictures: [...one.pictures, ...next.pictures] };
   },
   standing: (block) => (block.pictures.some(({ picture }) => picture) ? block.pictures[0].standing : null),
@@ -63,18 +67,24 @@ const kind: FrameKind<ImageBlock> = {
   alts: (block) => block.pictures.map(({ alt, decorative, span }) => ({ text: alt, decorative, span })),
   slots: (block) => {
     const [only, ...others] = block.pictures;
-    if (others.length > 0 || block.look === 'logos' || (!only.standing && (only.width || only.height))) return 0;
-    return only.caption.length > 0 && only.picture ? 2 : 1;
+    if (only.standing && others.length > 0) return 1;
+    if (others.length > 0 || block.look === 'logos') return 0;
+    if (!only.standing && (only.width || only.height)) return block.among && !isWide(only) ? 1 : 0;
+    return only.caption.length > 0 && only.picture && !block.among ? 2 : 1;
   },
+  among: (block) => ({ ...block, among: true }),
   subtitle: () => [],
   fills: ({ pictures: [first] }, frame) => (isCut(first) ? 1 : overlap(shownRatio(first), frame.cx / Math.max(frame.cy, 1))),
   height: (block, width, context) => leastHeight(block, width, context),
   place(block, place, context) {
     const [only, ...others] = block.pictures;
-    if (only.standing?.place === 'behind' && place.region === null) return strips(block, place, context);
+    const isBehind = only.standing?.place === 'behind' && place.region === null;
+    if (isBehind || (only.standing && others.length > 0)) return strips(block, place, context);
     if (block.look === 'logos') return logos(block, place, context);
     if (others.length > 0) return gallery(block, place, context);
-    return place.placeholders[0]?.type === 'pic' ? inPlaceholder(only, place, context) : alone(only, place, context);
+    const [target, caption] = place.placeholders;
+    const isPlain = (only.standing !== null || (!only.width && !only.height)) && (caption || only.caption.length === 0);
+    return target?.type === 'pic' && (isPlain || !only.picture) ? inPlaceholder(only, place, context) : alone(only, place, context);
   },
   split(block) {
     const most = MOST[block.look];
@@ -91,6 +101,11 @@ const kind: FrameKind<ImageBlock> = {
       : null;
   },
 };
+
+/** A picture that is to be wider than this beside text stands below it. */
+const WIDEST_BESIDE = { share: 0.65, length: inches(8) } as const;
+const isWide = ({ width }: Shown): boolean =>
+  width !== null && ('share' in width ? width.share > WIDEST_BESIDE.share : width.length > WIDEST_BESIDE.length);
 
 const isCut = ({ fit, standing }: Shown): boolean => fit === 'cover' || (fit === null && standing !== null);
 /** The share of a frame that a picture of another ratio fills. */
@@ -111,7 +126,18 @@ function shownOf(node: ImageNode, context: ParseContext): Shown {
         'write ![what it shows](…), or {decorative} behind one that says nothing',
       ),
     );
-  return { ...wish, source, alt, caption: title, span, decorative, picture: null };
+  const behind = wish.standing?.place === 'behind';
+  if (behind && title.length > 0)
+    context.sink(diagnostic('info', 'image/caption', 'a picture behind the text shows no caption', span, 'write it as text of the slide'));
+  return {
+    ...wish,
+    source,
+    alt: alt === '' && behind ? inlineText(title) : alt,
+    caption: behind ? [] : title,
+    span,
+    decorative,
+    picture: null,
+  };
 }
 
 /** `::: logos` and `::: gallery` around pictures. */
@@ -183,10 +209,18 @@ function inPlaceholder(shown: Shown, { placeholders, frame, id }: Place, context
 }
 
 /** A picture in a free frame, its caption below it. */
-function alone(shown: Shown, { frame, id }: Place, context: PlaceContext): readonly Item[] {
+function alone(shown: Shown, { frame, id, region }: Place, context: PlaceContext): readonly Item[] {
   const room = { ...frame, cy: emu(frame.cy - captionHeight(shown, frame.cx, context)) };
-  const items = freePicture({ ...shown, fit: isCut(shown) ? 'cover' : 'contain' }, wishedSize(room, shown), id, context);
+  const items = freePicture({ ...shown, fit: isCut(shown) ? 'cover' : 'contain' }, wishedIn(room, shown, region, context), id, context);
   return [...items, ...captionBelow(shown, { ...(items[0]?.frame ?? room), x: frame.x }, frame.cx, id, context)];
+}
+
+/** The wished size; in a column of a layout a share is one of the slide's content, for the author knows no columns. */
+function wishedIn(room: Rect, shown: Shown, region: Place['region'], { template }: PlaceContext): Rect {
+  if (!region || !shown.width || !('share' in shown.width)) return wishedSize(room, shown);
+  const { columns, columnWidth, gutter } = template.grid;
+  const width = (columns * columnWidth + (columns - 1) * gutter) * shown.width.share;
+  return wishedSize(room, { ...shown, width: { length: emu(width) } });
 }
 
 /** Several pictures: each whole in rows, or where all are to be cut, in equal cells of the grid. */
@@ -204,13 +238,12 @@ function gallery(block: ImageBlock, { frame, id }: Place, context: PlaceContext)
 }
 
 function rows(pictures: readonly Shown[], frame: Rect, context: PlaceContext): readonly Rect[] {
-  const below = (indexes: readonly number[], widths: readonly Emu[]): Emu =>
-    emu(Math.max(0, ...indexes.map((index, at) => heightBelow(pictures[index], widths[at] ?? frame.cx, context))));
+  const below = (index: number, width: Emu): Emu => {
+    const shown = pictures[index];
+    return shown ? captionHeight(shown, width, context) : emu(0);
+  };
   return inRows(pictures.map(shownRatio), { frame, gap: context.template.grid.gutter, below });
 }
-
-const heightBelow = (shown: Shown | undefined, width: Emu, context: PlaceContext): Emu =>
-  shown ? captionHeight(shown, width, context) : emu(0);
 
 /** Equal cells: up to three in a row, four in two rows of two, six in two rows of three. */
 function cells(pictures: readonly Shown[], frame: Rect, context: PlaceContext): readonly Rect[] {
@@ -228,12 +261,17 @@ function cells(pictures: readonly Shown[], frame: Rect, context: PlaceContext): 
   }));
 }
 
-/** Pictures behind all else, side by side over the whole frame. What cannot be shown leaves no hole. */
+/** Pictures from edge to edge, side by side over the whole frame or on top of each other. What cannot be shown leaves no hole. */
 function strips(block: ImageBlock, { frame, id }: Place, context: PlaceContext): readonly Item[] {
   const there = block.pictures.filter(({ picture }) => picture);
-  const edge = (index: number): Emu => emu(frame.x + (frame.cx * index) / there.length);
+  const vertical = block.pictures.some(({ standing }) => standing?.vertical);
+  const edge = (length: Emu, index: number): Emu => emu((length * index) / there.length);
   return there.flatMap((shown, index) => {
-    const own = { ...frame, x: edge(index), cx: emu(edge(index + 1) - edge(index)) };
+    const [x, y] = [edge(frame.cx, index), edge(frame.cy, index)];
+    const strip = vertical
+      ? { ...frame, y: emu(frame.y + y), cy: emu(edge(frame.cy, index + 1) - y) }
+      : asRead({ ...frame, x: emu(frame.x + x), cx: emu(edge(frame.cx, index + 1) - x) }, frame, context.template);
+    const own = shown.fit === 'contain' ? centred(inside(strip, shownRatio(shown)), strip) : strip;
     return freePicture({ ...shown, fit: 'cover' }, own, `${id}.${index + 1}`, context);
   });
 }

@@ -85,8 +85,6 @@ export interface PlaceContext {
   /** Points by which table text and code give way at this step. */
   readonly tableSize: number;
   readonly codeSize: number;
-  /** Pixels an inch that the deck keeps of pictures. */
-  readonly pictureDpi: number;
   /** The height of paragraphs at a width, without insets, whichever of PowerPoint and LibreOffice draws them taller. */
   height(paragraphs: readonly Paragraph[], style: TextStyle, width: Emu): Emu;
   /** The width of paragraphs on one line each. */

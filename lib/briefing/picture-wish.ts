@@ -18,7 +18,15 @@ export interface PictureWish {
   readonly height: Wished | null;
   readonly decorative: boolean;
   /** Behind the slide's text, or beside it from edge to edge; null: with the rest of the content. */
-  readonly standing: { readonly place: 'behind' | 'left' | 'right'; readonly share: number | null } | null;
+  readonly standing: PictureStanding | null;
+}
+
+/** Where a picture from edge to edge stands; `vertical`: several in one place stand on top of each other. */
+export interface PictureStanding {
+  readonly place: 'behind' | 'left' | 'right';
+  /** Of the slide's width; null: as it comes. */
+  readonly share: number | null;
+  readonly vertical: boolean;
 }
 
 const FOCUS: Readonly<Record<string, Point>> = {
@@ -32,7 +40,7 @@ const FOCUS: Readonly<Record<string, Point>> = {
 };
 
 /** Marp's filters (https://marpit.marp.app/image-syntax): a slide has none. */
-const FILTERS = 'blur brightness contrast drop-shadow grayscale hue-rotate invert opacity saturate sepia vertical'.split(' ');
+const FILTERS = 'blur brightness contrast drop-shadow grayscale hue-rotate invert opacity saturate sepia'.split(' ');
 
 /** Reads a picture's attributes; what cannot be understood is a warning. */
 export function readWish({ values, classes }: Attributes, span: Span, sink: Sink): PictureWish {
@@ -43,6 +51,8 @@ export function readWish({ values, classes }: Attributes, span: Span, sink: Sink
   const is = (flag: string): boolean => values[flag] === 'true' || classes.includes(flag);
   for (const filter of FILTERS.filter((name) => Object.hasOwn(values, name)))
     sink(diagnostic('info', 'image/filter', `"${filter}" means nothing here: the picture is shown as it is`, span));
+  const standing = standingOf(values, is);
+  if (standing) tellSizes(values, standing, span, sink);
   const length = (name: 'width' | 'height', short: 'w' | 'h'): Wished | null => {
     const value = values[name] ?? values[short] ?? '';
     if (value === '' || value === 'auto') return null;
@@ -54,7 +64,7 @@ export function readWish({ values, classes }: Attributes, span: Span, sink: Sink
     width: length('width', 'w'),
     height: length('height', 'h'),
     decorative: is('decorative'),
-    standing: standingOf(values, is),
+    standing,
   };
 }
 
@@ -102,14 +112,25 @@ function readLength(text: string): Wished | null {
 }
 
 /** Marp's `bg`, `bg left`, `bg right:40%`, and the same words as attributes: `{background}`, `{background=left width=40%}`. */
-function standingOf(values: Attributes['values'], is: (flag: string) => boolean): PictureWish['standing'] {
+function standingOf(values: Attributes['values'], is: (flag: string) => boolean): PictureStanding | null {
   const side = values.background === 'left' || values.background === 'right' ? values.background : null;
   if (side === null && !is('bg') && !is('background')) return null;
+  const vertical = is('vertical');
   for (const place of ['left', 'right'] as const) {
     const value = values[place];
     if (value === undefined && side !== place) continue;
-    const wished = readLength(value ?? values.width ?? '');
-    return { place, share: wished && 'share' in wished ? wished.share : null };
+    const wished = readLength(value && value !== 'true' ? value : (values.width ?? ''));
+    return { place, share: wished && 'share' in wished ? wished.share : null, vertical };
   }
-  return { place: 'behind', share: null };
+  return { place: 'behind', share: null, vertical };
+}
+
+/** Says which sizes mean nothing for a picture that fills its place from edge to edge. */
+function tellSizes(values: Attributes['values'], { share }: PictureStanding, span: Span, sink: Sink): void {
+  const names = Object.keys(values).filter((name) => /^(?:w|h|width|height|auto|\d+(?:\.\d+)?%)$/.test(name) && values[name] !== 'auto');
+  for (const name of names.filter((one) => one !== 'width' || share === null)) {
+    const wish = values[name] === 'true' ? name : `${name}:${values[name]}`;
+    const message = `"${wish}" means nothing for a picture from edge to edge: it fills its place, or is shown whole there with "contain"`;
+    sink(diagnostic('info', 'image/size', message, span));
+  }
 }

@@ -116,23 +116,15 @@ const altOf = ({ alt, caption }: Shown): string => (alt !== '' ? alt : inlineTex
 
 /** Fewer pixels to the inch look blurred (LOOKS, section 5). */
 const COARSE = 150;
-/** So many times the pixels that the deck keeps, on each side, are a picture for another purpose. */
-const LAVISH = 4;
-
-/** Says that a picture is too coarse for its frame, or far finer than a slide can show. */
-function tellSharpness({ source, span }: Shown, picture: Picture, frame: Rect, crop: Crop, { sink, pictureDpi }: PlaceContext): void {
+/** Says that a picture is too coarse for its frame. */
+function tellSharpness({ source, span }: Shown, picture: Picture, frame: Rect, crop: Crop, { sink }: PlaceContext): void {
   if (picture.kind === 'drawing') return;
   const density = Math.round(pixelsPerInch(picture, frame, crop));
   const name = source.length > 60 ? `${source.slice(0, 57)}…` : source;
-  const wanted = (dpi: number): number => Math.ceil((picture.width * dpi) / Math.max(density, 1) / 10) * 10;
   if (density < COARSE) {
+    const wanted = Math.ceil((picture.width * COARSE) / Math.max(density, 1) / 10) * 10;
     const message = `the picture "${name}" has ${density} pixels to the inch where it stands and will look blurred`;
-    sink(
-      diagnostic('warning', 'image/coarse', message, span, `take one that is ${wanted(COARSE)} pixels wide, or show it smaller: {width=…}`),
-    );
-  } else if (density > LAVISH * pictureDpi) {
-    const message = `the picture "${name}" has ${density} pixels to the inch where it stands; the deck keeps ${pictureDpi}`;
-    sink(diagnostic('info', 'image/fine', message, span, `${wanted(pictureDpi)} pixels of width would do`));
+    sink(diagnostic('warning', 'image/coarse', message, span, `take one that is ${wanted} pixels wide, or show it smaller: {width=…}`));
   }
 }
 

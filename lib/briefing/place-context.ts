@@ -17,8 +17,6 @@ export interface DeckContext {
   readonly words: Words;
   readonly sink: Sink;
   readonly charts: readonly ChartKind[];
-  /** Pixels an inch that the deck keeps of pictures. */
-  readonly pictureDpi: number;
   /** Source ids in the order of their numbers. */
   readonly cited: readonly string[];
   /** The keys of the briefing's slides, for links between them. */
@@ -36,7 +34,6 @@ export function placeContext(deck: DeckContext, step: number, title = ''): Place
     words: deck.words,
     sink: deck.sink,
     charts: deck.charts,
-    pictureDpi: deck.pictureDpi,
     step,
     title,
     body,

@@ -173,19 +173,29 @@ function readImage(reading: Reading, token: Tokens.Image, here: Placed, marks: M
     link: marks.link,
   } as const;
   const span = wholeSpan(reading, here);
-  // `![bg](…)` is understood everywhere: no picture is described as "bg".
-  if (reading.flavour !== 'marp' && !/^bg(?:\s|$)/.test(words)) return { ...image, alt: words, attributes: NO_ATTRIBUTES, span };
-  const { alt: rest, keywords } = marpAlt(words);
+  const { alt: rest, keywords } = marpAlt(words, reading.flavour === 'marp');
   const values = Object.fromEntries(keywords.map((word) => word.split(':', 2)).map(([key = '', value]) => [key, value ?? 'true']));
   return { ...image, alt: rest, attributes: { ...NO_ATTRIBUTES, values }, span };
 }
 
+const MARP_FILTERS = 'blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia';
+/** Of a picture behind the text or beside it. */
+const GROUND_WORD = new RegExp(
+  `^(?:bg|fit|cover|contain|auto|vertical|(?:left|right)(?::\\S*)?|\\d+(?:\\.\\d+)?%|(?:w|h|width|height):\\S*|(?:${MARP_FILTERS})(?::\\S*)?)$`,
+);
+/** Of any picture in a Marp deck. */
+const MARP_WORD = new RegExp(`^(?:(?:w|h|width|height):\\S*|(?:${MARP_FILTERS})(?::\\S*)?)$`);
+/** Of a picture in any other briefing: what nobody describes a picture with. */
+const SIZE_WORD = new RegExp(`^(?:(?:w|h|width|height):(?:auto|\\d\\S*)|(?:${MARP_FILTERS}):[\\d.]\\S*)$`);
+
 /** Marp's keywords in a picture's alternative text: `![bg right:40% w:200px words](…)` (https://marpit.marp.app/image-syntax). */
-function marpAlt(alt: string): { readonly alt: string; readonly keywords: readonly string[] } {
-  const keyword =
-    /^(?:bg|fit|cover|contain|auto|left|right|vertical|\d+(?:\.\d+)?%|(?:w|h|width|height|left|right|blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia):\S*)$/;
+function marpAlt(alt: string, isMarp: boolean): { readonly alt: string; readonly keywords: readonly string[] } {
   const words = alt.split(/\s+/);
-  return { alt: words.filter((word) => !keyword.test(word)).join(' '), keywords: words.filter((word) => keyword.test(word)) };
+  // `![bg](…)` is understood everywhere: no picture is described as "bg".
+  const isGround = words[0] === 'bg' || (isMarp && words.includes('bg'));
+  const keyword = isGround ? GROUND_WORD : isMarp ? MARP_WORD : SIZE_WORD;
+  const keywords = words.filter((word) => keyword.test(word));
+  return { alt: keywords.length === 0 ? alt : words.filter((word) => !keyword.test(word)).join(' '), keywords };
 }
 
 /** Attributes behind a picture are the picture's; behind a link or code they mean nothing on a slide. */

@@ -1,13 +1,13 @@
 /** marked's block tokens → nodes with exact places. */
 import type { Token, Tokens } from 'marked';
-import { type Attributes, NO_ATTRIBUTES } from '../briefing/inline.js';
+import { type Attributes, type Inline, NO_ATTRIBUTES } from '../briefing/inline.js';
 import type { CellNode, CodeNode, ListItemNode, Node } from '../briefing/node.js';
 import { positionAt } from '../core/source.js';
 import { readAttributes, splitAttributes } from './attributes.js';
 import { htmlNodes } from './html.js';
 import { readInlines } from './inlines.js';
 import { blockTokens } from './lexer.js';
-import { textNodes } from './paragraphs.js';
+import { tellPictures, textNodes } from './paragraphs.js';
 import { agree, join, linesOf, type Placed, placeFromEnd, slice, spanOf, startOf, trim } from './placed.js';
 import { type Reading, report } from './reading.js';
 
@@ -112,7 +112,7 @@ function heading(reading: Reading, token: Tokens.Heading, raw: Placed): Node {
   const content = marks ? atxContent(slice(words, marks[0].length)) : trim(slice(words, 0, words.text.lastIndexOf('\n')));
   const { length, attributes } = splitAttributes(content.text);
   const span = spanOf(reading.source, raw);
-  return { type: 'heading', depth: token.depth, anchor: '', inlines: readInlines(reading, slice(content, 0, length)), attributes, span };
+  return { type: 'heading', depth: token.depth, anchor: '', inlines: readWords(reading, slice(content, 0, length)), attributes, span };
 }
 
 /** Without the closing `#`s (CommonMark 0.31, 4.2). */
@@ -249,9 +249,16 @@ function table(reading: Reading, token: Tokens.Table, lines: Lines): Node {
 }
 
 const cellNode = (reading: Reading, cell: Placed): CellNode => ({
-  inlines: readInlines(reading, cell),
+  inlines: readWords(reading, cell),
   span: spanOf(reading.source, cell),
 });
+
+/** Inlines where no picture can stand. */
+function readWords(reading: Reading, text: Placed): readonly Inline[] {
+  const inlines = readInlines(reading, text);
+  tellPictures(reading, inlines);
+  return inlines;
+}
 
 /** The cells of a row, `\|` made `|` (GFM 4.10). */
 function splitRow(line: Placed): Lines {

@@ -4,7 +4,7 @@ import type { ImageNode, Node } from '../briefing/node.js';
 import type { Span } from '../core/diagnostic.js';
 import { type SourceText, spanAt } from '../core/source.js';
 import { inlinesAt } from './inlines.js';
-import type { Reading } from './reading.js';
+import { type Reading, report } from './reading.js';
 
 /** The nodes of a paragraph's inlines; none where nothing is left of it. */
 export function textNodes(reading: Reading, inlines: readonly Inline[], span: Span): readonly Node[] {
@@ -12,15 +12,38 @@ export function textNodes(reading: Reading, inlines: readonly Inline[], span: Sp
   const images = words.filter((inline) => inline.type === 'image');
   if (words.length === 0) return [];
   if (images.length === words.length) return images.map((image) => imageNode(reading, image));
+  const captioned = withCaption(reading, inlines);
+  if (captioned) return [captioned];
   return parted(reading, inlines).flatMap((part): readonly Node[] => {
     if ('image' in part) return [imageNode(reading, part.image)];
     const kept = withoutBlankEdges(reading, part.words);
     const [first, last] = [kept[0], kept.at(-1)];
     if (!first || !last) return [];
+    tellPictures(reading, kept);
     return [
       { type: 'paragraph', inlines: kept, span: part.words.length === inlines.length ? span : { ...first.span, end: last.span.end } },
     ];
   });
+}
+
+/** A picture and, behind a `<br>`, the words that it is captioned with; null for any other paragraph. */
+function withCaption(reading: Reading, inlines: readonly Inline[]): ImageNode | null {
+  const [image, next, ...rest] = inlines.filter((inline, index) => index > 2 || !isBlank(inline));
+  if (image?.type !== 'image' || image.title !== '' || next?.type !== 'break') return null;
+  if (!/^<br/i.test(reading.source.text.slice(next.span.start.offset)) || rest.some(({ type }) => type === 'image')) return null;
+  const caption = withoutBlankEdges(reading, rest);
+  return caption.length === 0 ? null : { ...imageNode(reading, image), title: caption };
+}
+
+/** Says of pictures inside a sentence, a heading or a cell that only their words are shown there. */
+export function tellPictures(reading: Reading, inlines: readonly Inline[]): void {
+  for (const inline of inlines) {
+    if (inline.type !== 'image') continue;
+    const instead = inline.alt === '' ? 'it has no words and is left out' : 'its words are shown in its place';
+    const name = inline.source.length > 60 ? `${inline.source.slice(0, 57)}…` : inline.source;
+    const message = `the picture "${name}" stands inside a text: ${instead}`;
+    report(reading, 'info', 'image/in-text', message, inline.span, 'give it a line of its own');
+  }
 }
 
 /** The words of a paragraph, and the pictures among them that have a line of their own: those are no icons, they want to be seen. */
@@ -41,10 +64,12 @@ function hasOwnLine({ source: { text } }: Reading, { span }: InlineImage): boole
   return /^[ \t]*$/.test(before) && /^[ \t]*\\?$/.test(after);
 }
 
+const isBlank = (inline: Inline): boolean => inline.type === 'text' && inline.text.trim() === '';
+
 function withoutBlankEdges({ source }: Reading, inlines: readonly Inline[]): readonly Inline[] {
-  const isBlank = (inline: Inline): boolean => inline.type === 'break' || (inline.type === 'text' && inline.text.trim() === '');
-  const from = inlines.findIndex((inline) => !isBlank(inline));
-  const to = inlines.findLastIndex((inline) => !isBlank(inline));
+  const isEmpty = (inline: Inline): boolean => inline.type === 'break' || isBlank(inline);
+  const from = inlines.findIndex((inline) => !isEmpty(inline));
+  const to = inlines.findLastIndex((inline) => !isEmpty(inline));
   if (from === -1) return [];
   return inlines.slice(from, to + 1).map((inline, index) => {
     const cut = index === 0 ? withoutStart(source, inline) : inline;

@@ -6,6 +6,7 @@ import type { DivNode, HeadingNode, Node } from '../briefing/node.js';
 import type { Span } from '../core/diagnostic.js';
 import { spanAt } from '../core/source.js';
 import { readYaml } from '../core/yaml.js';
+import { backgroundOf, tellNoBackground } from './background.js';
 import { isNotes, leftComment, type Offers, reportDiv } from './blocks.js';
 import type { Entry } from './document.js';
 import { type Keyed, keysOf } from './keys.js';
@@ -68,6 +69,7 @@ export function outline(
   const items = entries.flatMap((entry) => itemsOf(reading, offers, entry));
   const level = slideLevel === 'auto' ? autoLevel(items) : slideLevel;
   const titleHeading = findTitle(items, level, title);
+  if (titleHeading) tellNoBackground(reading, titleHeading.attributes, titleHeading.span);
   const sections = draftSections(reading, items, level, titleHeading, title);
   return { title: title.length > 0 ? title : (titleHeading?.inlines ?? []), sections: finished(reading, offers, sections) };
 }
@@ -308,8 +310,12 @@ function finished(reading: Reading, offers: Offers, sections: readonly SectionDr
     if (slide.type === 'slide')
       columns.set(
         slide,
-        slide.columns.map((column) => finishedColumn(offers, slide, { ...column, content: column.content.map(anchored) })),
+        slide.columns.map((column, index) => {
+          const behind = index === 0 ? backgroundOf(reading, slide.attributes, slide.titleSpan) : [];
+          return finishedColumn(offers, slide, { ...column, content: [...behind, ...column.content.map(anchored)] });
+        }),
       );
+    else tellNoBackground(reading, slide.attributes, slide.span);
   addFootnotes(reading, offers, owners, columns);
   for (const note of reading.strayNotes) {
     const nodes = 'nodes' in note ? note.nodes : markdownNodes(reading, note.content);

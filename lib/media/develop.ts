@@ -25,7 +25,12 @@ export interface DevelopOptions {
   readonly cache: Cache;
   /** Told of a picture that turns out to be unreadable now; the slide stays without it. */
   onFailure(id: string, why: string): void;
+  /** Told of a picture that is more than twice as wide, in pixels, as the deck needs it anywhere: three quarters of it and more are thrown away. */
+  onLavish(id: string, width: number, needed: number): void;
 }
+
+/** So many times the pixels that the deck keeps, on each side, are a file that its author could make smaller. */
+const LAVISH = 2;
 
 /** The scene with its media. */
 export async function developPictures(scene: Scene, originals: ReadonlyMap<string, Original>, options: DevelopOptions): Promise<Scene> {
@@ -36,6 +41,10 @@ export async function developPictures(scene: Scene, originals: ReadonlyMap<strin
     const own = items.filter((item) => item.media === original.picture.id);
     return own.length > 0 ? [{ original, need: needOf(original.picture, own, options.dpi) }] : [];
   });
+  for (const { original, need } of jobs) {
+    const { id, kind, width } = original.picture;
+    if (kind !== 'drawing' && need.scale * LAVISH < 1) options.onLavish(id, width, Math.ceil(width * need.scale));
+  }
   const gate = gateOf(MOST_AT_ONCE);
   const done = await Promise.all(
     jobs.map(({ original, need }) =>

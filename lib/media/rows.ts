@@ -1,4 +1,7 @@
-/** Pictures of different shapes in rows: each whole, all of a row of one height, every row as wide as the frame. */
+/**
+ * Pictures of different shapes together: each whole, in reading order, the frame parted into rows, those into columns, and so on. All of a row have
+ * one height, all of a column one width, so that every edge inside goes through.
+ */
 import { type Emu, emu, type Rect } from '../core/units.js';
 
 /** What the rows have to keep. */
@@ -6,65 +9,121 @@ export interface RowRules {
   readonly frame: Rect;
   /** Between two pictures. */
   readonly gap: Emu;
-  /** Below the pictures of a row, by the places of its pictures and their widths. */
-  below(indexes: readonly number[], widths: readonly Emu[]): Emu;
+  /** Below a picture, by its place and its width. */
+  below(index: number, width: Emu): Emu;
 }
 
-interface Row {
-  readonly indexes: readonly number[];
-  readonly height: number;
-  readonly below: Emu;
+/** One way to part a frame: pictures side by side, or on top of each other. */
+type Way = { readonly picture: number } | { readonly along: 'row' | 'column'; readonly parts: readonly Way[] };
+
+/** The width of a way is `slope` × its height + `start`: each picture keeps its ratio, gaps and captions their size. */
+interface Line {
+  readonly slope: number;
+  readonly start: number;
 }
 
-/** A frame for each picture of these ratios (width by height), in reading order: of all ways to break them into rows, the one that shows them largest and leaves least of the width. */
+/** A frame for each picture of these ratios (width by height), in reading order: of all ways to part the frame the one that shows them largest, and none small. */
 export function inRows(ratios: readonly number[], rules: RowRules): readonly Rect[] {
-  const ways = breaks(ratios.length).map((lengths) => arrange(ratios, lengths, rules));
-  const { frame } = rules;
-  const area = (frames: readonly Rect[]): number => frames.reduce((total, { cx, cy }) => total + cx * cy, 0);
-  const width = (frames: readonly Rect[]): number => Math.max(...frames.map(({ x, cx }) => x + cx - frame.x)) / frame.cx;
-  // Rows that reach the right margin look made for the slide.
-  const worth = (frames: readonly Rect[]): number => area(frames) * (1 + width(frames));
-  return ways.reduce((best, way) => (worth(way) > worth(best) * 1.02 ? way : best));
+  const areAlike = Math.max(...ratios) <= ALIKE * Math.min(...ratios);
+  const all = waysFor(0, ratios.length).filter((way) => !areAlike || isPlain(way));
+  const sound = all.flatMap((way) => {
+    const frames = fitted(way, ratios, rules);
+    return frames ? [{ frames, worth: worthOf(frames) * (isPlain(way) ? PLAIN : 1) }] : [];
+  });
+  const [first, ...others] = sound;
+  if (!first) return emptyRow(ratios.length, rules);
+  return others.reduce((best, one) => (one.worth > best.worth ? one : best), first).frames;
 }
 
-/** Every way to break `count` things into rows, as the rows' lengths; one row first. */
-function breaks(count: number): readonly (readonly number[])[] {
-  if (count === 0) return [[]];
-  return Array.from({ length: count }, (_, index) => count - index).flatMap((first) =>
-    breaks(count - first).map((rest) => [first, ...rest]),
-  );
+/** Rows that go through are calmer than a mosaic: it must show the pictures so much larger. */
+const PLAIN = 1.1;
+/** Whether a way is one row, one column, or rows on top of each other. */
+const isPlain = (way: Way): boolean =>
+  'picture' in way ||
+  way.parts.every((part) => 'picture' in part || (way.along === 'column' && part.parts.every((one) => 'picture' in one)));
+
+/** The geometric mean of the areas: what makes one picture larger must not make others tiny. */
+const worthOf = (frames: readonly Rect[]): number => Math.exp(sum(frames.map(({ cx, cy }) => Math.log(cx * cy))) / frames.length);
+
+/** Pictures of one shape, but for so much, are of one rank: none of them becomes the large one. */
+const ALIKE = 1.1;
+
+/** Every way for the pictures from one place up to another; not along `not`, which would be the way that they are a part of. */
+function waysFor(from: number, to: number, not: 'row' | 'column' | null = null): readonly Way[] {
+  if (to - from === 1) return [{ picture: from }];
+  return (['row', 'column'] as const)
+    .filter((along) => along !== not)
+    .flatMap((along) => partings(from, to, along).map((parts) => ({ along, parts })));
 }
 
-function arrange(ratios: readonly number[], lengths: readonly number[], { frame, gap, below }: RowRules): readonly Rect[] {
-  let from = 0;
-  const rows = lengths.map((length): Row => {
-    const indexes = Array.from({ length }, (_, index) => from + index);
-    from += length;
-    const sum = indexes.reduce((total, index) => total + (ratios[index] ?? 1), 0);
-    const height = (frame.cx - gap * (length - 1)) / sum;
-    return {
-      indexes,
-      height,
-      below: below(
-        indexes,
-        indexes.map((index) => emu(height * (ratios[index] ?? 1))),
-      ),
-    };
-  });
-  const fixed = rows.reduce((total, row) => total + row.below, 0) + gap * (rows.length - 1);
-  const pictures = rows.reduce((total, row) => total + row.height, 0);
-  const scale = Math.max(0, Math.min(1, (frame.cy - fixed) / pictures));
-  let y: number = frame.y;
-  return rows.flatMap((row) => {
-    const cy = row.height * scale;
-    let x: number = frame.x;
-    const frames = row.indexes.map((index): Rect => {
-      const cx = cy * (ratios[index] ?? 1);
-      const one = { x: emu(x), y: emu(y), cx: emu(cx), cy: emu(cy) };
-      x += cx + gap;
-      return one;
-    });
-    y += cy + row.below + gap;
-    return frames;
+/** Every way to part a stretch of pictures along a row or a column; as one part only where it is less than `whole`. */
+function partings(from: number, to: number, along: 'row' | 'column', whole = to - from): readonly (readonly Way[])[] {
+  if (from === to) return [[]];
+  const lengths = Array.from({ length: Math.min(to - from, whole - 1) }, (_, index) => index + 1);
+  return lengths.flatMap((length) => {
+    const heads = waysFor(from, from + length, along);
+    return partings(from + length, to, along, whole).flatMap((tail) => heads.map((head) => [head, ...tail]));
   });
 }
+
+/** How often captions are measured at most: their lines depend on widths, and those on the height that captions take. */
+const ROUNDS = 8;
+
+/** The frames of a way, as large as the frame allows, at its upper left; null where captions leave them no peace. */
+function fitted(way: Way, ratios: readonly number[], { frame, gap, below }: RowRules): readonly Rect[] | null {
+  let captions: readonly number[] = ratios.map(() => 0);
+  for (let round = 0; round < ROUNDS; round++) {
+    const line = lineOf(way, ratios, captions, gap);
+    const height = Math.min(frame.cy, (frame.cx - line.start) / line.slope);
+    const frames = placed(way, { x: frame.x, y: frame.y, width: line.slope * height + line.start, height }, ratios, captions, gap);
+    if (frames.some(({ cx, cy }) => cx <= 0 || cy <= 0)) return null;
+    const kept = captions;
+    captions = frames.map(({ cx }, index) => Math.max(kept[index] ?? 0, below(index, cx)));
+    if (captions.every((own, index) => own === kept[index])) return frames;
+  }
+  return null;
+}
+
+function lineOf(way: Way, ratios: readonly number[], captions: readonly number[], gap: number): Line {
+  if ('picture' in way) {
+    const ratio = ratios[way.picture] ?? 1;
+    return { slope: ratio, start: -ratio * (captions[way.picture] ?? 0) };
+  }
+  const lines = way.parts.map((part) => lineOf(part, ratios, captions, gap));
+  const gaps = gap * (lines.length - 1);
+  if (way.along === 'row') return { slope: sum(lines.map(({ slope }) => slope)), start: sum(lines.map(({ start }) => start)) + gaps };
+  const slope = 1 / sum(lines.map((line) => 1 / line.slope));
+  return { slope, start: slope * (sum(lines.map((line) => line.start / line.slope)) - gaps) };
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function placed(way: Way, box: Box, ratios: readonly number[], captions: readonly number[], gap: number): readonly Rect[] {
+  if ('picture' in way) {
+    const cy = box.height - (captions[way.picture] ?? 0);
+    return [{ x: emu(box.x), y: emu(box.y), cx: emu(box.width), cy: emu(cy) }];
+  }
+  let at = way.along === 'row' ? box.x : box.y;
+  return way.parts.flatMap((part) => {
+    const line = lineOf(part, ratios, captions, gap);
+    const own =
+      way.along === 'row'
+        ? { ...box, x: at, width: line.slope * box.height + line.start }
+        : { ...box, y: at, height: (box.width - line.start) / line.slope };
+    at += gap + (way.along === 'row' ? own.width : own.height);
+    return placed(part, own, ratios, captions, gap);
+  });
+}
+
+/** Where captions leave no room for pictures at all. */
+const emptyRow = (count: number, { frame, gap }: RowRules): readonly Rect[] => {
+  const cx = Math.max(0, (frame.cx - gap * (count - 1)) / count);
+  return Array.from({ length: count }, (_, index) => ({ ...frame, x: emu(frame.x + index * (cx + gap)), cx: emu(cx), cy: emu(0) }));
+};

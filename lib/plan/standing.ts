@@ -13,7 +13,7 @@ export interface Apart<S extends Slide> {
   readonly beside: { readonly block: Block; readonly place: 'left' | 'right'; readonly share: number | null } | null;
 }
 
-/** Takes what stands outside the content out of a slide's columns. Of several beside it the first stands there. */
+/** Takes what stands outside the content out of a slide's columns. Of several beside it the first stands there, and those that join it. */
 export function setApart<S extends Slide>(slide: S, kinds: Kinds): Apart<S> {
   let behind: Block | null = null;
   let beside: Apart<S>['beside'] = null;
@@ -27,7 +27,15 @@ export function setApart<S extends Slide>(slide: S, kinds: Kinds): Apart<S> {
       behind = both;
       return false;
     }
-    if (beside) return true;
+    if (beside) {
+      const both =
+        beside.place === standing.place && beside.block.kind === block.kind && kind.flow === 'frame'
+          ? kind.join?.(beside.block, block)
+          : null;
+      if (!both) return true;
+      beside = { ...beside, block: both };
+      return false;
+    }
     beside = { block, place: standing.place, share: standing.share };
     return false;
   };

@@ -83,7 +83,6 @@ export function draw(
     words: wordsFor(lang),
     sink,
     charts,
-    pictureDpi: 220,
     cited: [],
     slideKeys: new Set<string>(),
   };

@@ -47,9 +47,13 @@ test('rows hold every picture whole, in order, apart, inside the frame', () => {
       expect(frames).toHaveLength(ratios.length);
       for (const [index, { x, y, cx, cy }] of frames.entries()) {
         expect(cx / cy).toBeCloseTo(ratios[index] ?? 0, 2);
-        expect(x >= frame.x && x + cx <= frame.x + frame.cx + 2 && y >= frame.y && y + cy <= frame.y + frame.cy + 2).toBe(true);
-        const next = frames[index + 1];
-        expect(!next || next.x >= x + cx || next.y >= y + cy).toBe(true);
+        expect(x >= frame.x && x + cx <= frame.x + frame.cx + 2 && y >= frame.y && y + cy + inches(0.3) <= frame.y + frame.cy + 2).toBe(
+          true,
+        );
+        for (const other of frames.slice(index + 1)) {
+          const apart = other.x >= x + cx || other.x + other.cx <= x || other.y >= y + cy + inches(0.3) - 2;
+          expect(apart || other.y + other.cy + inches(0.3) <= y + 2).toBe(true);
+        }
       }
     }),
     { seed: 6 },
@@ -61,6 +65,36 @@ test('four wide pictures stand two by two, four tall ones side by side', () => {
   const rowsOf = (own: number): number =>
     new Set(inRows([own, own, own, own], { frame, gap: inches(0.24), below: () => emu(0) }).map(({ y }) => y)).size;
   expect([rowsOf(2.2), rowsOf(0.6)]).toEqual([2, 1]);
+});
+
+test('pictures of mixed shapes fill most of the frame, whatever their order; none becomes tiny', () => {
+  const frame = rect(0, 0, inches(12), inches(4.8));
+  const sets = [
+    [1.5, 0.67, 1.5, 0.67],
+    [1.78, 1, 0.75, 1.5],
+    [1.5, 1.5, 0.67],
+    [1.5, 0.67, 1, 1.78, 0.75],
+    [0.75, 0.75, 1.5, 1.5, 1.5],
+    [1.5, 0.67, 1, 1.78, 0.75, 2.4],
+    [1.33, 0.75, 1.33, 0.75, 1.33, 0.75],
+  ];
+  for (const ratios of sets) {
+    const areas = inRows(ratios, { frame, gap: inches(0.24), below: () => emu(0) }).map(({ cx, cy }) => cx * cy);
+    const filled = areas.reduce((sum, area) => sum + area, 0) / (frame.cx * frame.cy);
+    expect(filled, ratios.join()).toBeGreaterThan(0.6);
+    expect(Math.min(...areas) / Math.max(...areas), ratios.join()).toBeGreaterThan(0.08);
+  }
+});
+
+test('captions of different lengths have their room, and none stands on a picture', () => {
+  const frame = rect(0, 0, inches(12), inches(4.8));
+  const below = (index: number, width: number) => inches(0.1 + 0.2 * Math.ceil(((index + 1) * 2_000_000) / width));
+  const frames = inRows([1.5, 0.67, 1, 1.78, 0.75], { frame, gap: inches(0.24), below });
+  for (const [index, { x, y, cx, cy }] of frames.entries()) {
+    const bottom = y + cy + below(index, cx);
+    expect(bottom).toBeLessThanOrEqual(frame.y + frame.cy + 2);
+    for (const other of frames) expect(other.y < y + cy || other.y >= bottom || other.x >= x + cx || other.x + other.cx <= x).toBe(true);
+  }
 });
 
 test('stripping takes any bytes', async () => {

@@ -41,6 +41,7 @@ export async function developed(bytes: Uint8Array, ...places: readonly Shown[]) 
     dpi: 220,
     cache: NO_CACHE,
     onFailure: (_, why) => void failures.push(why),
+    onLavish: () => undefined,
   });
   const items = made.sections
     .flatMap(({ slides }) => slides.flatMap((one) => one.items))
