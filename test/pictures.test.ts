@@ -166,6 +166,31 @@ describe('placing', async () => {
     expect(pictures[0]?.frame).toMatchObject({ x: 3_810_000, y: 0, cx: 4_572_000, cy: 6_858_000 });
   });
 
+  test('behind the text and its foot, which says its frame where it stands on the picture and nowhere else', async () => {
+    const text = '---\ndate: 2025-02-01\n---\n\n## T\n\n![bg](a.jpg)\n\n- A line\n\n## U\n\n- A line\n';
+    const { pptx } = await buildDeck(text, { host: hostOf(files) });
+    const { parts } = readPackage(pptx ?? new Uint8Array());
+    const feet = [1, 2].map((n) => {
+      const xml = Buffer.from(parts.find(({ name }) => name === `/ppt/slides/slide${n}.xml`)?.data ?? '').toString();
+      return [...xml.matchAll(/<p:ph type="(ftr|sldNum|dt)"[^>]*>.*?<p:spPr(?:\/>|>(<a:xfrm>))/g)].map(([, type, frame]) => [
+        type,
+        frame !== undefined,
+      ]);
+    });
+    expect(feet).toEqual([
+      [
+        ['ftr', true],
+        ['dt', true],
+        ['sldNum', true],
+      ],
+      [
+        ['ftr', false],
+        ['dt', false],
+        ['sldNum', false],
+      ],
+    ]);
+  });
+
   test('behind a slide whose heading names it, as pandoc and reveal.js have it', async () => {
     const { pictures, names, messages } = await slidesWith(
       '---\ntitle: D\n---\n\n# S {background-image="a.jpg"}\n\n## T {background-image="a.jpg" background-size=contain background-opacity=0.4}\n\n- A line\n\n## U {data-background-image="url(b.jpg)" data-background-position="50% 0%"}\n\n- A line\n',

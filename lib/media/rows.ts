@@ -28,7 +28,7 @@ export function inRows(ratios: readonly number[], rules: RowRules): readonly Rec
   const all = waysFor(0, ratios.length).filter((way) => !areAlike || isPlain(way));
   const sound = all.flatMap((way) => {
     const frames = fitted(way, ratios, rules);
-    return frames ? [{ frames, worth: worthOf(frames) * (isPlain(way) ? PLAIN : 1) }] : [];
+    return frames ? [{ frames, worth: worthOf(frames, rules.frame) * (isPlain(way) ? PLAIN : 1) }] : [];
   });
   const [first, ...others] = sound;
   if (!first) return emptyRow(ratios.length, rules);
@@ -42,8 +42,11 @@ const isPlain = (way: Way): boolean =>
   'picture' in way ||
   way.parts.every((part) => 'picture' in part || (way.along === 'column' && part.parts.every((one) => 'picture' in one)));
 
-/** The geometric mean of the areas: what makes one picture larger must not make others tiny. */
-const worthOf = (frames: readonly Rect[]): number => Math.exp(sum(frames.map(({ cx, cy }) => Math.log(cx * cy))) / frames.length);
+/** The geometric mean of the areas, for what makes one picture larger must not make others tiny, and the share of the frame that is filled. */
+function worthOf(frames: readonly Rect[], { cx, cy }: Rect): number {
+  const areas = frames.map((frame) => frame.cx * frame.cy);
+  return Math.exp(sum(areas.map(Math.log)) / areas.length) * (sum(areas) / (cx * cy));
+}
 
 /** Pictures of one shape, but for so much, are of one rank: none of them becomes the large one. */
 const ALIKE = 1.1;

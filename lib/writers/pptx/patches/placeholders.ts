@@ -1,17 +1,19 @@
+import type { Rect } from '../../../core/units.js';
 import { child, element, elements, find, type XmlElement } from '../../../package/xml.js';
-import type { PlaceholderRef, TextItem } from '../../../scene/scene.js';
+import type { Item, PlaceholderRef, TextItem } from '../../../scene/scene.js';
 import { type LevelStyle, levelStyle, type ThemeFonts } from '../../../scene/text.js';
 import type { PlaceholderOrigin } from '../../../template/model.js';
 import { frameXml } from '../parts/frame.js';
 import { listStyleXml } from '../parts/text.js';
-import { drawn, originOf } from '../slides/slide.js';
+import { type DrawnSlide, drawn, originOf } from '../slides/slide.js';
 import { replace } from './edit.js';
 import type { Patch } from './patch.js';
 
 /**
  * Real placeholders: text and pictures take place, size and looks from the layout; a graphic frame, which must have a frame of its own
  * (ISO/IEC 29500-1, 19.3.1.21), says it. Text that had to step its type down says so once, in its list style. In a layout of a company's own
- * template a slide also says where it keeps to a part of a placeholder's frame.
+ * template a slide also says where it keeps to a part of a placeholder's frame. So does a foot that stands on a picture: LibreOffice takes one without
+ * a frame of its own for the master's and draws it below everything on the slide.
  */
 export const placeholders: Patch = {
   name: 'placeholders',
@@ -22,7 +24,8 @@ export const placeholders: Patch = {
       const origin = originOf(page, item.placeholder);
       fill(node, item.placeholder, origin);
       if (item.type === 'text') inheritText(node, styleXml(item, origin, page.parts.template.fonts), origin);
-      if (item.type === 'text' || item.type === 'picture') replace(shapeXml(origin), child(node, 'p:spPr'));
+      const own = origin ? origin.frame : FOOT.has(item.placeholder.type) && isCovered(item, page) ? item.frame : null;
+      if (item.type === 'text' || item.type === 'picture') replace(shapeXml(own), child(node, 'p:spPr'));
       if (item.type === 'table' || item.type === 'chart') replace(frameXml('p:xfrm', item.frame), child(node, 'p:xfrm'));
     }
   },
@@ -38,8 +41,16 @@ function fill(node: XmlElement, { type, idx }: PlaceholderRef, origin: Placehold
   if (picture) picture.attributes = { noGrp: '1', noChangeAspect: '1' };
 }
 
-const shapeXml = (origin: PlaceholderOrigin | null): XmlElement =>
-  element('p:spPr', {}, origin?.frame ? frameXml('a:xfrm', origin.frame) : null);
+const shapeXml = (frame: Rect | null): XmlElement => element('p:spPr', {}, frame ? frameXml('a:xfrm', frame) : null);
+
+const FOOT: ReadonlySet<string> = new Set(['ftr', 'sldNum', 'dt']);
+
+/** Whether a picture or a shape of the slide lies where the item stands. */
+const isCovered = ({ frame }: Item, page: DrawnSlide): boolean =>
+  [...drawn(page, 'picture', 'shape')].some(
+    ({ item: { frame: other } }) =>
+      other.x < frame.x + frame.cx && frame.x < other.x + other.cx && other.y < frame.y + frame.cy && frame.y < other.y + other.cy,
+  );
 
 /** What text says of its looks: sizes that are not the inherited ones; all of them where nothing is inherited. */
 function styleXml({ style, sizes }: TextItem, origin: PlaceholderOrigin | null, fonts: ThemeFonts): XmlElement {
