@@ -271,8 +271,11 @@ function strips(block: ImageBlock, { frame, id }: Place, context: PlaceContext):
     const strip = vertical
       ? { ...frame, y: emu(frame.y + y), cy: emu(edge(frame.cy, index + 1) - y) }
       : asRead({ ...frame, x: emu(frame.x + x), cx: emu(edge(frame.cx, index + 1) - x) }, frame, context.template);
-    const own = shown.fit === 'contain' ? centred(inside(strip, shownRatio(shown)), strip) : strip;
-    return freePicture({ ...shown, fit: 'cover' }, own, `${id}.${index + 1}`, context);
+    const name = `${id}.${index + 1}`;
+    if (shown.fit !== 'contain') return freePicture({ ...shown, fit: 'cover' }, strip, name, context);
+    // Beside a picture that does not fill its place nothing of the master shows through.
+    const own = centred(inside(strip, shownRatio(shown)), strip);
+    return [panel(strip, context.template.palette.paper, name), ...plainPicture(shown, own, name, context)];
   });
 }
 
