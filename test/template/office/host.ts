@@ -8,6 +8,6 @@ export const DECK = join(import.meta.dirname, '..', '..', '..', 'decks', 'deepse
 
 /** Node's files, and `corporate.potx`. */
 export function hostWith(bytes: Uint8Array): Host {
-  const host = nodeHost({ root: DECK, allowDirs: [] });
+  const host = nodeHost({ root: DECK, allowDirs: [join(DECK, '..')] });
   return { ...host, read: (path) => (path === 'corporate.potx' ? Promise.resolve(bytes) : host.read(path)) };
 }
