@@ -75,7 +75,7 @@ const aside = ({ span, paragraphs }: QuoteBlock): CalloutBlock => ({
   kind: 'callout',
   span,
   label: '',
-  blocks: paragraphs.map((inlines): ParagraphBlock => ({ kind: 'paragraph', span, inlines })),
+  blocks: paragraphs.map((inlines): ParagraphBlock => ({ kind: 'paragraph', span, inlines, leads: false })),
 });
 
 /** Parts a last line `— Name` from the words. It may be a paragraph of its own or follow a line end, which Markdown makes a space. */

@@ -76,6 +76,9 @@ const schema = z.strictObject({
     .nullish(),
 });
 
+/** Whether a key of front matter is known, ours or another tool's. */
+export const isFrontMatterKey = (key: string): boolean => Object.hasOwn(schema.shape, key);
+
 type Values = z.infer<typeof schema>;
 type Read = YamlValue<Values>;
 

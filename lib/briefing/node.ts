@@ -21,6 +21,8 @@ export interface HeadingNode extends NodeBase {
 export interface ParagraphNode extends NodeBase {
   readonly type: 'paragraph';
   readonly inlines: readonly Inline[];
+  /** Leads in what follows and is never parted from it: a term before its definition; default: as its words say. */
+  readonly leads?: boolean;
 }
 
 /** A paragraph that holds nothing but images: one node an image. */

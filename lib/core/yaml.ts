@@ -29,6 +29,9 @@ export interface YamlReport {
   readonly sink: Sink;
 }
 
+/** Whether a text is YAML without mistakes. */
+export const isYaml = (text: string): boolean => parseDocument(text, { prettyErrors: false }).errors.length === 0;
+
 /**
  * Reads YAML against a schema (a strict object schema reports unknown keys).
  * A value that does not fit is reported and left out, so that the schema's default takes its place; null where even then nothing fits.
@@ -118,6 +121,7 @@ function tell(issue: Issue, schema: z.ZodType, data: unknown, places: Places, re
   if (issue.code === 'unrecognized_keys') {
     for (const key of issue.keys) {
       const span = keySpan(places, data, [...issue.path, key]);
+      if (isBrokenLine(places, span)) continue;
       const hints = didYouMean(closest(key, knownKeys(schema, issue.path)));
       report.sink(diagnostic('warning', `${report.area}/unknown-key`, `unknown key "${key}"`, span, ...hints));
     }
@@ -139,6 +143,10 @@ function tell(issue: Issue, schema: z.ZodType, data: unknown, places: Places, re
     ),
   );
 }
+
+/** Whether the parser complained about the line on which a key stands: what it made a key of is perhaps none. */
+const isBrokenLine = ({ document, source }: Places, { start }: Span): boolean =>
+  document.errors.some((error) => spanOfError(source, error).start.line === start.line);
 
 const didYouMean = (word: string | null): readonly string[] => (word === null ? [] : [`did you mean "${word}"?`]);
 

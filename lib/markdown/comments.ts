@@ -14,9 +14,14 @@ const NOTE = /^(?:speaker )?notes?:\s*/i;
 const MARP_DIRECTIVE =
   /^_?(?:theme|style|headingDivider|size|math|lang|title|author|description|keywords|url|image|marp|paginate|header|footer|class|backgroundColor|backgroundImage|backgroundPosition|backgroundRepeat|backgroundSize|color|transition):/;
 
-/** Whether a comment speaks to another tool: Marp's directives, reveal's `.slide:` and `.element:`, Marp's `fit`. */
+/** Where markdown-toc, doctoc and their like put a table of contents. */
+const CONTENTS = /^(?:toc|tocstop|\/toc|toc:(?:start|end)|(?:start|end) doctoc\b.*)$/is;
+
+/** Whether a comment speaks to another tool: Marp's directives, reveal's `.slide:` and `.element:`, Marp's `fit`, a mark for contents. */
 export const isDirective = (text: string, flavour: Flavour): boolean =>
-  /^\.(?:slide|element):/.test(text) || (flavour === 'marp' && (MARP_DIRECTIVE.test(text) || /^(?:fit|\$[\w]+:.*)$/.test(text)));
+  /^\.(?:slide|element):/.test(text) ||
+  CONTENTS.test(text) ||
+  (flavour === 'marp' && (MARP_DIRECTIVE.test(text) || /^(?:fit|\$[\w]+:.*)$/.test(text)));
 
 /** The speaker notes in a comment: after `note:`, or in Marp and Slidev every comment that is no directive; null where it holds none. */
 export function noteIn(content: Placed, flavour: Flavour): Placed | null {

@@ -6,6 +6,8 @@ export interface ForeignFrontMatter {
   readonly yaml: Placed;
   /** The number of its lines, fences included. */
   readonly lines: number;
+  /** The line that should end it, where none does; else empty. */
+  readonly missingEnd: string;
 }
 
 /** Hugo's TOML between `+++`, JSON at the very start, pandoc's title block; null where the file starts with none. */
@@ -22,8 +24,9 @@ const TOML_PAIR = /^([A-Za-z_][\w-]*)[ \t]*=[ \t]*(\S.*)$/;
 function tomlBlock(lines: readonly Placed[]): ForeignFrontMatter | null {
   const [fence] = lines;
   if (!fence || !FENCE.test(fence.text)) return null;
-  const end = lines.findIndex((line, index) => index > 0 && FENCE.test(line.text));
-  if (end === -1) return null;
+  const fences = lines.findIndex((line, index) => index > 0 && FENCE.test(line.text));
+  const end = fences === -1 ? lines.findIndex((line, index) => index > 0 && !TOML_PAIR.test(line.text)) : fences;
+  if (fences === -1 && end < 2) return null;
   const inside = lines.slice(1, end);
   const table = inside.findIndex((line) => /^\s*\[/.test(line.text));
   const pairs = inside.slice(0, table === -1 ? inside.length : table).flatMap((line): readonly Placed[] => {
@@ -31,7 +34,8 @@ function tomlBlock(lines: readonly Placed[]): ForeignFrontMatter | null {
     const whole = /^(?:"[^"]*"|'[^']*'|\[.*\]|[\w.:+-]+)$/.test(value.trim());
     return key !== '' && whole ? [join([instead(`${key}: `, line), slice(line, line.text.length - value.length)], '')] : [];
   });
-  return { yaml: pairs.length > 0 ? join(pairs) : instead('', fence), lines: end + 1 };
+  const yaml = pairs.length > 0 ? join(pairs) : instead('', fence);
+  return fences === -1 ? { yaml, lines: end, missingEnd: '+++' } : { yaml, lines: end + 1, missingEnd: '' };
 }
 
 /** More lines than a JSON head has. */
@@ -42,7 +46,7 @@ function jsonBlock(lines: readonly Placed[]): ForeignFrontMatter | null {
   if (!/^\{\s*(?:"|$)/.test(lines[0]?.text ?? '')) return null;
   for (let count = 1; count <= Math.min(lines.length, MOST_LINES); count++) {
     const text = join(lines.slice(0, count));
-    if (/\}\s*$/.test(text.text) && isJsonObject(text.text)) return { yaml: text, lines: count };
+    if (/\}\s*$/.test(text.text) && isJsonObject(text.text)) return { yaml: text, lines: count, missingEnd: '' };
   }
   return null;
 }
@@ -66,14 +70,22 @@ function titleBlock(lines: readonly Placed[]): ForeignFrontMatter | null {
     const value = index === 1 ? JSON.stringify(words.split(/\s*;\s*/)) : JSON.stringify(words);
     return instead(words === '' ? '' : `${keys[index]}: ${value}`, line);
   });
-  return { yaml: join(pairs), lines: count };
+  return { yaml: join(pairs), lines: count, missingEnd: '' };
 }
 
 /** Lines that speak to kramdown, Jekyll, Hugo or pandoc and to nobody else. */
 const FOREIGN_LINE = /^ {0,3}(?:\{:[^}]*\}|\{%-?.*-?%\}|\{\{[<%].*[%>]\}\}|\. \. \.)[ \t]*$/;
+/** Where other tools put a table of contents: Python-Markdown, markdown-it, GitLab, VuePress, Pelican, MultiMarkdown, LaTeX. */
+const CONTENTS = /^ {0,3}(?:\[\[?_?TOC_?\]?\]|@\[toc\](?:\(.*\))?|\$\{toc\}|\{\{ *toc *\}\}|\\tableofcontents(?:\{\})?)[ \t]*$/i;
+/** kramdown makes the contents of the list above `{:toc}`, whatever its one item says. */
+const CONTENTS_ITEM = /^ {0,3}(?:[-*+]|\d+[.)])[ \t]+\S/;
+const CONTENTS_MARK = /^ {0,3}\{:\s*toc\b[^}]*\}[ \t]*$/;
 
-/** Whether a line is a directive of another tool, and nothing that a reader would see. */
-export const isForeignLine = (text: string): boolean => FOREIGN_LINE.test(text);
+/** How many lines from here on are a directive of another tool, and nothing that a reader would see. */
+export function foreignLines(text: string, next: string): number {
+  if (CONTENTS_ITEM.test(text) && CONTENTS_MARK.test(next)) return 2;
+  return FOREIGN_LINE.test(text) || CONTENTS.test(text) ? 1 : 0;
+}
 
 /** Jekyll's `{% highlight ruby %}` and `{% endhighlight %}` as fences; null for any other line. */
 export function highlightFence(line: Placed): Placed | null {

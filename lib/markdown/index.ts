@@ -10,9 +10,9 @@ import { type SourceText, spanAt } from '../core/source.js';
 import { offerTo } from './blocks.js';
 import { readDocument } from './document.js';
 import { flavourOf } from './flavour.js';
+import { type FrontMatterText, splitFrontMatter } from './front-matter.js';
 import { inlinesAt } from './inlines.js';
 import { type Reading, report, startReading } from './reading.js';
-import { splitFrontMatter } from './scan.js';
 import { outline } from './slides.js';
 
 export { parseFacts } from '../briefing/fact.js';
@@ -37,6 +37,7 @@ export function parseBriefing(source: SourceText, options: ParseOptions): Briefi
     span: (start: number, end: number) => spanAt(source, at(frontMatter.yaml.at, start), at(frontMatter.yaml.at, end)),
   };
   const start = frontMatter?.span ?? spanAt(source, 0, 0);
+  if (frontMatter && frontMatter.missingEnd !== '') reportUnclosed(reading, frontMatter);
   if (options.facts)
     reading.lang = readFrontMatter(
       yaml,
@@ -76,6 +77,16 @@ export function readNodes(source: SourceText): { readonly yaml: string; readonly
 }
 
 const at = (places: Uint32Array, index: number): number => places[Math.min(index, places.length - 1)] ?? 0;
+
+const reportUnclosed = (reading: Reading, { span, missingEnd }: FrontMatterText): void =>
+  report(
+    reading,
+    'warning',
+    'front-matter/unclosed',
+    'the front matter is never closed; it is taken to end where its keys do',
+    span,
+    `end it with a line "${missingEnd}"`,
+  );
 
 const reportEmpty = (reading: Reading): void =>
   report(reading, 'warning', 'markdown/empty', 'the briefing is empty', spanAt(reading.source, 0, 0), 'start with a title: # My title');

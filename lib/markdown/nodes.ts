@@ -4,6 +4,7 @@ import { type Attributes, type Inline, NO_ATTRIBUTES } from '../briefing/inline.
 import type { CellNode, CodeNode, ListItemNode, Node } from '../briefing/node.js';
 import { positionAt } from '../core/source.js';
 import { readAttributes, splitAttributes } from './attributes.js';
+import { type Pair, withDefinitions } from './definitions.js';
 import { htmlNodes } from './html.js';
 import { readInlines } from './inlines.js';
 import { blockTokens } from './lexer.js';
@@ -33,13 +34,12 @@ export function nodesOf(reading: Reading, tokens: readonly Token[], lines: Lines
   return nodesOfPairs(reading, withLines(tokens, lines));
 }
 
-interface Pair<T> {
-  readonly token: T;
-  readonly own: Lines;
-}
-
 const nodesOfPairs = (reading: Reading, pairs: readonly Pair<Token>[]): readonly Node[] =>
-  withDirectives(withTerms(pairs.flatMap(({ token, own }) => nodesOfToken(reading, token, own))));
+  withDirectives(
+    withDefinitions(pairs).flatMap((item) =>
+      'token' in item ? nodesOfToken(reading, item.token, item.own) : definitionNodes(reading, item.term, item.definitions),
+    ),
+  );
 
 /**
  * Each token with the lines that it stands on. marked hands a container's content on line by line, so that the tokens' lines and the file's go together;
@@ -121,47 +121,15 @@ function atxContent(text: Placed): Placed {
   return trim(closing ? slice(text, 0, closing.index) : text);
 }
 
-function paragraph(reading: Reading, raw: Placed): readonly Node[] {
-  const parts = definitionParts(raw);
-  return parts.flatMap((part, index) => {
-    const bold = index === 0 && parts.length > 1;
-    const inlines = readInlines(reading, part);
-    return textNodes(reading, bold ? inlines.map(strong) : inlines, spanOf(reading.source, part));
-  });
-}
+const paragraph = (reading: Reading, raw: Placed): readonly Node[] =>
+  textNodes(reading, readInlines(reading, raw), spanOf(reading.source, raw));
 
 const strong = <T extends { readonly type: string }>(inline: T): T => (inline.type === 'text' ? { ...inline, bold: true } : inline);
 
-const DEFINITION = /^ {0,3}:[ \t]+(?=\S)/;
-
-/** A term and its definitions, where lines start with `: `; else the paragraph alone. */
-function definitionParts(raw: Placed): Lines {
-  const parts: Placed[][] = [];
-  for (const line of linesOf(raw)) {
-    const lead = parts.length > 0 ? DEFINITION.exec(line.text)?.[0].length : undefined;
-    if (lead === undefined && parts.length > 0) parts.at(-1)?.push(line);
-    else parts.push([slice(line, lead ?? 0)]);
-  }
-  return parts.map((lines) => join(lines));
-}
-
-/** A definition that stands apart from its term: `: ` goes, the term is bold. */
-function withTerms(nodes: readonly Node[]): readonly Node[] {
-  return nodes.reduce<Node[]>((out, node) => {
-    const first = node.type === 'paragraph' ? node.inlines[0] : undefined;
-    const lead = first?.type === 'text' && !first.code ? (/^:\s+/.exec(first.text)?.[0].length ?? 0) : 0;
-    const term = out.at(-1);
-    if (node.type !== 'paragraph' || first?.type !== 'text' || lead === 0 || term?.type !== 'paragraph') return [...put(out, node)];
-    out[out.length - 1] = { ...term, inlines: term.inlines.map(strong) };
-    const start = { ...first.span.start, column: first.span.start.column + lead, offset: first.span.start.offset + lead };
-    const text = { ...first, text: first.text.slice(lead), span: { ...first.span, start } };
-    return put(out, { ...node, inlines: [text, ...node.inlines.slice(1)] });
-  }, []);
-}
-
-function put(out: Node[], node: Node): Node[] {
-  out.push(node);
-  return out;
+/** A term in bold, which leads in its definitions. */
+function definitionNodes(reading: Reading, term: Placed, definitions: readonly Placed[]): readonly Node[] {
+  const head = paragraph(reading, term).map((node) => (node.type === 'paragraph' ? { ...boldNode(node), leads: true } : node));
+  return [...head, ...definitions.flatMap((text) => markdownNodes(reading, text))];
 }
 
 /** `<!-- chart: … -->` directly above a table is the table's directive. */
@@ -192,7 +160,7 @@ function quote(reading: Reading, token: Tokens.Blockquote, lines: Lines): Node {
   return { type: 'quote', callout: (mark[1] ?? '').toUpperCase(), titled: words.length > 0, children, span };
 }
 
-/** A callout's own title. */
+/** A term, a callout's own title. */
 const boldNode = (node: Node): Node => (node.type === 'paragraph' ? { ...node, inlines: node.inlines.map(strong) } : node);
 
 function list(reading: Reading, token: Tokens.List, lines: Lines): Node {

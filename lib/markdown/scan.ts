@@ -1,12 +1,14 @@
-/** What marked knows nothing of, cut out before it reads the rest: front matter, fenced divs, footnotes, a slide's own settings. */
+/** What marked knows nothing of, cut out before it reads the rest: fenced divs, footnotes, a slide's own settings. */
 import type { Attributes } from '../briefing/inline.js';
 import { NO_ATTRIBUTES } from '../briefing/inline.js';
 import type { Span } from '../core/diagnostic.js';
 import { type SourceText, spanAt } from '../core/source.js';
 import { attributesIn, readAttributes } from './attributes.js';
+import { dedent } from './definitions.js';
 import type { Flavour } from './flavour.js';
-import { foreignFrontMatter, highlightFence, isForeignLine } from './foreign.js';
-import { endOf, join as joinLines, linesOf, type Placed, place, placeFromEnd, slice, spanOf, startOf } from './placed.js';
+import { foreignLines, highlightFence } from './foreign.js';
+import { KEY, RULE, YAML_LINE } from './front-matter.js';
+import { endOf, join as joinLines, linesOf, type Placed, slice, spanOf } from './placed.js';
 
 /** A piece of the text below the front matter, in order. */
 export type Piece =
@@ -19,47 +21,6 @@ export type Piece =
   /** A line that speaks to another tool. */
   | { readonly type: 'foreign'; readonly text: string; readonly span: Span }
   | { readonly type: 'slot'; readonly name: string; readonly span: Span };
-
-/** A file in two: its YAML, null where it has none, and what follows. */
-export interface Document {
-  readonly frontMatter: { readonly yaml: Placed; readonly span: Span } | null;
-  readonly body: Placed;
-}
-
-const KEY = /^(?:[\p{L}_][\p{L}\p{N}_.-]*|"[^"]+"|'[^']+'):(?:[ \t]|$)/u;
-const YAML_LINE = /^(?:[ \t]+\S|- |#|[\]}]|$)/;
-const RULE = /^---[ \t]*$/;
-
-/** Parts a file from its front matter: a first line `---`, keys, and a line `---` or `...`. */
-export function splitFrontMatter(source: SourceText): Document {
-  const start = source.text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const whole = place(source, start, source.text.length);
-  const lines = linesOf(whole);
-  const none = { frontMatter: null, body: whole };
-  const foreign = foreignFrontMatter(lines);
-  if (foreign) {
-    const next = lines[foreign.lines];
-    const end = endOf(lines[foreign.lines - 1] ?? whole);
-    return {
-      frontMatter: { yaml: foreign.yaml, span: spanAt(source, start, end) },
-      body: next ? place(source, startOf(next), source.text.length) : slice(whole, whole.text.length),
-    };
-  }
-  if (!RULE.test(lines[0]?.text ?? '')) return none;
-  const end = lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)[ \t]*$/.test(line.text));
-  if (end === -1) return none;
-  const inside = lines.slice(1, end);
-  const first = inside.find((line) => line.text.trim() !== '' && !line.text.startsWith('#'));
-  const meant = first ? KEY.test(first.text) || /^[{[]/.test(first.text) : inside.every((line) => line.text.trim() === '');
-  if (!meant) return none;
-  const last = lines[end] ?? whole;
-  const used = startOf(last) + 3;
-  const body = lines[end + 1];
-  return {
-    frontMatter: { yaml: inside.length > 0 ? joinLines(inside) : slice(last, 0, 0), span: spanAt(source, start, used) },
-    body: body ? place(source, startOf(body), source.text.length) : slice(whole, whole.text.length),
-  };
-}
 
 const DIV_OPEN = /^ {0,3}:{3,}[ \t]*([^:\s].*?)[ \t]*:*[ \t]*$/;
 const DIV_CLOSE = /^ {0,3}:{3,}[ \t]*$/;
@@ -138,7 +99,8 @@ function pieceAt(source: SourceText, lines: readonly Placed[], index: number, fl
   const words = line.text;
   const one = (piece: Piece): FoundPiece => ({ piece, last: index });
   const span = (last: number): Span => spanOf(source, joinLines(lines.slice(index, last + 1)));
-  if (isForeignLine(words)) return one({ type: 'foreign', text: words.trim(), span: span(index) });
+  const foreign = foreignLines(words, lines[index + 1]?.text ?? '');
+  if (foreign > 0) return { piece: { type: 'foreign', text: words.trim(), span: span(index) }, last: index + foreign - 1 };
   if (DIV_CLOSE.test(words)) return one({ type: 'close', span: span(index) });
   const open = DIV_OPEN.exec(words)?.[1];
   if (open !== undefined) return one(openDiv(line, open, span(index)));
@@ -193,8 +155,6 @@ function footnoteEnd(lines: readonly Placed[], start: number): number {
   }
   return end;
 }
-
-const dedent = (line: Placed): Placed => placeFromEnd(line.text.replace(/^(?: {0,3}\t| {1,4})/, ''), line);
 
 /** `::: name {…}`, `::: {.name}`, `::: name words that follow`. */
 function openDiv(line: Placed, words: string, span: Span): Piece {

@@ -76,7 +76,8 @@ describe('front matter', () => {
     ['---\nno mapping\n---\n', 0],
     ['---\n---\n## A', 3],
     ['---\ntitle: A\n...\n', 3],
-    ['---\ntitle: A\n', 0],
+    ['---\ntitle: A\n', 2],
+    ['---\nNote: a remark\n', 0],
   ])('%j', (text, lines) => {
     const { span } = read(text).briefing.meta;
     expect(span.end.offset === 0 ? 0 : span.end.line + (text.startsWith('---\n---') ? 1 : 0)).toBe(lines);

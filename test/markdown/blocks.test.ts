@@ -28,6 +28,17 @@ describe('blocks', () => {
     ['chart directives', '<!-- chart: bar -->\n| a |\n|---|\n| b |', ['table<chart: bar>(a, b)']],
     ['definitions', 'Term\n: first\n: second\n\nOther\n\n:   third', ['Term', 'first', 'second', 'Other', 'third']],
     [
+      'definitions of several paragraphs',
+      'Term\n\n:   first\n    on\n\n    more\n\n    - a\n    - b\n\n:   second\n\n        code\n\nTerm 2\n:   - x\n    - y\n\nafter\n\n    code',
+      ['Term', 'first on', 'more', '-(a, b)', 'second', 'code (code)', 'Term 2', '-(x, y)', 'after', 'code (code)'],
+    ],
+    [
+      'definitions inside others',
+      '> Term\n> :   first\n>\n>     more\n\n- Term\n\n  : a\n\n      b',
+      ['quote(Term / first / more)', '-(Term / a / b)'],
+    ],
+    ['a colon is no definition', '## T\n\n: a\n\n    code', [': a', 'code (code)']],
+    [
       'divs',
       '::: warning Careful\na\n:::\n\n::: {.callout-tip}\nb\n:::\n\n::: box\nc\n\n::: inner\nd\n:::\n:::',
       ['quote WARNING(Careful / a)', 'quote TIP(b)', 'c', 'd'],

@@ -5,6 +5,48 @@ import { read } from './support.js';
 
 const title = '---\ntitle: D\n---\n';
 
+describe('front matter that is never closed', () => {
+  const told = ['1:1 front-matter/unclosed'];
+  test.each<[string, string, readonly string[], readonly string[]]>([
+    ['ends at the first blank line', '---\ntitle: D\n\n## A\n\na', ['= D', '## A [a]', '- a'], told],
+    ['ends at a heading', '---\ntitle: D\n## A\n\na', ['= D', '## A [a]', '- a'], told],
+    [
+      'is not closed by a slide break further down',
+      '---\ntitle: D\n\n## A\n\na\n\n---\n\n## B\n\nb',
+      ['= D', '## A [a]', '- a', '## B [b]', '- b'],
+      told,
+    ],
+    ['ends with a line that nearly does', '---\ntitle: D\n----\n\n## A', ['= D', '## A [a]'], told],
+    ['TOML', '+++\ntitle = "D"\n\n## A', ['= D', '## A [a]'], told],
+    ['a ruler above a remark is none', '---\nNote: a\n\n## A', ['##  [slide]', '- Note: a', '## A [a]'], []],
+    ['blank lines and comments inside', '---\ntitle: D\n\n# for later\nlang: en\n---\n\n## A', ['= D', '## A [a]'], []],
+  ])('%s', (_, text, lines, codes) => {
+    expect(outlineOf(text)).toEqual(lines);
+    expect(read(text).codes).toEqual(codes);
+  });
+});
+
+describe('contents that another tool would make', () => {
+  test.each([
+    '* TOC\n{:toc}',
+    '1. anything\n{:toc .class}',
+    '[[toc]]',
+    '[TOC]',
+    '[[_TOC_]]',
+    '@[toc]',
+    '\\tableofcontents',
+    '<!-- toc -->',
+    '<!-- START doctoc generated -->',
+  ])('%j is left out, and that is said', (mark) => {
+    const text = `## A\n\n${mark}\n\na`;
+    expect(outlineOf(text)).toEqual(['## A [a]', '- a']);
+    expect(read(text).codes).toEqual(['3:1 markdown/directive']);
+  });
+
+  test('what only looks like it is text', () =>
+    expect(outlineOf('## A\n\nThe [TOC] is\n\n- TOC\n- b')).toEqual(['## A [a]', '- The [TOC] is', '- -(TOC, b)']));
+});
+
 describe('slides', () => {
   test.each<[string, string, readonly string[]]>([
     [
