@@ -8,6 +8,12 @@ export interface InlineText {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly strike: boolean;
+  /** `<u>`, `<ins>`; default: no. */
+  readonly underline?: boolean;
+  /** `<mark>`, `==words==`; default: no. */
+  readonly marked?: boolean;
+  /** `<small>`: a side remark; default: no. */
+  readonly small?: boolean;
   readonly code: boolean;
   readonly baseline: 'none' | 'superscript' | 'subscript';
   /** The address as written; `#key` leads to a slide. */

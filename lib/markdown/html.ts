@@ -5,7 +5,7 @@ import type { Span } from '../core/diagnostic.js';
 import { positionAt } from '../core/source.js';
 import { commentText } from './comments.js';
 import { decodeReferences } from './entities.js';
-import { dropTag, readInlineTag } from './inlines.js';
+import { addClosing, dropTag, readInlineTag } from './inlines.js';
 import { textNodes } from './paragraphs.js';
 import { join, linesOf, type Placed, slice, spanOf, startOf, trim } from './placed.js';
 import { type Reading, report, wholeSpan } from './reading.js';
@@ -119,6 +119,7 @@ function convert(reading: Reading, children: readonly Child[], out: Node[], mark
         const inside = readInlineTag(reading, child.tag, child.open, current, draft);
         stretch.push(child.open);
         visit(child.children, inside ?? current);
+        if (inside) addClosing(child.tag.name, child.open, current, draft);
       }
     }
   };

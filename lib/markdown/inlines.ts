@@ -11,7 +11,7 @@ import { commentText, noteIn } from './comments.js';
 import { decodeReferences } from './entities.js';
 import { bracketed, citationParts, inlineTokens } from './lexer.js';
 import { join, linesOf, type Placed, place, placeWithin, slice, startOf, trim } from './placed.js';
-import { type Reading, report, reportOnce, wholeSpan } from './reading.js';
+import { type Footnote, type Reading, report, reportOnce, wholeSpan } from './reading.js';
 import { addRun, addText, type Draft, finish, type Marks, PLAIN } from './runs.js';
 import { isSilent, marksOf, readTag, type Tag } from './tags.js';
 
@@ -43,6 +43,7 @@ function walk(reading: Reading, tokens: readonly Token[], text: Placed, marks: M
     else if (tag.closing) {
       const at = open.findLastIndex((item) => item.name === tag.name);
       const found = at === -1 ? undefined : open[at];
+      if (found) addClosing(tag.name, here, current, draft);
       if (found) current = found.outside;
       if (found) open.length = at;
     } else {
@@ -56,11 +57,24 @@ function walk(reading: Reading, tokens: readonly Token[], text: Placed, marks: M
 /** Adds what a tag stands for; the marks of its content where it has any. */
 export function readInlineTag(reading: Reading, tag: Tag, here: Placed, marks: Marks, draft: Draft): Marks | null {
   const inside = marksOf(tag);
+  if (tag.name === 'q') addRun(draft, '“', slice(here, 0, 1), marks);
+  if (tag.name === 'abbr' && tag.attributes.title) reportAbbreviation(reading, tag.attributes.title, here);
   if (inside) return tag.selfClosing ? null : { ...marks, ...inside };
   if (tag.name === 'br') draft.push({ type: 'break', span: wholeSpan(reading, here) });
   else if (tag.name === 'img') addImage(reading, imageOfTag(reading, tag, here, marks), draft);
   else if (!isSilent(tag.name)) dropTag(reading, tag.name, here);
   return null;
+}
+
+/** Adds what a closing tag stands for: of a quotation, its mark. */
+export function addClosing(name: string, here: Placed, marks: Marks, draft: Draft): void {
+  if (name === 'q') addRun(draft, '”', slice(here, 0, 1), marks);
+}
+
+/** What an abbreviation stands for is shown to those who point at it, which nobody does on a slide. */
+function reportAbbreviation(reading: Reading, title: string, here: Placed): void {
+  const message = `"${title}", which a pointer would show, stands on no slide`;
+  report(reading, 'info', 'markdown/abbreviation', message, wholeSpan(reading, here));
 }
 
 /** Says, once for each name, that a tag was left out, and what became of its text. */
@@ -111,6 +125,10 @@ const READERS: Readonly<Record<string, (spot: Spot) => void>> = {
   footnote: readFootnote,
   expression: readExpression,
   math: readMath,
+  superscript: (spot) => readScript(spot, 'superscript'),
+  subscript: (spot) => readScript(spot, 'subscript'),
+  marked: (spot) => readNested(spot, 2, { marked: true }),
+  note: readNote,
 };
 
 /** Adds what a token stands for; of a type that nobody knows its source, so that nothing is lost. */
@@ -118,6 +136,13 @@ const read = (spot: Spot): void => (READERS[spot.token.type] ?? READERS.text)?.(
 
 function readNested({ reading, token, here, marks, draft }: Spot, cut: number, more: Partial<Marks>): void {
   walk(reading, childTokens(token), slice(here, cut, Math.max(cut, here.text.length - cut)), { ...marks, ...more }, draft);
+}
+
+/** A blank that is escaped is no mark. */
+function readScript(spot: Spot, baseline: 'superscript' | 'subscript'): void {
+  const { here, marks, draft } = spot;
+  if (here.text.includes('\\ ')) addRun(draft, here.text.slice(1, -1).replaceAll('\\ ', ' '), here, { ...marks, baseline });
+  else readNested(spot, 1, { baseline });
 }
 
 /** A fact brings its standing and its source with it; one of its fields, and what is computed of several, is text. */
@@ -281,10 +306,21 @@ function reportStatus(reading: Reading, status: string, span: Span): void {
 
 function readFootnote({ reading, here, marks, draft }: Spot): void {
   const note = reading.footnotes.get(here.text.slice(2, -1));
-  if (!note) {
-    addRun(draft, here.text, here, marks);
-    return;
-  }
+  if (note) addReference(reading, note, here, marks, draft);
+  else addRun(draft, here.text, here, marks);
+}
+
+/** `^[words]`: a footnote where it is referred to. */
+function readNote({ reading, here, marks, draft }: Spot): void {
+  const offset = startOf(here);
+  const id = `^${offset}`;
+  const content = slice(here, 2, here.text.length - 1);
+  const note = reading.footnotes.get(id) ?? { id, content, span: wholeSpan(reading, here), number: 0, offset };
+  reading.footnotes.set(id, note);
+  addReference(reading, note, here, marks, draft);
+}
+
+function addReference(reading: Reading, note: Footnote, here: Placed, marks: Marks, draft: Draft): void {
   if (note.number === 0) {
     note.number = ++reading.numbered;
     note.offset = startOf(here);

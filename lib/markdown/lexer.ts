@@ -10,7 +10,7 @@ const LONGEST_CLAIM = 4_000;
 
 /** A mark of ours among marked's tokens; what it means is read again where inlines are made. */
 export interface MarkToken extends Tokens.Generic {
-  readonly type: 'citation' | 'span' | 'footnote' | 'math' | 'attributes' | 'expression';
+  readonly type: 'citation' | 'span' | 'footnote' | 'math' | 'attributes' | 'expression' | 'superscript' | 'subscript' | 'marked' | 'note';
   readonly raw: string;
 }
 
@@ -93,10 +93,47 @@ function attributes(src: string, tokens: readonly Token[]): string | null {
 
 const footnote = (src: string): string | null => /^\[\^[^\]\s^]+\](?!\()/.exec(src)?.[0] ?? null;
 
+/** The character in front; empty at the start of a text and behind a mark. */
+const before = (tokens: readonly Token[]): string => tokens.at(-1)?.raw.slice(-1) ?? '';
+
+/** No blank stands in a raised or lowered text unless it is written `\\ ` (https://pandoc.org/MANUAL.html#superscripts-and-subscripts). */
+const SUPERSCRIPT = /^\^((?:\\ |[^\s\\^`$<>[\]|]){1,40})\^(?![\p{L}\p{N}^])/u;
+/** Within a word only what formulas have: H~2~O. */
+const SUBSCRIPT = /^~((?:\\ |[^\s\\~`$<>[\]|/]){1,40})~(?![\p{L}\p{N}~/])|^~(\d{1,3}|\p{L})~(?=\p{L})/u;
+const MARKED = /^==(?![\s=])([^=\n]*[^\s=])==(?![=\p{L}\p{N}])/u;
+
+/** Behind a letter, a figure or a bracket: faces such as `^_^`, shifts and paths are text. */
+const raised = (src: string, tokens: readonly Token[]): string | null =>
+  /[\p{L}\p{N})\]*_”"’]$/u.test(before(tokens)) && /[\p{L}\p{N}*]/u.test(src.slice(1, 3)) ? (SUPERSCRIPT.exec(src)?.[0] ?? null) : null;
+
+const lowered = (src: string, tokens: readonly Token[]): string | null =>
+  /[\p{L}\p{N})\]*_]$/u.test(before(tokens)) ? (SUBSCRIPT.exec(src)?.[0] ?? null) : null;
+
+/** `==words==`; with letters around it, it compares something. */
+const marked = (src: string, tokens: readonly Token[]): string | null =>
+  /[\p{L}\p{N}=)\]]$/u.test(before(tokens)) ? null : (MARKED.exec(src)?.[0] ?? null);
+
+/** pandoc's `^[a note]`: words, for `^[a-z]` is a pattern. */
+function note(src: string): string | null {
+  if (!src.startsWith('^[')) return null;
+  const length = bracketed(src.slice(1));
+  return length > 0 && /\p{L}\S*\s+\S*\p{L}/u.test(src.slice(2, length)) && !/^[([{+*?]/.test(src.slice(1 + length))
+    ? src.slice(0, 1 + length)
+    : null;
+}
+
 /** `{{facts.id}}` on one line. */
 const expression = (src: string): string | null => /^\{\{[^{}\n]*\}\}/.exec(src)?.[0] ?? null;
 
 type Reader = (src: string, tokens: readonly Token[]) => string | null;
+
+/** Where the text inside a mark stands, for those that hold text with marks. */
+const INSIDE: Partial<Record<MarkToken['type'], (raw: string) => readonly [from: number, to: number]>> = {
+  span: (raw) => [1, bracketed(raw) - 1],
+  superscript: (raw) => [1, raw.length - 1],
+  subscript: (raw) => [1, raw.length - 1],
+  marked: (raw) => [2, raw.length - 2],
+};
 
 const mark = (type: MarkToken['type'], read: Reader, start?: (src: string) => number) => ({
   name: type,
@@ -105,7 +142,8 @@ const mark = (type: MarkToken['type'], read: Reader, start?: (src: string) => nu
   tokenizer(this: { lexer: Lexer }, src: string, tokens: Token[]): MarkToken | undefined {
     const raw = read(src, tokens);
     if (raw === null) return undefined;
-    const inner = type === 'span' ? this.lexer.inlineTokens(raw.slice(1, bracketed(raw) - 1)) : [];
+    const [from, to] = INSIDE[type]?.(raw) ?? [0, 0];
+    const inner = this.lexer.inlineTokens(raw.slice(from, to));
     return { type, raw, tokens: inner };
   },
 });
@@ -121,6 +159,10 @@ const EXTENSION: MarkedExtension = {
       (src) => src.indexOf('$'),
     ),
     mark('attributes', attributes),
+    mark('note', note, (src) => src.indexOf('^[')),
+    mark('superscript', raised, (src) => src.indexOf('^')),
+    mark('subscript', lowered),
+    mark('marked', marked, (src) => src.indexOf('==')),
   ],
 };
 

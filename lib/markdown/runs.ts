@@ -27,6 +27,9 @@ const sameMarks = (a: Marks, b: Marks): boolean =>
   a.bold === b.bold &&
   a.italic === b.italic &&
   a.strike === b.strike &&
+  a.underline === b.underline &&
+  a.marked === b.marked &&
+  a.small === b.small &&
   a.code === b.code &&
   a.baseline === b.baseline &&
   a.link === b.link &&

@@ -14,6 +14,10 @@ export interface TextRun {
   readonly bold: boolean | null;
   readonly italic: boolean | null;
   readonly strike: boolean;
+  /** Default: no. */
+  readonly underline?: boolean;
+  /** What lies behind the words; default: nothing. */
+  readonly highlight?: Color;
   readonly baseline: 'none' | 'superscript' | 'subscript';
   /** Set in the theme's monospace family. */
   readonly mono: boolean;

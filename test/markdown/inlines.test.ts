@@ -15,7 +15,7 @@ function shown(inline: Inline): string {
   if (inline.type === 'citation') return `<${inline.items.map(({ id, locator }) => (locator ? `${id}, ${locator}` : id)).join('; ')}>`;
   if (inline.type === 'image') return `<image ${inline.source} "${inline.alt}">`;
   if (inline.type === 'break') return '<break>';
-  const flags = (['bold', 'italic', 'strike', 'code'] as const).filter((mark) => inline[mark]);
+  const flags = (['bold', 'italic', 'strike', 'underline', 'marked', 'small', 'code'] as const).filter((mark) => inline[mark]);
   const marks = [...flags, ...(inline.baseline === 'none' ? [] : [inline.baseline]), ...(inline.link === null ? [] : [inline.link])];
   return marks.length > 0 ? `${marks.join('+')}:${inline.text}` : inline.text;
 }
@@ -46,8 +46,34 @@ describe('inlines', () => {
     ['a {b} {c=} {{x}}', ['a {b} {c=} {{x}}']],
     ['a ![p *q*](r.png){fit=cover} b', ['a ', '<image r.png "p q">', ' b']],
     ['word<!-- gone --> end', ['word end']],
+    [
+      'H~2~O, x^2^ and *y*^*n*^, a^b\\ c^',
+      ['H', 'subscript:2', 'O, x', 'superscript:2', ' and ', 'italic:y', 'italic+superscript:n', ', a', 'superscript:b c'],
+    ],
+    ['==a *b*== (==c==)', ['marked:a ', 'italic+marked:b', ' (', 'marked:c', ')']],
+    [
+      '<u>a</u> <ins>b</ins> <mark>c</mark> <small>d</small> <q>e <i>f</i></q>',
+      ['underline:a', ' ', 'underline:b', ' ', 'marked:c', ' ', 'small:d', ' “e ', 'italic:f', '”'],
+    ],
     ['``a ` b`` ` `` `', ['code:a ` b', ' ', 'code:``']],
   ])('%j', (text, expected) => expect(look(text)).toEqual(expected));
+
+  test.each([
+    'from ~/a to ~/b and ~c/d, ~ 5 ~ 6',
+    'a^b and c^d, 2^3+4^5, ^_^ and ^o^, HEAD^^, a ^ b ^ c',
+    'x==1 and y==2, a == b == c, ====',
+    'the pattern ^[a-z]+$ or ^[0-9]',
+  ])('%s is text', (text) => expect(look(text)).toEqual([text]));
+
+  test.each(['`a^2^ ==b== c~2~`', '$x^2^ + y~2~$'])('%s stays as it is', (text) =>
+    expect(look(text)).toEqual([`code:${text.replaceAll('`', '')}`]),
+  );
+
+  test('what an abbreviation stands for is told', () => {
+    const text = 'a <abbr title="HyperText">HT</abbr>\n\n*[HT]: HyperText';
+    expect(look(text)).toEqual(['a HT']);
+    expect(read(text).codes).toEqual(['1:3 markdown/abbreviation', '3:1 markdown/directive']);
+  });
 
   test.each([
     ['[![Build](https://img.shields.io/npm/v/x.svg)](https://npmjs.com)'],
@@ -119,6 +145,13 @@ describe('money and math', () => {
 });
 
 describe('footnotes', () => {
+  test('a note in the text is one too', () => {
+    const { nodes, diagnostics } = read('## A\n\nx^[one *note* [a](b) here] y[^n].\n\n[^n]: two\n\n## B\n\nz^[three words]');
+    const texts = nodes.map((node) => (node.type === 'paragraph' ? inlineText(node.inlines) : ''));
+    expect(texts).toEqual(['x\u00a01 y\u00a02.', '1 one note a here', '2 two', 'z\u00a03', '3 three words']);
+    expect(diagnostics).toEqual([]);
+  });
+
   test('a reference is a number, the note stands at the end of the slide', () => {
     const { slides, nodes, diagnostics } = read(
       '## A\n\nx[^n] y[^m] z[^n]\n\n[^n]: one *note*\n    more\n\n[^m]: two\n\n## B\n\nend[^none]',

@@ -189,3 +189,10 @@ test('nothing is drawn of a briefing with errors; options that are not of their 
   expect(broken.diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
   await expect(renderSlides('', { width: 0 })).rejects.toThrow(TypeError);
 });
+
+test('marked words lie on an area as wide as they are', () => {
+  const svg = draw(body([paragraph([marked('before '), marked('marked words', { highlight: scheme('bg2') }), marked(' after')])]));
+  const [rect] = descendants(found(svg, 'b1.text'), 'rect');
+  expect(Number(rect?.attributes.x)).toBeGreaterThan(0);
+  expect(Number(rect?.attributes.width)).toBeGreaterThan(40);
+});

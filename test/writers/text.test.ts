@@ -58,6 +58,14 @@ describe('a box of its own', () => {
   });
 });
 
+describe('a run', () => {
+  test('is underlined, and marked in a colour of the theme', async () => {
+    const marks = await xml(paragraph([marked('a', { underline: true }), marked('b', { highlight: scheme('bg2'), mono: true })]));
+    expect(marks).toContain('<a:rPr lang="en-GB" u="sng"/>');
+    expect(marks).toMatch(/<a:rPr lang="en-GB"><a:highlight><a:schemeClr val="bg2"\/><\/a:highlight><a:latin /);
+  });
+});
+
 describe('a paragraph', () => {
   test.each<[string, Paragraph, string]>([
     ['inherits its bullet', words('x'), '<a:p><a:r>'],

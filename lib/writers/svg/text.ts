@@ -8,12 +8,13 @@ import {
   latinFamily,
   levelStyle,
   type Paragraph,
+  run,
   type TextInline,
   type TextRun,
   type TextStyle,
 } from '../../scene/text.js';
 import { bulletTexts } from '../../text/bullets.js';
-import { type MeasuredLine, measureParagraphs } from '../../text/measure.js';
+import { type MeasuredLine, measureParagraphs, naturalWidth } from '../../text/measure.js';
 import { ascentShare, familiesOf, fontStretches } from './fonts.js';
 import { colorAttributes } from './paint.js';
 import { type Attributes, type Box, type Page, pt, tag } from './svg.js';
@@ -84,6 +85,7 @@ function drawParagraph(
   // Spacing is taken from or put above a line: what hangs below the baseline stays.
   const baseline = (line: PlacedLine): number => line.top + pt(line.height) * (1 - (1 - share) / level.lineSpacing);
   const align = paragraph.align ?? level.align;
+  const marks = lines.flatMap((line) => drawHighlights(paragraph, level, line, align, box, page));
   const spans = lines.flatMap((line) => {
     const pieces = drawPieces(piecesOf(paragraph, line.start, line.start + line.text.length), level, paragraph.rightToLeft, page);
     if (pieces.length === 0) return [];
@@ -93,7 +95,34 @@ function drawParagraph(
   const looks = { ...levelAttributes(level, page), 'xml:space': 'preserve' };
   const [first] = lines;
   const mark = bullet === '' || !first ? [] : [drawBullet(paragraph, level, bullet, box, baseline(first), looks, page)];
-  return spans.length === 0 ? mark : [...mark, tag('text', { ...looks, 'text-anchor': ANCHORS[align] }, ...spans)];
+  return spans.length === 0 ? mark : [...marks, ...mark, tag('text', { ...looks, 'text-anchor': ANCHORS[align] }, ...spans)];
+}
+
+/** Behind it a blank counts. */
+const END = run('.', 'en');
+
+/** What lies behind marked words of a line. */
+function drawHighlights(
+  paragraph: Paragraph,
+  level: LevelStyle,
+  line: PlacedLine,
+  align: Align,
+  box: Box,
+  page: Page,
+): readonly XmlElement[] {
+  const pieces = piecesOf(paragraph, line.start, line.start + line.text.length);
+  const lengthOf = (inlines: readonly TextInline[]): number =>
+    pt(naturalWidth([{ ...paragraph, bullet: { kind: 'none' }, inlines: [...inlines, END] }], [level], page.template.fonts));
+  const widthOf = (some: readonly Piece[]): number =>
+    lengthOf(some.map(({ inline, text }) => (inline.type === 'break' ? inline : { ...inline, text }))) - lengthOf([]);
+  const anchor = lineX(line, align, paragraph.rightToLeft, box);
+  const left = anchor - (align === 'left' ? 0 : align === 'right' ? pt(line.width) : pt(line.width) / 2);
+  return pieces.flatMap(({ inline }, index) => {
+    if (inline.type !== 'run' || !inline.highlight) return [];
+    const [from, to] = [widthOf(pieces.slice(0, index)), widthOf(pieces.slice(0, index + 1))];
+    const x = left + (paragraph.rightToLeft ? pt(line.width) - to : from);
+    return [tag('rect', { x, y: line.top, width: to - from, height: pt(line.height), ...colorAttributes(inline.highlight, page) })];
+  });
 }
 
 /** A paragraph from right to left, said in the text itself: not every renderer reads the attribute `direction` (UAX 9, 2.6). */
@@ -207,7 +236,7 @@ const SAFE = /^(?:(?:https?|mailto|tel):|(?![a-z][a-z0-9+.-]*:))/i;
 /** What of a run's looks is not its level's. */
 function runAttributes({ bold, italic, strike, mono, baseline, link, ...run }: TextRun, level: LevelStyle, page: Page): Attributes {
   const size = (run.size ?? level.size) * (baseline === 'none' ? 1 : SCRIPT.size);
-  const decoration = [link ? 'underline' : '', strike ? 'line-through' : ''].filter(Boolean).join(' ');
+  const decoration = [link || run.underline ? 'underline' : '', strike ? 'line-through' : ''].filter(Boolean).join(' ');
   const color: Color | null = run.color ?? (link ? scheme('hlink') : null);
   return {
     ...(bold === null || bold === level.bold ? {} : { 'font-weight': bold ? 'bold' : 'normal' }),

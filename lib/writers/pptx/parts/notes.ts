@@ -133,6 +133,7 @@ const runPropertiesXml = (run: TextRun, { mono, linkTo }: Writer): XmlElement =>
       lang: run.lang,
       b: run.bold || null,
       i: run.italic || null,
+      u: run.underline ? 'sng' : null,
       strike: run.strike ? 'sngStrike' : null,
       baseline: BASELINE[run.baseline],
     },

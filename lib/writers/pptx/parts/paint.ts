@@ -16,6 +16,9 @@ export const colorXml = (color: Color): XmlElement =>
 /** `a:solidFill`. */
 export const solidFillXml = (color: Color): XmlElement => element('a:solidFill', {}, colorXml(color));
 
+/** `a:highlight`: what lies behind words. */
+export const highlightXml = (color: Color): XmlElement => element('a:highlight', {}, colorXml(color));
+
 /** A fill: `a:noFill`, `a:solidFill` or `a:pattFill`. */
 export function fillXml(fill: Fill): XmlElement {
   if (fill.kind === 'none') return element('a:noFill');

@@ -50,7 +50,7 @@ export function replace(next: XmlElement, known: XmlElement | undefined): void {
 }
 
 /** The sequence of `a:rPr` (ISO/IEC 29500-1, 21.1.2.3.9), as far as we write it. */
-export const RUN_ORDER = ['a:ln', 'a:noFill', 'a:solidFill', 'a:latin', 'a:ea', 'a:cs', 'a:hlinkClick', 'a:extLst'];
+export const RUN_ORDER = ['a:ln', 'a:noFill', 'a:solidFill', 'a:highlight', 'a:latin', 'a:ea', 'a:cs', 'a:hlinkClick', 'a:extLst'];
 
 /** The sequence of `a:pPr` (21.1.2.2.7). */
 export const PARAGRAPH_ORDER = [

@@ -52,6 +52,7 @@ function runOf(inline: TextInline, numbers: SlideNumbers): { readonly text: stri
       ...(inline.bold ? { bold: true } : {}),
       ...(inline.italic ? { italic: true } : {}),
       ...(inline.strike ? { strike: 'sngStrike' } : {}),
+      ...(inline.underline ? { underline: { style: 'sng' } } : {}),
       ...(inline.baseline === 'none' ? {} : { [inline.baseline]: true }),
       ...(inline.size === null ? {} : { fontSize: inline.size }),
       ...(inline.link ? { hyperlink: hyperlink(inline.link, numbers) } : {}),
