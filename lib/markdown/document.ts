@@ -2,7 +2,7 @@
 import type { Node } from '../briefing/node.js';
 import type { Span } from '../core/diagnostic.js';
 import { readInlines } from './inlines.js';
-import { lex, nodesOf } from './nodes.js';
+import { lex, nodesOf, textTableNodes } from './nodes.js';
 import { linesOf, type Placed, spanOf } from './placed.js';
 import { type Reading, report, reportOnce } from './reading.js';
 import { cut, type Piece } from './scan.js';
@@ -42,7 +42,8 @@ export function readDocument(reading: Reading, body: Placed): readonly Entry[] {
     }
   };
   for (const piece of pieces) {
-    if (piece.type === 'text') nodes().push(...nodesOf(reading, texts.get(piece) ?? [], linesOf(piece.text)));
+    if (piece.type === 'table') nodes().push(...textTableNodes(reading, piece.table, piece.span));
+    else if (piece.type === 'text') nodes().push(...nodesOf(reading, texts.get(piece) ?? [], linesOf(piece.text)));
     else if (piece.type === 'open') {
       if (frames.length < DEEPEST) frames.push({ open: piece, children: [] });
       else reportOnce(reading, 'deep div', 'markdown/too-deep', `"::: ${piece.name}" nests deeper than ${DEEPEST} levels`, piece.span);

@@ -1,8 +1,9 @@
 /** Blocks of HTML → nodes: what means something on a slide is honoured, of the rest the text is kept. */
-import { type Inline, NO_ATTRIBUTES, plainInline } from '../briefing/inline.js';
+import { NO_ATTRIBUTES } from '../briefing/inline.js';
 import type { CellNode, ListItemNode, Node } from '../briefing/node.js';
 import type { Span } from '../core/diagnostic.js';
 import { positionAt } from '../core/source.js';
+import { cellOf } from './cells.js';
 import { commentText } from './comments.js';
 import { decodeReferences } from './entities.js';
 import { addClosing, dropTag, readInlineTag } from './inlines.js';
@@ -242,10 +243,11 @@ function code(reading: Reading, element: Element): readonly Node[] {
 const textsOf = (element: Element): readonly Placed[] =>
   element.children.flatMap((child) => ('text' in child ? [child.text] : 'tag' in child ? textsOf(child) : []));
 
-/** A table; one whose cells hold more than text is a layout, read as its parts. */
+/** A table; one whose cells hold more than text is a layout, read as its parts, unless it has heads over several columns. */
 function table(reading: Reading, element: Element, out: Node[]): void {
   const rows = rowsOf(element).map((row) => row.children.filter((child) => 'tag' in child && /^t[dh]$/.test(child.tag.name)));
-  const cells = rows.map((row) => row.flatMap((child) => ('tag' in child ? [cell(reading, child)] : [])));
+  const data = rows.length > 1 && rows.some((row) => row.length > 1 && row.some((child) => 'tag' in child && child.tag.name === 'th'));
+  const cells = rows.map((row) => row.flatMap((child) => ('tag' in child ? [cell(reading, child, data)] : [])));
   const [header, ...rest] = spread(
     cells.filter((row) => row.length > 0),
     extent(reading, element),
@@ -301,34 +303,18 @@ interface SpanningCell {
   readonly rows: number;
 }
 
-/** The lines of text that a node is in a cell, those of lists with their marks; null where it is more than text. */
-function cellLines(node: Node): readonly (readonly Inline[])[] | null {
-  if (node.type === 'paragraph' || node.type === 'heading') return [node.inlines];
-  if (node.type !== 'list') return null;
-  const items = node.items.map((item, index) => {
-    const lines = item.children.map(cellLines);
-    if (lines.includes(null)) return null;
-    const mark = plainInline(node.ordered ? `${node.start + index}. ` : '• ', { ...item.span, end: item.span.start });
-    return lines.flatMap((some) => some ?? []).map((line, at) => (at === 0 ? [mark, ...line] : line));
-  });
-  return items.includes(null) ? null : items.flatMap((lines) => lines ?? []);
-}
-
 const atMostHundred = (text: string | undefined): number => Math.min(100, Math.max(1, Number.parseInt(text ?? '1', 10) || 1));
 
-/** A cell; null where it holds more than text. */
-function cell(reading: Reading, element: Element): SpanningCell | null {
+/** A cell; null where it holds more than text. `data`: words of a table in it are text too. */
+function cell(reading: Reading, element: Element, data: boolean): SpanningCell | null {
   const nodes: Node[] = [];
   convert(reading, element.children, nodes);
   const span = extent(reading, element);
-  const lines = nodes.map(cellLines);
-  if (lines.includes(null)) return null;
-  const inlines = lines
-    .flatMap((some) => some ?? [])
-    .flatMap((line, index): readonly Inline[] => (index === 0 ? line : [{ type: 'break', span: { ...span, end: span.start } }, ...line]));
+  const own = cellOf(nodes, span, data);
+  if (!own) return null;
   const { colspan, rowspan } = element.tag.attributes;
   const empty = Array.from({ length: atMostHundred(colspan) - 1 }, () => ({ inlines: [], span: { ...span, start: span.end } }));
-  return { cells: [{ inlines, span }, ...empty], rows: atMostHundred(rowspan) };
+  return { cells: [own, ...empty], rows: atMostHundred(rowspan) };
 }
 
 /** From the opening tag to the last text inside. */

@@ -2,8 +2,10 @@
 import type { Token, Tokens } from 'marked';
 import { type Attributes, type Inline, NO_ATTRIBUTES } from '../briefing/inline.js';
 import type { CellNode, CodeNode, ListItemNode, Node } from '../briefing/node.js';
+import type { Span } from '../core/diagnostic.js';
 import { positionAt } from '../core/source.js';
 import { readAttributes, splitAttributes } from './attributes.js';
+import { cellOf } from './cells.js';
 import { type Pair, withDefinitions } from './definitions.js';
 import { htmlNodes } from './html.js';
 import { readInlines } from './inlines.js';
@@ -11,6 +13,7 @@ import { blockTokens } from './lexer.js';
 import { tellPictures, textNodes } from './paragraphs.js';
 import { agree, join, linesOf, type Placed, placeFromEnd, slice, spanOf, startOf, trim } from './placed.js';
 import { type Reading, report } from './reading.js';
+import type { TextTable } from './text-tables.js';
 
 type Lines = readonly Placed[];
 
@@ -214,6 +217,14 @@ function table(reading: Reading, token: Tokens.Table, lines: Lines): Node {
     directive: '',
     span: spanOf(reading.source, join(lines)),
   };
+}
+
+/** The nodes of a table that is drawn in plain text: its caption, and the table. */
+export function textTableNodes(reading: Reading, { align, header, rows, caption, blocks }: TextTable, span: Span): readonly Node[] {
+  const cell = (text: Placed): CellNode =>
+    (blocks ? cellOf(markdownNodes(reading, text), spanOf(reading.source, text), true) : null) ?? cellNode(reading, text);
+  const head = caption ? paragraph(reading, caption).map(boldNode) : [];
+  return [...head, { type: 'table', align, header: header.map(cell), rows: rows.map((row) => row.map(cell)), directive: '', span }];
 }
 
 const cellNode = (reading: Reading, cell: Placed): CellNode => ({

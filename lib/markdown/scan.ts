@@ -9,6 +9,7 @@ import type { Flavour } from './flavour.js';
 import { foreignLines, highlightFence } from './foreign.js';
 import { KEY, RULE, YAML_LINE } from './front-matter.js';
 import { endOf, join as joinLines, linesOf, type Placed, slice, spanOf } from './placed.js';
+import { type TextTable, textTable } from './text-tables.js';
 
 /** A piece of the text below the front matter, in order. */
 export type Piece =
@@ -18,6 +19,7 @@ export type Piece =
   | { readonly type: 'footnote'; readonly id: string; readonly content: Placed; readonly span: Span }
   | { readonly type: 'settings'; readonly yaml: Placed; readonly span: Span }
   | { readonly type: 'break'; readonly span: Span }
+  | { readonly type: 'table'; readonly table: TextTable; readonly span: Span }
   /** A line that speaks to another tool. */
   | { readonly type: 'foreign'; readonly text: string; readonly span: Span }
   | { readonly type: 'slot'; readonly name: string; readonly span: Span };
@@ -112,6 +114,8 @@ function pieceAt(source: SourceText, lines: readonly Placed[], index: number, fl
     const content = joinLines([slice(line, footnote[0].length), ...lines.slice(index + 1, last + 1).map(dedent)]);
     return { piece: { type: 'footnote', id: footnote[1] ?? '', content, span: span(last) }, last };
   }
+  const table = textTable(lines, index);
+  if (table) return { piece: { type: 'table', table: table.table, span: span(table.last) }, last: table.last };
   const settings = RULE.test(words) ? settingsEnd(lines, index, flavour) : 0;
   if (settings > 0)
     return { piece: { type: 'settings', yaml: joinLines(lines.slice(index + 1, settings)), span: span(settings) }, last: settings };

@@ -59,6 +59,58 @@ describe('blocks', () => {
     expect(look('<blockquote>a</blockquote><script>\nlet b;\n</script>\n<Tweet>c</Tweet>')).toEqual(['quote(a)', 'c']);
   });
 
+  test.each([
+    [
+      'a simple table',
+      '  Right     Left     Center     Default\n-------     ------ ----------   -------\n     12     *12*       12         12\n    123     123       123        123\n\nTable: Of\nnumbers.\n\nafter',
+      ['Of numbers.', 'table(Right|Left|Center|Default, 12|12|12|12, 123|123|123|123)', 'after'],
+    ],
+    [
+      'one without a head',
+      'before\n\n-----  ----\n   12  a b\n    1  -\n-----  ----\n\nafter',
+      ['before', 'table(|, 12|a b, 1|-)', 'after'],
+    ],
+    [
+      'a multiline table',
+      '----------------\nName   What it\n       is\n------ ---------\nfirst  goes on\n       below\n\nsecond *not*\n----------------\n\nafter',
+      ['table(Name|What it is, first|goes on below, second|not)', 'after'],
+    ],
+    [
+      'a grid',
+      ': Of a\n\n+-----+------+\n| a   | b    |\n+=====+:====:+\n| 汉字| - c  |\n|     | - d  |\n+-----+------+\n| wide       |\n+-----+------+\n\n> e',
+      ['Of a', 'table(a|b, 汉字|• c • d, wide|)', 'quote(e)'],
+    ],
+    ['a grid whose rows share a cell', '+---+---+\n| a | b |\n|   +---+\n|   | c |\n+---+---+', ['table(|, a|b, |c)']],
+    ['not rulers and underlined words', 'a\n\n--- ---\n\nTitle\n-----\n\nb\n\n-- --\n', ['a', 'b']],
+    ['not words across its columns', 'a word\n---  ----\nb and c\n', ['a word', 'b and c']],
+    ['not code', '```\na    b\n---  ---\n1    2\n```', ['code (a    b⏎---  ---⏎1    2)']],
+  ])('drawn in plain text: %s', (_, text, expected) => expect(look(text)).toEqual(expected));
+
+  test('a table drawn in plain text has the alignments and the places of its words', () => {
+    const { nodes, source } = read(
+      '> x\n\n+---+:-:+--:+\n| a | b | c |\n+---+---+---+\n\n   Right  Left\n--------  -------\n      12  34\n',
+    );
+    const [, grid, simple] = nodes;
+    expect(grid).toMatchObject({ type: 'table', align: [null, 'center', 'right'] });
+    expect(simple).toMatchObject({ type: 'table', align: ['right', 'left'] });
+    const cells = nodes.flatMap((node) => (node.type === 'table' ? [node.header, ...node.rows].flat() : []));
+    expect(cells.map((cell) => textAt(source, cell.span).trim()).filter((text) => text !== '')).toEqual([
+      'a',
+      'b',
+      'c',
+      'Right',
+      'Left',
+      '12',
+      '34',
+    ]);
+  });
+
+  test('a table in a cell is text of a table with heads, and stands for itself in a layout', () => {
+    const inner = '<table><tr><td>c<td>d</tr><tr><td>e<td>f</tr></table>';
+    expect(look(`<table><tr><th>a<th>b</tr><tr><td>x<td>y ${inner}</tr></table>`)).toEqual(['table(a|b, x|y c – d e – f)']);
+    expect(look(`<table><tr><td>${inner}</td><td>beside</td></tr></table>`)).toEqual(['table(c|d, e|f)', 'beside']);
+  });
+
   test('tags that mean nothing are told once for each name', () => {
     const { codes } = read('<font>a</font> <font>b</font>\n\n<marquee>c</marquee>');
     expect(codes).toEqual(['1:1 markdown/html-tag', '3:1 markdown/html-tag']);

@@ -58,14 +58,6 @@ describe('a box of its own', () => {
   });
 });
 
-describe('a run', () => {
-  test('is underlined, and marked in a colour of the theme', async () => {
-    const marks = await xml(paragraph([marked('a', { underline: true }), marked('b', { highlight: scheme('bg2'), mono: true })]));
-    expect(marks).toContain('<a:rPr lang="en-GB" u="sng"/>');
-    expect(marks).toMatch(/<a:rPr lang="en-GB"><a:highlight><a:schemeClr val="bg2"\/><\/a:highlight><a:latin /);
-  });
-});
-
 describe('a paragraph', () => {
   test.each<[string, Paragraph, string]>([
     ['inherits its bullet', words('x'), '<a:p><a:r>'],
@@ -114,6 +106,8 @@ describe('a run', () => {
     ['is bold and italic', { bold: true, italic: true }, '<a:rPr lang="en-GB" b="1" i="1"/>'],
     ['is neither, whatever its style', { bold: false, italic: false }, '<a:rPr lang="en-GB" b="0" i="0"/>'],
     ['is struck', { strike: true }, 'strike="sngStrike"'],
+    ['is underlined', { underline: true }, 'u="sng"'],
+    ['is marked in a theme colour', { highlight: tint, mono: true }, '</a:schemeClr></a:highlight><a:latin '],
     ['is raised', { baseline: 'superscript' }, 'baseline="30000"'],
     ['is set in the monospace family', { mono: true }, '<a:latin typeface="Courier New"/><a:cs typeface="Courier New"/></a:rPr>'],
     [
