@@ -10,7 +10,7 @@ import { type Statement, statement } from '../briefing/statement.js';
 import type { Words } from '../briefing/words.js';
 import type { Color } from '../core/color.js';
 import type { Span } from '../core/diagnostic.js';
-import { type Emu, emu, inches } from '../core/units.js';
+import { type Emu, emu, inches, points } from '../core/units.js';
 import type { Stroke, TableCell, TableItem } from '../scene/scene.js';
 import { type Align, type Insets, type Paragraph, run, type TextInline, type TextStyle } from '../scene/text.js';
 import type { TableLook } from '../template/model.js';
@@ -67,8 +67,7 @@ const kind: FrameKind<TableBlock> = {
     const fitting = rowsWithin(rows, height - head);
     if (fitting === 0) return cutRow(block, width, emu(height - head), context);
     if (fitting >= rows.length) return null;
-    const parts = Math.ceil(sum(rows) / (height - head));
-    const even = Math.min(fitting, rowsWithin(rows, sum(rows) / parts) + 1);
+    const even = Math.min(fitting, rowsReaching(rows, sum(rows) / partsOf(rows, height - head)));
     return [
       { ...block, rows: block.rows.slice(0, even) },
       { ...block, rows: block.rows.slice(even) },
@@ -99,6 +98,23 @@ function rowsWithin(rows: readonly number[], height: number): number {
     return used > height;
   });
   return over === -1 ? rows.length : over;
+}
+
+/** On how many slides of a height rows stand, each as full as it gets. */
+function partsOf(rows: readonly number[], height: number): number {
+  let count = 1;
+  for (let at = rowsWithin(rows, height); at < rows.length; count++) at += Math.max(1, rowsWithin(rows.slice(at), height));
+  return count;
+}
+
+/** How many rows it takes to be so tall, a pixel aside. */
+function rowsReaching(rows: readonly number[], height: number): number {
+  let used = 0;
+  const at = rows.findIndex((row) => {
+    used += row;
+    return used >= height - points(1);
+  });
+  return at === -1 ? rows.length : at + 1;
 }
 
 /** A word longer than this may be broken where columns are many. */

@@ -63,7 +63,7 @@ export const best = (all: readonly Choice[]): Choice | null =>
   all.filter((choice) => choice.fits).reduce<Choice | null>((least, choice) => (least && least.cost <= choice.cost ? least : choice), null);
 
 /** The layout for content that no other layout takes: a title over an open body. */
-function freeLayout(context: PlaceContext): Layout {
+export function freeLayout(context: PlaceContext): Layout {
   const { layouts } = context.template;
   const open =
     layouts.find((layout) => layout.purpose === 'content' && layout.regions.length === 0) ??
@@ -252,7 +252,7 @@ function stackChoice(columns: readonly PlanColumn[], layout: Layout, context: Pl
 }
 
 /** Columns of the grid for each column of the slide: as the author asks, at least one, twelve in all. */
-function toStacks(columns: readonly PlanColumn[], context: PlaceContext): readonly Stack[] {
+export function toStacks(columns: readonly PlanColumn[], context: PlaceContext): readonly Stack[] {
   const total = context.template.grid.columns;
   const shares = columns.map((column) => column.width ?? 1 / columns.length);
   const whole = shares.reduce((sum, share) => sum + share, 0) || 1;

@@ -8,14 +8,15 @@ import type { Kinds, PlaceContext } from '../briefing/kind.js';
 import { type DeckContext, placeContext } from '../briefing/place-context.js';
 import { diagnostic, type Span } from '../core/diagnostic.js';
 import { closest } from '../core/suggest.js';
-import { emu } from '../core/units.js';
+import { emu, type Size } from '../core/units.js';
 import type { Layout, LayoutPurpose } from '../template/model.js';
 import { byHeadings } from './chapters.js';
-import { best, type Choice, choices, inRegions, inStacks, type PlanColumn } from './choose.js';
+import { best, type Choice, choices, freeLayout, inRegions, inStacks, type PlanColumn } from './choose.js';
 import { closingPlans } from './closing.js';
 import { freeKey } from './keys.js';
 import { pagesOf } from './pages.js';
 import { joined, partsOf } from './parts.js';
+import { sideBySide } from './side-by-side.js';
 import { sourceSlides } from './source-slides.js';
 import { citationsOfPart, claimsOfPart } from './sources.js';
 import { balanced, type SplitTarget, splitParts } from './split.js';
@@ -305,31 +306,60 @@ function leastBad(columns: readonly PlanColumn[], wish: Layout | null, deck: Dec
   return others.reduce((least, choice) => (choice.cost < least.cost ? choice : least), first);
 }
 
-/** Content too tall for one slide. Columns are read one after the other: side by side they no longer stand on one slide. */
+/** Content too tall for one slide: columns go on side by side where they can, else they are read one after the other, which is said. */
 function splitSlide(slide: TitledSlide, wish: Layout | null, deck: DeckContext, kinds: Kinds): readonly ContentPlan[] {
-  const attempts = Array.from({ length: DEEPEST_STEP + 1 }, (_, step) => {
-    const context = placeContext(deck, step);
-    const parts = columnsAt(slide, step, deck, kinds).flatMap((column) => column.parts);
-    const usable = wish && wish.purpose !== 'closing' ? wish : null;
-    const target = splitTarget(usable, context, kinds);
-    return { step, usable, parts, target, slides: splitParts(parts, target) };
-  });
-  const fewest = Math.min(...attempts.map((attempt) => attempt.slides.length));
-  const chosen = attempts.find((attempt) => attempt.slides.length <= fewest * 1.34) ?? attempts[0];
+  const usable = wish && wish.purpose !== 'closing' ? wish : null;
+  const attempts = Array.from({ length: DEEPEST_STEP + 1 }, (_, step) => attempt(slide, usable, step, deck, kinds));
+  const fewest = Math.min(...attempts.map(({ slides }) => slides.length));
+  const chosen = attempts.find(({ slides }) => slides.length <= fewest * 1.34) ?? attempts[0];
   if (!chosen) return [];
-  const slides = balanced(chosen.parts, chosen.slides, chosen.target);
+  const context = placeContext(deck, chosen.step);
+  const slides = chosen.even();
   const of = slides.length;
-  const plans = slides.map((parts, index) => {
-    const columns = [{ width: null, parts }];
-    const context = placeContext(deck, chosen.step);
-    const choice = best(choices(columns, chosen.usable, context, kinds)) ?? best(choices(columns, null, context, kinds));
-    if (!choice) overflows(slide, parts, deck, kinds);
+  const plans = slides.map((columns, index) => {
+    const choice = best(choices(columns, usable, context, kinds)) ?? best(choices(columns, null, context, kinds));
+    if (!choice)
+      overflows(
+        slide,
+        columns.flatMap(({ parts }) => parts),
+        deck,
+        kinds,
+      );
     const part = of > 1 ? { n: index + 1, of } : null;
     return contentPlan(slide, choice ?? leastBad(columns, null, deck, chosen.step, kinds), part, deck, kinds);
   });
+  if (chosen.linear) {
+    const message = 'the columns are too tall to stand side by side: they follow each other';
+    deck.sink(diagnostic('info', 'slide/columns', message, slide.titleSpan, 'shorten them, or part the slide with "---"'));
+  }
   if (of > 1) deck.sink(diagnostic('info', 'slide/split', `the slide is taller than one and becomes ${of}`, slide.titleSpan));
   return plans;
 }
+
+/** A slide that was parted at a step. */
+interface Attempt {
+  readonly step: number;
+  readonly slides: readonly (readonly PlanColumn[])[];
+  /** Whether columns had to be read one after the other. */
+  readonly linear: boolean;
+  /** The slides with their content shared evenly. */
+  readonly even: () => readonly (readonly PlanColumn[])[];
+}
+
+function attempt(slide: TitledSlide, usable: Layout | null, step: number, deck: DeckContext, kinds: Kinds): Attempt {
+  const context = placeContext(deck, step);
+  const columns = columnsAt(slide, step, deck, kinds);
+  const target = splitTarget(usable, context, kinds);
+  const beside = columns.length > 1 ? sideBySide(columns, openBody(deck), target, context, kinds) : null;
+  if (beside) return { step, slides: beside, linear: false, even: () => beside };
+  const parts = columns.flatMap((column) => column.parts);
+  const slides = splitParts(parts, target);
+  const alone = (some: readonly (readonly Part[])[]) => some.map((own) => [{ width: null, parts: own }]);
+  return { step, slides: alone(slides), linear: columns.length > 1, even: () => alone(balanced(parts, slides, target)) };
+}
+
+/** The body of the layout in which content stands free. */
+const openBody = (deck: DeckContext): Size => freeLayout(placeContext(deck, 0)).body;
 
 function overflows(slide: Slide, parts: readonly Part[], deck: DeckContext, kinds: Kinds): void {
   const block = parts.find((part) => part.type === 'block');

@@ -2,6 +2,7 @@
 import type { Block } from '../briefing/briefing.js';
 import type { Part } from '../briefing/deck-plan.js';
 import { type FlowParagraph, type Kinds, kindOf, type PlaceContext } from '../briefing/kind.js';
+import { plainText } from '../scene/text.js';
 
 /** The parts of a column of blocks. */
 export function partsOf(blocks: readonly Block[], context: PlaceContext, kinds: Kinds): readonly Part[] {
@@ -34,12 +35,26 @@ export type Unit = Part;
 export const unitsOf = (parts: readonly Part[]): readonly Unit[] =>
   parts.flatMap((part) => (part.type === 'block' ? [part] : paragraphUnits(part.paragraphs)));
 
+/** Whether all that stands below a heading is a line that leads in what follows, with a colon or without: the heading is as good as alone. */
+function onlyLeads(unit: readonly FlowParagraph[]): boolean {
+  const [line, above] = [unit.at(-1), unit.at(-2)];
+  return line !== undefined && above !== undefined && above.heading !== null && isLeadIn(line);
+}
+
+/** A line before a list, a table or a listing that is shorter than this leads it in, whether it ends with a colon or not. */
+const LEAD_IN = 90;
+
+/** Whether a paragraph is such a line. */
+export const isLeadIn = ({ paragraph }: FlowParagraph): boolean =>
+  paragraph.bullet.kind === 'none' && plainText(paragraph).length < LEAD_IN;
+
 function paragraphUnits(paragraphs: readonly FlowParagraph[]): readonly Unit[] {
   const units: Unit[] = [];
   let unit: FlowParagraph[] = [];
-  for (const item of paragraphs) {
+  for (const [index, item] of paragraphs.entries()) {
     unit.push(item);
-    if (item.keepWithNext) continue;
+    const next = paragraphs[index + 1];
+    if (item.keepWithNext || (next && !next.heading && onlyLeads(unit))) continue;
     units.push({ type: 'text', paragraphs: unit });
     unit = [];
   }

@@ -6,8 +6,8 @@ import { frameKind, partGap, spaceAbove, stackHeight } from '../briefing/flow.js
 import type { FlowParagraph, Kinds, PlaceContext } from '../briefing/kind.js';
 import type { Emu, Size } from '../core/units.js';
 import { emu } from '../core/units.js';
-import { plainText, type TextInline } from '../scene/text.js';
-import { joined, type Unit, unitsOf } from './parts.js';
+import type { TextInline } from '../scene/text.js';
+import { isLeadIn, joined, type Unit, unitsOf } from './parts.js';
 
 /** What splitting asks of the slide that it splits for. */
 export interface SplitTarget {
@@ -19,6 +19,8 @@ export interface SplitTarget {
   readonly block: Size;
   /** Whether these parts stand on one slide. */
   fits(parts: readonly Part[]): boolean;
+  /** On how many slides the parts should stand, each with its share; default: each as full as it gets. */
+  readonly slides?: number;
 }
 
 /** Parts of each slide, in order. Ends for any input: each round places a unit, or parts one into smaller ones. */
@@ -30,13 +32,19 @@ export function splitParts(parts: readonly Part[], target: SplitTarget): readonl
     if (current.length > 0) slides.push(joined(current));
     current = [];
   };
+  const hasShare = shareOf(target, () => slides.length);
   for (let unit = queue.shift(); unit; unit = queue.shift()) {
     if (unit === NEXT_SLIDE) {
       flush();
       continue;
     }
-    if (target.fits(joined([...current, unit]))) {
+    if (!hasShare(current, unit, queue) && target.fits(joined([...current, unit]))) {
       current.push(unit);
+      continue;
+    }
+    const head = unit.type === 'text' && current.length > 0 && current.every(leadsIn) ? headBelow(current, unit.paragraphs, target) : null;
+    if (head) {
+      queue.unshift(...head);
       continue;
     }
     const lead = unit.type === 'block' ? current.filter((one, index) => index === current.length - 1 && leadsIn(one)) : [];
@@ -64,14 +72,54 @@ export function splitParts(parts: readonly Part[], target: SplitTarget): readonl
   return slides;
 }
 
-/** A line before a table or a listing that is shorter than this leads it in, whether it ends with a colon or not. */
-const LEAD_IN = 90;
+type HasShare = (current: readonly Unit[], unit: Unit, queue: readonly Step[]) => boolean;
+
+/** Whether a slide has its share of what is left: so much that each of the slides to come has no more. */
+function shareOf(target: SplitTarget, made: () => number): HasShare {
+  const { slides } = target;
+  if (slides === undefined) return () => false;
+  const known = new Map<Unit, number>();
+  const heightOf = (unit: Step): number => {
+    if (unit === NEXT_SLIDE) return 0;
+    const height = known.get(unit) ?? unitHeight(unit, target);
+    known.set(unit, height);
+    return height;
+  };
+  const sum = (units: readonly Step[]): number => units.reduce((total, unit) => total + heightOf(unit), 0);
+  return (current, unit, queue) => {
+    const left = slides - made();
+    if (left < 2 || current.every(leadsIn)) return false;
+    const used = sum(current);
+    return used * left >= (used + heightOf(unit) + sum(queue)) * ALMOST;
+  };
+}
+
+/** What is so near to a share is one. */
+const ALMOST = 0.99;
+
+const spaceOf = (item: FlowParagraph | undefined, context: PlaceContext): number => (item ? spaceAbove(item, context.body) : 0);
+
+function unitHeight(unit: Unit, { context, kinds, block, text }: SplitTarget): number {
+  const gap = unit.type === 'text' ? spaceOf(unit.paragraphs[0], context) : partGap(context);
+  const height = stackHeight([unit], unit.type === 'text' ? text.cx : block.cx, context, kinds) + gap;
+  return Number.isFinite(height) ? height : block.cy;
+}
 
 /** Whether a unit belongs to the block that follows it: a heading, a line that leads in. */
 function leadsIn(unit: Unit): boolean {
   const last = unit.type === 'text' ? unit.paragraphs.at(-1) : undefined;
   if (!last) return false;
-  return last.keepWithNext || (last.paragraph.bullet.kind === 'none' && plainText(last.paragraph).length < LEAD_IN);
+  return last.keepWithNext || isLeadIn(last);
+}
+
+/** What of a stretch of text stands below nothing but a line that leads it in, and the rest; null where not even its first paragraph does. */
+function headBelow(lead: readonly Unit[], paragraphs: readonly FlowParagraph[], target: SplitTarget): readonly Unit[] | null {
+  for (let count = paragraphs.length - 1; count > 0; count--) {
+    const head: Unit = { type: 'text', paragraphs: paragraphs.slice(0, count) };
+    if (!head.paragraphs.at(-1)?.heading && target.fits(joined([...lead, head])))
+      return [head, { type: 'text', paragraphs: paragraphs.slice(count) }];
+  }
+  return null;
 }
 
 /** A block in smaller units, the first of which stands under what leads it in; null where it cannot be parted so. */
@@ -168,35 +216,12 @@ function trimmedEnd(inlines: readonly TextInline[]): readonly TextInline[] {
   return last?.type === 'run' ? [...inlines.slice(0, -1), { ...last, text: last.text.trimEnd() }] : inlines;
 }
 
-/** Text slides of one height instead of several full ones and one that is almost empty. */
+/** Slides of one height instead of several full ones and one that is almost empty: as many as there are, or as few. */
 export function balanced(parts: readonly Part[], greedy: readonly (readonly Part[])[], target: SplitTarget): readonly (readonly Part[])[] {
-  if (greedy.length < 2 || !parts.every((part) => part.type === 'text')) return greedy;
-  let low = 0;
-  let high: number = target.text.cy;
-  let result = greedy;
-  for (let round = 0; round < 8; round++) {
-    const limit = (low + high) / 2;
-    const text = { ...target.text, cy: emu(limit) };
-    const tried = splitParts(parts, { ...target, text, fits: (some) => target.fits(some) && textHeightOf(some, target) <= limit });
-    if (tried.length > greedy.length) low = limit;
-    else {
-      high = limit;
-      result = tried;
-    }
-  }
-  return result;
+  const { kinds, context, block } = target;
+  if (greedy.length < 2 || parts.some((part) => part.type === 'block' && frameKind(part, kinds).stretches)) return greedy;
+  const even = splitParts(parts, { ...target, slides: greedy.length });
+  const least = (slides: readonly (readonly Part[])[]): number =>
+    Math.min(...slides.map((slide) => stackHeight(slide, block.cx, context, kinds)));
+  return even.length <= greedy.length && least(even) > least(greedy) ? even : greedy;
 }
-
-const textHeightOf = (parts: readonly Part[], target: SplitTarget): number =>
-  parts.reduce(
-    (total, part) =>
-      part.type === 'text'
-        ? total +
-          target.context.height(
-            part.paragraphs.map((item) => item.paragraph),
-            target.context.body,
-            target.text.cx,
-          )
-        : total,
-    0,
-  );

@@ -122,3 +122,75 @@ describe('overflow', () => {
     expect([diagnostics, made.length]).toEqual([[], 1]);
   });
 });
+
+/** How many list items, or lines of a listing, or rows each slide has. */
+const countsOf = (all: readonly SceneSlide[], pattern: RegExp): readonly number[] =>
+  all.map(
+    (slide) =>
+      slide.items
+        .flatMap((item) =>
+          item.type === 'table'
+            ? item.rows.map((row) => row.cells.flatMap((cell) => cell.paragraphs.map(plainText)).join(' '))
+            : item.type === 'text'
+              ? item.paragraphs.map(plainText)
+              : [],
+        )
+        .filter((text) => pattern.test(text)).length,
+  );
+
+describe('parts are balanced', () => {
+  it.each([
+    ['a list', (n: number) => Array.from({ length: n }, (_, at) => `- item${at} ${long(55)}`).join('\n')],
+    ['paragraphs', (n: number) => Array.from({ length: n }, (_, at) => `item${at} ${long(55)}`).join('\n\n')],
+    ['a table', (n: number) => `| a | b |\n|--|--|\n${Array.from({ length: n * 5 }, (_, at) => `| item${at} | ${long(25)} |`).join('\n')}`],
+    ['a listing', (n: number) => `\`\`\`\n${Array.from({ length: n * 7 }, (_, at) => `item${at}`).join('\n')}\n\`\`\``],
+    [
+      'a list below a line',
+      (n: number) => `A line above.\n\n${Array.from({ length: n }, (_, at) => `- item${at} ${long(55)}`).join('\n')}`,
+    ],
+  ])('%s', async (name, text) => {
+    for (const count of [9, 17]) {
+      const counts = countsOf(await slides(`## T\n\n${text(count)}\n`), /item\d/);
+      expect(counts.length).toBeGreaterThan(1);
+      expect(Math.max(...counts) - Math.min(...counts), counts.join('-')).toBeLessThanOrEqual(name === 'a listing' ? 3 : 1);
+    }
+  });
+});
+
+describe('columns that are taller than a slide', () => {
+  const column = (name: string, items: number, head = ''): string =>
+    `::: column\n${head}${Array.from({ length: items }, (_, n) => `- ${name}${n} and a few more words that fill its line`).join('\n')}\n:::\n`;
+  const briefing = (...columns: readonly string[]): string => `## Sides\n\n::: columns\n${columns.join('')}:::\n`;
+  const sidesOf = (slide: SceneSlide): readonly string[] => [
+    ...new Set(linesOf(slide).map((line) => /^(left|right)\d/.exec(line)?.[1] ?? line)),
+  ];
+
+  it('go on side by side', async () => {
+    const all = await slides(briefing(column('left', 16, '### West\n\n'), column('right', 16, '### East\n\n')));
+    expect(all.map((slide) => slide.title.replaceAll('\u00a0', ' '))).toEqual(['Sides (1/2)', 'Sides (2/2)']);
+    for (const slide of all) expect(sidesOf(slide).toSorted()).toEqual(['East', 'West', 'left', 'right']);
+    expect(all.map((slide) => slide.anchors)).toEqual([['west', 'east'], []]);
+  });
+
+  it('leave the whole width to the one that is left', async () => {
+    const all = await slides(briefing(column('left', 40), column('right', 3)));
+    expect(all.map(sidesOf)).toEqual([['left', 'right'], ...all.slice(1).map(() => ['left'])]);
+    expect(all.length).toBeGreaterThan(1);
+  });
+
+  it('are told where one holds what no column does', async () => {
+    const wide = `| ${'word | '.repeat(9)}\n|${'---|'.repeat(9)}\n| ${'considerably | '.repeat(9)}\n`;
+    const { diagnostics, slides: made } = await buildDeck(briefing(column('left', 30), `::: column\n${wide}:::\n`));
+    expect(made.length).toBeGreaterThan(1);
+    expect(diagnostics.map(({ code }) => code)).toContain('slide/split');
+  });
+});
+
+it('a heading with only a line that leads in stands with what it leads in', async () => {
+  for (const above of [6, 7, 8]) {
+    const all = await slides(
+      `## T\n\n${Array.from({ length: above }, () => long(28)).join('\n\n')}\n\n### Returns\n\nThe value\n\n- ${long(20)}\n- ${long(20)}\n- ${long(20)}\n`,
+    );
+    expect(all.filter((slide) => linesOf(slide).at(-1) === 'The value')).toEqual([]);
+  }
+});
