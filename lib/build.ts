@@ -180,9 +180,9 @@ export async function makeScene(input: BriefingSource, options: BuildOptions, al
     const fixes = hold({ plan: null, scene: null, template: null });
     return { scene: null, result: { ...report(diagnostics, voice, briefing, null, null, kinds), fixes } };
   }
-  const given = await givenFonts(options.fonts ?? [], readFontAt, briefing.meta.span, sink);
+  const fonts = await givenFonts(options.fonts ?? [], readFontAt, briefing.meta.span, sink);
   const template = inDirection(
-    given.length === 0 ? upright : { ...upright, fonts: { ...upright.fonts, files: given } },
+    fonts.faces.length === 0 ? upright : { ...upright, fonts: { ...upright.fonts, files: fonts.faces } },
     briefing.meta.lang,
   );
   reportMissing(briefing.meta, template.required, template.title, sink);
@@ -198,7 +198,8 @@ export async function makeScene(input: BriefingSource, options: BuildOptions, al
   const pictureDpi = options.pictureDpi ?? briefing.meta.pictureDpi;
   const deck: DeckContext = { template, lang, words: wordsFor(lang), sink, charts, cited, slideKeys };
   const plan = planDeck(briefing, deck, kinds);
-  const extras = { date: dateOf(briefing, options), hash: digest(template.name, String(pictureDpi), source.text, ...read.hashes) };
+  const hash = digest(template.name, String(pictureDpi), source.text, ...read.hashes, ...fonts.hashes);
+  const extras = { date: dateOf(briefing, options), hash };
   const namesOf = (id: string): readonly FileReference[] => picturesNamed(id, briefing, kinds, read);
   const arranged = arrangeDeck(plan, briefing, deck, kinds, extras);
   tellUnmeasured(wordsIn(arranged), template.fonts, briefing.meta.span, sink);

@@ -131,17 +131,18 @@ function keepsWithNext(lines: readonly ListLine[], index: number): boolean {
   return !next.first || next.level > (lines[index]?.level ?? 0) || index + 1 === starts[1] || index + 1 === starts.at(-1);
 }
 
-/** The em that parts a number from its text. */
+/** The em that parts a number or a box from its text. */
 const NUMBER_GAP = 0.35;
 
-/** How much wider than the level's hanging indent the numbers of a list are. */
+/** How much wider than the level's hanging indent the numbers or the boxes of a list are. */
 function excess(list: string, block: ListBlock, context: PlaceContext): number {
-  const lines = block.lines.filter((line) => line.list === list && line.ordinal !== null);
+  const lines = block.lines.filter((line) => line.list === list && (line.ordinal !== null || line.checked !== null));
   const widest = Math.max(...lines.map((line) => line.ordinal ?? 0));
   const first = lines[0];
   if (!first) return 0;
   const level = levelStyle(context.body, first.level);
-  const label = first.level % SCHEMES.length === 2 ? 'viii.' : `${widest}.`;
+  const isTask = lines.some((line) => line.checked !== null);
+  const label = isTask ? CHECKED : first.level % SCHEMES.length === 2 ? 'viii.' : `${widest}.`;
   const width = context.width([paragraph([run(label, context.lang)], { bullet: { kind: 'none' } })], [level]);
   return Math.max(0, width + points(level.size * NUMBER_GAP) + level.indent);
 }

@@ -31,7 +31,7 @@ const CLASSES: readonly (readonly [first: number, last: number, width: number])[
   [0x2070, 0x20cf, 0.65], // raised and lowered digits, currency
   [0x2e80, 0xa4cf, 1], // Han, kana, bopomofo, Yi
   [0xa960, 0xa97f, 1],
-  [0xac00, 0xd7a3, 1], // Hangul syllables
+  [0xac00, 0xd7a3, 0.97], // Hangul syllables: Malgun Gothic and Noto Sans CJK 0.92, Noto Serif CJK 0.966
   [0xf900, 0xfaff, 1],
   [0xfb00, 0xfb06, 0.75], // Latin ligatures
   [0xfb1d, 0xfb4f, 0.65],
@@ -62,13 +62,16 @@ export function classWidths(): Float64Array {
 
 /** The width in em of a character from TABLE_LIMIT on, by its class alone. */
 export function classWidth(codePoint: number): number {
-  if (isWide(codePoint)) return 1;
+  if (isWide(codePoint) && !isSyllable(codePoint)) return 1;
   if (codePoint >= 0x1f1e6 && codePoint <= 0x1f1ff) return REGIONAL_INDICATOR_WIDTH;
   const character = String.fromCodePoint(codePoint);
   if (isSkinTone(codePoint) || character.search(ZERO_WIDTH) === 0) return 0;
   if (character.search(PICTOGRAPH) === 0) return EMOJI_WIDTH;
   return CLASSES.find(([first, last]) => codePoint >= first && codePoint <= last)?.[2] ?? OTHER_WIDTH;
 }
+
+/** Whether a character is a syllable of Hangul, which is narrower than other East Asian letters, and whose words are parted by spaces. */
+export const isSyllable = (codePoint: number): boolean => codePoint >= 0xac00 && codePoint <= 0xd7a3;
 
 /** Skin tones colour the emoji before them. */
 const isSkinTone = (codePoint: number): boolean => codePoint >= 0x1f3fb && codePoint <= 0x1f3ff;

@@ -1,6 +1,6 @@
 /** Where a line may end: Unicode Standard Annex 14, and graphemes where a word is wider than the line. */
 import LineBreaker from 'linebreak';
-import { isWide } from './characters.js';
+import { isSyllable, isWide } from './characters.js';
 
 /** A place where a line may end. */
 export interface Opportunity {
@@ -8,7 +8,7 @@ export interface Opportunity {
   readonly end: number;
   /** The line ends here whatever its width. */
   readonly required: boolean;
-  /** Only LibreOffice breaks here unless it must: between Latin letters and signs, as after a slash. */
+  /** Only LibreOffice breaks here unless it must: between Latin letters and signs, as after a slash, and inside Korean words. */
   readonly weak: boolean;
 }
 
@@ -50,10 +50,14 @@ export const isHardBreak = (unit: number): boolean => (unit >= 0x0a && unit <= 0
 /** Whether a UTF-16 unit at the end of a line takes no room there. */
 export const isTrailing = (unit: number): boolean => unit === 0x20 || unit === 0x09 || isHardBreak(unit);
 
-/** PowerPoint breaks Latin text after spaces, hyphens and dashes; the annex also after slashes, before em dashes and the like. */
+/**
+ * PowerPoint breaks Latin text after spaces, hyphens and dashes; the annex also after slashes, before em dashes and the like. Korean it breaks
+ * at spaces, unless `latinLnBrk` says otherwise; the annex between all syllables.
+ */
 function isWeak(text: string, end: number): boolean {
   const before = text.charCodeAt(end - 1);
   const after = text.charCodeAt(end);
+  if (isSyllable(before) && isSyllable(after)) return true;
   return before < 0x2000 && !BREAKS_AFTER.has(before) && !isWide(before) && after < 0x2e80 && !isWide(after);
 }
 

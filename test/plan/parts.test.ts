@@ -79,6 +79,13 @@ describe('what leads in', () => {
 });
 
 describe('a list', () => {
+  it('of tasks keeps its text apart from the boxes', async () => {
+    const [slide] = await slides('## Tasks\n\n- [x] a\n- [ ] b\n');
+    const [text] = slide?.items.flatMap((item) => (item.type === 'text' && item.id.endsWith('.text') ? [item] : [])) ?? [];
+    for (const { indent } of text?.paragraphs ?? [])
+      expect((indent?.hanging ?? 0) / 12_700).toBeGreaterThan(1.2 * (text?.style[0]?.size ?? 0));
+  });
+
   it('goes on counting behind what stands between its items', async () => {
     const [slide] = await slides(`## Steps\n\n1. One\n\n   ${listing(2).replaceAll('\n', '\n   ')}\n\n   and so\n2. Two\n`);
     const numbers = slide?.items.flatMap((item) =>

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { type Font, openSync } from 'fontkit';
 import { describe, expect, test } from 'vitest';
+import { makeScene } from '../../lib/build.js';
 import { collect } from '../../lib/core/diagnostic.js';
 import { toPoints } from '../../lib/core/units.js';
 import { type FontFace, paragraph, run, type ThemeFonts } from '../../lib/scene/text.js';
@@ -46,7 +47,7 @@ const WORDS =
   'ديب سيك هي شركة صينية للذكاء الاصطناعي مقرها هانغتشو وقد أطلقت نماذج لغوية كبيرة مفتوحة الأوزان بتكلفة منخفضة أثارت اهتمام العالم'.split(
     ' ',
   );
-const sentence = fc.array(fc.constantFrom(...WORDS), { minLength: 8, maxLength: 20 }).map((words) => words.join(' '));
+const sentence = fc.shuffledSubarray(WORDS, { minLength: 8, maxLength: Math.min(20, WORDS.length) }).map((words) => words.join(' '));
 
 describe('a font file', () => {
   test('tells its family, its style and its widths', async () => {
@@ -63,8 +64,14 @@ describe('a font file', () => {
     const { sink, diagnostics } = collect();
     const span = { file: 'a.md', start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } };
     const read = async (path: string) => (path === 'none' ? 'no such file' : new TextEncoder().encode('text'));
-    expect(await givenFonts(['none', 'text'], read, span, sink)).toEqual([]);
+    expect((await givenFonts(['none', 'text'], read, span, sink)).faces).toEqual([]);
     expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual(['error font/unreadable', 'error font/unreadable']);
+  });
+
+  test('is part of what the deck was built from', async () => {
+    const hashOf = async (...fonts: readonly string[]) => (await makeScene('## A\n\na', { fonts })).scene?.hash;
+    const hashes = await Promise.all([hashOf(), hashOf(ARABIC), hashOf(ARABIC_BOLD)]);
+    expect(new Set(hashes).size).toBe(3);
   });
 
   test('is measured by, in its own family', async () => {

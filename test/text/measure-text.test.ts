@@ -64,6 +64,8 @@ describe('widths', () => {
     expect(one).toBeGreaterThan(20);
     expect(measureText('👩‍👩‍👧', calibri).width).toBe(one);
     expect(measureText('👩🏽', calibri).width).toBe(one);
+    for (const text of ['🏳️‍🌈', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '❤️']) expect(measureText(text, calibri).width, text).toBe(one);
+    for (const text of ['🇩🇪', '1️⃣']) expect(measureText(text, calibri).width, text).toBeGreaterThanOrEqual(one);
   });
 
   test.each(['Aptos', 'Verdana', 'Cambria', 'Nobody’s Sans', 'Nobody’s Mono'])('%s has no table, and is measured', (font) => {
@@ -92,6 +94,16 @@ describe('lines', () => {
   test('never start with what may not start a line', () => {
     const { lines } = measureText('价格低，用户多。', { ...calibri, width: 60 });
     expect(lines.map((line) => line.text)).toEqual(['价格', '低，用', '户多。']);
+  });
+
+  test('end at the spaces of Korean, and inside a word only where it is wider than the line', () => {
+    const wide = measureText('권력은 국민', calibri).width;
+    expect(measureText('모든 권력은 국민으로부터 나온다', { ...calibri, width: wide }).lines.map((line) => line.text)).toEqual([
+      '모든 권력은',
+      '국민으로부',
+      '터 나온다',
+    ]);
+    expect(measureText('국민', calibri).width).toBeLessThan(measureText('国民', calibri).width);
   });
 
   test('a string has a paragraph per line, a run may break its line', () => {
