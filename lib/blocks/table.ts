@@ -29,6 +29,8 @@ export interface TableBlock extends Block {
   readonly align: readonly Align[];
   /** Which columns hold figures: there an empty cell is a missing figure, elsewhere it says nothing. */
   readonly figures: readonly boolean[];
+  /** The share of the width that each column has, where the table is a part of one: all parts look the same. Null: as its words ask for. */
+  readonly shares: readonly number[] | null;
 }
 
 /** A cell that holds a figure: a number with its signs, unit or currency, or nothing. */
@@ -46,7 +48,7 @@ const kind: FrameKind<TableBlock> = {
     const { header, rows } = node;
     const figures = header.map((_, index) => holdsFigures(rows, index));
     const align = header.map((_, index) => node.align[index] ?? (figures[index] ? 'right' : 'left'));
-    return { kind: 'table', span: node.span, header, rows, align, figures };
+    return { kind: 'table', span: node.span, header, rows, align, figures, shares: null };
   },
   citations: (block) => cellsOf(block).flatMap((cell) => citationsIn(cell.inlines)),
   claims: (block) => cellsOf(block).flatMap((cell) => claimsIn(cell.inlines)),
@@ -61,9 +63,10 @@ const kind: FrameKind<TableBlock> = {
   },
   split(given, width, height, context) {
     if (isTooWide(given, width, context)) return splitColumns(given, width, context);
-    const { heights } = layOut(given, width, context);
-    const block = (heights[0] ?? 0) > height / 2 ? withoutHead(given) : given;
-    const [head = 0, ...rows] = block === given ? heights : layOut(block, width, context).heights;
+    const { heights, columns } = layOut(given, width, context);
+    const laid = { ...given, shares: columns.map((column) => column / width) };
+    const block = (heights[0] ?? 0) > height / 2 ? withoutHead(laid) : laid;
+    const [head = 0, ...rows] = layOut(block, width, context).heights;
     const fitting = rowsWithin(rows, height - head);
     if (fitting === 0) return cutRow(block, width, emu(height - head), context);
     if (fitting >= rows.length) return null;
@@ -130,9 +133,11 @@ function isTooWide(block: TableBlock, width: Emu, context: PlaceContext): boolea
 /** As many columns as stand side by side, and the others; the first column on either side, for it says what a row is. */
 function splitColumns(block: TableBlock, width: Emu, context: PlaceContext): readonly [TableBlock, TableBlock] {
   const widths = wishesOf(paragraphsOf(block, context), context).map(bearable);
-  let used = (widths[0] ?? 0) + (widths[1] ?? 0);
-  let count = 2;
-  while (count < widths.length - 1 && used + (widths[count] ?? 0) <= width) used += widths[count++] ?? 0;
+  const [first = 0, ...others] = widths;
+  const room = width - first;
+  const groups = partsOf(others, room);
+  const fitting = Math.max(1, rowsWithin(others, room));
+  const count = 1 + Math.min(fitting, others.length - 1, rowsReaching(others, sum(others) / groups));
   const pick = <T>(cells: readonly T[], from: number, to: number): readonly T[] => [...cells.slice(0, 1), ...cells.slice(from, to)];
   const columns = (from: number, to: number): TableBlock => ({
     ...block,
@@ -140,6 +145,7 @@ function splitColumns(block: TableBlock, width: Emu, context: PlaceContext): rea
     rows: block.rows.map((row) => pick(row, from, to)),
     align: pick(block.align, from, to),
     figures: pick(block.figures, from, to),
+    shares: null,
   });
   return [columns(1, count), columns(count, widths.length)];
 }
@@ -204,7 +210,7 @@ const paragraphsOf = (block: TableBlock, context: PlaceContext): readonly (reado
 /** Columns, heights and paragraphs of a table at a width. */
 function layOut(block: TableBlock, width: Emu, context: PlaceContext): TableLayout {
   const rows = paragraphsOf(block, context);
-  const columns = share(wishesOf(rows, context), width);
+  const columns = block.shares ? shared(block.shares, width) : share(wishesOf(rows, context), width);
   return { columns, heights: rows.map((row, index) => rowHeight(row, columns, index === 0, context)), cells: rows };
 }
 
@@ -281,6 +287,12 @@ const wordsOf = (paragraph: Paragraph): readonly Paragraph[] =>
 interface Wish {
   readonly least: number;
   readonly full: number;
+}
+
+/** The width in parts; what is lost by rounding goes to the last. */
+function shared(shares: readonly number[], width: Emu): readonly Emu[] {
+  const whole = shares.map((part) => Math.floor(part * width));
+  return whole.map((value, index) => emu(index === whole.length - 1 ? value + width - sum(whole) : value));
 }
 
 /** Widths that give each column its longest word where they can, and share what is left in the measure of the text. */

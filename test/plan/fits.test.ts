@@ -11,6 +11,7 @@ import { faults, wordsOf } from '../support/legible.js';
 /** A block as the random briefing holds it: how many words each of its pieces has. */
 type Piece =
   | { readonly type: 'paragraph' | 'quote' | 'callout' | 'heading' | 'title' | 'section'; readonly words: number }
+  | { readonly type: 'definition' | 'columns' | 'html'; readonly counts: readonly number[] }
   | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly { readonly depth: number; readonly words: number }[] }
   | { readonly type: 'table'; readonly columns: number; readonly rows: readonly (readonly number[])[] }
   | { readonly type: 'code'; readonly lines: readonly number[] };
@@ -22,6 +23,10 @@ const piece: fc.Arbitrary<Piece> = fc.oneof(
   fc.record({ type: fc.constantFrom('paragraph' as const, 'quote' as const, 'callout' as const), words: many }),
   fc.record({ type: fc.constant('heading' as const), words: few }),
   fc.record({ type: fc.constantFrom('title' as const, 'section' as const), words: fc.oneof(few, fc.nat(90)) }),
+  fc.record({
+    type: fc.constantFrom('definition' as const, 'columns' as const, 'html' as const),
+    counts: fc.array(some, { minLength: 2, maxLength: 12 }),
+  }),
   fc.record({
     type: fc.constant('list' as const),
     ordered: fc.boolean(),
@@ -55,7 +60,7 @@ const FILLERS = [
   '[link](https://example.org)',
 ];
 
-/** A briefing of pieces. Its words are numbered in reading order; those of tables have letters of their own, for wide tables are told in column groups. */
+/** A briefing of pieces. Its words are numbered in reading order; those of tables and columns have letters of their own, for wide tables are told in column groups, and tall columns side by side. */
 function markdown(pieces: readonly Piece[]): string {
   let n = 0;
   const words = (count: number, letter = 'w'): string =>
@@ -82,6 +87,17 @@ function markdown(pieces: readonly Piece[]): string {
         return `## ${words(one.words + 1)}`;
       case 'section':
         return `# ${words(one.words + 1)}`;
+      case 'definition':
+        return one.counts
+          .map((count, index) => (index === 0 ? words(2) : index % 2 === 1 ? `:   ${words(count + 1)}` : `    ${words(count + 1)}`))
+          .join('\n\n');
+      case 'columns': {
+        const column = (counts: readonly number[]): string =>
+          `::: column\n### ${words(2, 't')}\n\n${counts.map((count) => `- ${words(count + 1, 't')}`).join('\n')}\n:::`;
+        return `## ${words(2)}\n\n::: columns\n${column(one.counts)}\n${column(one.counts.slice(1))}\n:::\n\n## ${words(1)}`;
+      }
+      case 'html':
+        return `<table>${one.counts.map((count) => `<tr><th>${words(1, 't')}</th><td>${words(count + 1, 't')}</td></tr>`).join('\n')}</table>`;
       case 'list': {
         let depth = 0;
         return one.items

@@ -164,6 +164,19 @@ describe('parts are balanced', () => {
   });
 });
 
+it('a wide and long table is parted into groups of as many columns, all parts of one with the same widths', async () => {
+  const row = (name: string): string => `| ${Array.from({ length: 16 }, (_, n) => `${name}${n} considerable`).join(' | ')} |`;
+  const text = `## T\n\n${row('h')}\n|${'---|'.repeat(16)}\n${Array.from({ length: 14 }, (_, n) => row(`r${n}x`)).join('\n')}\n`;
+  const tables = (await slides(text)).flatMap((slide) => slide.items.flatMap((item) => (item.type === 'table' ? [item] : [])));
+  const counts = [...new Set(tables.map((table) => table.columns.length))];
+  expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+  const widths = new Map<string, Set<string>>();
+  for (const { name, columns } of tables) widths.set(name, (widths.get(name) ?? new Set<string>()).add(columns.join()));
+  expect(widths.size).toBeGreaterThan(1);
+  expect(tables.length).toBeGreaterThan(widths.size);
+  expect([...widths.values()].map((some) => some.size)).toEqual([...widths].map(() => 1));
+});
+
 describe('columns that are taller than a slide', () => {
   const column = (name: string, items: number, head = ''): string =>
     `::: column\n${head}${Array.from({ length: items }, (_, n) => `- ${name}${n} and a few more words that fill its line`).join('\n')}\n:::\n`;
