@@ -21,7 +21,7 @@ export const share = defineChart({
       const sum = item.values.reduce<number>((total, value) => total + (value ?? 0), 0) || 1;
       return { ...item, values: item.values.map((value) => (value === null ? null : Math.round((value / sum) * 1000) / 10)) };
     });
-    const unit = { name: '%', prefix: '', suffix: '%', magnitude: 1 };
+    const unit = { ...data.unit, name: '%', prefix: '', suffix: '%', tail: '%', sign: '%', magnitude: 1 };
     return bar.draw({ ...request, data: { ...data, series, unit } }, { stacked: 'none' });
   },
 });

@@ -81,7 +81,7 @@ export function chartClaims(block: ClaimedChart): readonly BlockClaim[] {
 export function drawnFigures({ data, statuses, sources, title, unit: written }: ClaimedChart): readonly BlockFigure[] {
   if (!data || data.figures === 'dates') return [];
   const { unit } = data;
-  const sign = unit.suffix === '%' ? '%' : unit.prefix;
+  const { sign } = unit;
   return data.series.flatMap((series) =>
     series.values.flatMap((value, index): readonly BlockFigure[] => {
       const [category, span] = [data.categories[index], series.spans[index]];

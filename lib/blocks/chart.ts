@@ -11,6 +11,7 @@ import { defineBlock, type FrameKind, type ParseContext, type PlaceContext, type
 import type { CodeNode, TableNode } from '../briefing/node.js';
 import { type Statement, statement } from '../briefing/statement.js';
 import { atMost, diagnostic, type Sink, type Span } from '../core/diagnostic.js';
+import { isLocale, MAGNITUDE } from '../core/notation.js';
 import { closest } from '../core/suggest.js';
 import { type Emu, emu, inches, type Size } from '../core/units.js';
 import { readYaml, type YamlText, type YamlValue } from '../core/yaml.js';
@@ -20,8 +21,8 @@ import { readTable } from '../plot/columns.js';
 import { type Cell, type Grid, readCsv } from '../plot/csv.js';
 import { type ChartData, readData } from '../plot/data.js';
 import { type Drawing, isChart } from '../plot/drawing.js';
-import { isLocale } from '../plot/figure.js';
 import { blockScalar, rowsGrid } from '../plot/inline-data.js';
+import { printsOwn } from '../plot/label.js';
 import { textOn } from '../plot/paint.js';
 import { sharedScale } from '../plot/panels.js';
 import { readAnnotations, type WrittenAnnotation } from '../plot/read-annotations.js';
@@ -323,12 +324,13 @@ const toSource = (grid: Grid | null): DataSource => (grid ? { kind: 'grid', grid
 const LOG_SCALE = 'log scale';
 
 /** On a log scale each figure is printed in its own magnitude, so the subtitle names none. */
-const MAGNITUDE = /\s*\b(?:thousands?|millions?|billions?|trillions?|bn|tn|[kmb])$/i;
+const MAGNITUDE_END = new RegExp(String.raw`(?<![\p{Script=Latin}\d])(?:${MAGNITUDE})(?=$|\s*\p{Sc}$|\p{Script=Han})`, 'iu');
 
 /** Title and unit, as the layout's subtitle says them: what is measured, in which unit, on which scale. */
 function subtitle(block: ChartBlock): readonly Inline[] {
   const title = inlineText(block.title);
-  const own = block.options.log ? block.unit.replace(MAGNITUDE, '') : block.unit;
+  const own =
+    block.data && printsOwn({ data: block.data, options: block.options }) ? block.unit.replace(MAGNITUDE_END, '').trim() : block.unit;
   const unit = own !== '' && !title.toLowerCase().includes(own.toLowerCase()) ? own : '';
   const scale =
     block.options.log && ![LOG_SCALE, block.logScale].some((words) => title.toLowerCase().includes(words.toLowerCase()))
@@ -374,6 +376,7 @@ function drawnBlock(block: ChartBlock, context: ResolveContext): ChartBlock {
     category: block.category,
     labels: block.labels,
     unit: block.unit,
+    lang: context.lang,
     spanOf: (key: string, index?: number): Span => (index === undefined ? undefined : block.spans[`${key}.${index}`]) ?? spanOf(key),
   };
   const whole = readData(table, chart.columns, wish, sink);
@@ -383,6 +386,7 @@ function drawnBlock(block: ChartBlock, context: ResolveContext): ChartBlock {
     const message = '"top" is not followed: the rest of dates or of points cannot be summed up';
     context.sink(diagnostic('warning', 'chart/no-top', message, spanOf('top'), 'choose rows under "where"'));
   }
+  const limits = inUnitOf(whole, block.options);
   const other = block.other || chartWordsFor(context.lang).other;
   const limit = chart.most ?? Number.POSITIVE_INFINITY;
   const tooMany = whole.categories.length > limit && block.top === null;
@@ -393,19 +397,31 @@ function drawnBlock(block: ChartBlock, context: ResolveContext): ChartBlock {
   const data = sums && (block.top !== null || tooMany) ? topOf(whole, block.top ?? limit - 1, other) : whole;
   knownNames(block, data, context.sink);
   if (block.options.log) checkLog(chart, data, context.charts, spanOf('log'), sink);
-  if (block.secondary.length > 0) noSecondAxis({ data, options: block.options, sink, spanOf });
-  checkTable(chart, { data, options: block.options, sink, spanOf });
+  if (block.secondary.length > 0) noSecondAxis({ data, options: limits, sink, spanOf });
+  checkTable(chart, { data, options: limits, sink, spanOf });
   const notes = chart.annotates?.(data, block.own) ?? [];
   const noted = block.note !== '' && notes.includes('words');
   const written = noted ? [...block.annotate, { at: '', value: '', from: '', to: '', text: block.note }] : block.annotate;
   const at = (index: number): Span => block.spans[`annotate.${index}`] ?? spanOf('annotate');
   const annotations = readAnnotations(written, data, { notes, title: chart.title }, at, context.sink);
-  if (sound) chart.check({ data, options: block.options, sink, spanOf }, block.own);
+  if (sound) chart.check({ data, options: limits, sink, spanOf }, block.own);
   if (!sound) return block;
-  const options = { ...block.options, annotations };
+  const options = { ...limits, annotations };
   const full = block.workbook === 'full' ? sourceColumns(all) : [];
-  return { ...block, note: noted ? '' : block.note, options, data, full, statuses: readStatuses(data, context) };
+  return {
+    ...block,
+    note: noted ? '' : block.note,
+    unit: data.unit.times === 1 ? block.unit : data.unit.name,
+    options,
+    data,
+    full,
+    statuses: readStatuses(data, context),
+  };
 }
+
+/** The wished ends of the axis in the unit that is drawn. */
+const inUnitOf = ({ unit }: ChartData, options: ChartOptions): ChartOptions =>
+  unit.times === 1 ? options : { ...options, min: options.min && options.min * unit.times, max: options.max && options.max * unit.times };
 
 /** What the table alone shows: names that stand there twice, figures beyond the wished ends of the axis. */
 function checkTable(chart: ChartKind, check: ChartCheck): void {

@@ -3,7 +3,7 @@ import type { Axis, ChartSeries, ChartSpec, PointLabel, ValueAxis } from '../sce
 import { rowOf, rowsBetween, topOf } from './annotate-rows.js';
 import { GAP } from './axes.js';
 import { labelFormat, NOTHING, pointLabel, text, VALUE, valuePrinter } from './label.js';
-import { literal } from './number.js';
+import { literal } from './literal.js';
 import type { Annotation, ChartRequest } from './request.js';
 import { positionOn } from './scale.js';
 import { workbook } from './sheet.js';

@@ -1,7 +1,8 @@
 /** Axes as every chart has them: a baseline in ink, pale gridlines on the value axis, nothing else. */
 import type { CategoryAxis, ChartLayout, ChartSpec, Legend, ValueAxis } from '../scene/chart.js';
 import { text, widest } from './label.js';
-import { commonForm, decimalsOf, formatCode, literal, type NumberForm, ownForm, printNumber } from './number.js';
+import { literal } from './literal.js';
+import { commonForm, decimalsOf, formatCode, type NumberForm, ownForm, printNumber } from './number.js';
 import { stroke } from './paint.js';
 import type { ChartRequest } from './request.js';
 import { type Scale, ticksOf } from './scale.js';
@@ -71,7 +72,7 @@ function tickCode(request: Pick<ChartRequest, 'data'>, scale: Scale): string {
 /** The form of ticks: scaled as the largest wants it, with the decimals that the steps need. */
 function tickForm({ data }: Pick<ChartRequest, 'data'>, scale: Scale): NumberForm {
   const form = commonForm(ticksOf(scale), data.unit, null);
-  const shown = [scale.major, scale.min].map((value) => Number((value / 1000 ** form.thousands).toPrecision(12)));
+  const shown = [scale.major, scale.min].map((value) => Number((value / 10 ** form.shift).toPrecision(12)));
   return { ...form, decimals: Math.min(15, Math.max(...shown.map(decimalsOf))) };
 }
 

@@ -147,7 +147,7 @@ export function partsMakeWhole({ data, sink, spanOf }: ChartCheck): void {
       sink(diagnostic('warning', 'chart/total-as-part', message, span, 'leave the row of the total out'));
       return;
     }
-    if (data.unit.suffix !== '%' || Math.abs(sum - 100) <= Math.max(1, values.length / 2)) continue;
+    if (data.unit.sign !== '%' || Math.abs(sum - 100) <= Math.max(1, values.length / 2)) continue;
     const message = `the parts come to ${Number(sum.toPrecision(4))} %, not to 100 %`;
     sink(diagnostic('warning', 'chart/parts-not-whole', message, spanOf('data'), 'add what is missing as "Other", or use "type: bar"'));
   }
@@ -177,7 +177,7 @@ export function noTotalInStack({ data, sink }: ChartCheck): void {
 
 /** Shares that stand on each other come to a whole, or what is missing is drawn as if it were there. */
 export function sharesMakeWhole({ data, sink }: ChartCheck, scaled: boolean): void {
-  if (data.unit.suffix !== '%' || data.series.length < 2 || data.series.some((series) => TOTAL.test(series.key))) return;
+  if (data.unit.sign !== '%' || data.series.length < 2 || data.series.some((series) => TOTAL.test(series.key))) return;
   data.categories.forEach(({ key, span }, index) => {
     const values = data.series.map((series) => series.values[index] ?? 0);
     const sum = values.reduce((total, value) => total + value, 0);

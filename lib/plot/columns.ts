@@ -7,9 +7,10 @@
  * `locale:` settles it all. So with `03/04/2025`: a day over twelve in the column shows which number is the day.
  */
 import { type Diagnostic, diagnostic } from '../core/diagnostic.js';
+import { type DecimalSign, decimalSignOf } from '../core/notation.js';
 import type { Cell, Grid } from './csv.js';
 import { type DateOrder, type DateValue, dateOrderIn, isYear, isYearHeading, orderOf, parseDate } from './date.js';
-import { type DecimalSign, decimalSignOf, type Figure, isMissing, parseFigure, type Writing, writingOf } from './figure.js';
+import { type Figure, isMissing, parseFigure, type Writing, writingOf } from './figure.js';
 
 /** A cell and what it says. */
 export interface DataCell extends Cell {

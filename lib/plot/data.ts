@@ -5,8 +5,17 @@ import { cellAt, type DataCell, headAt, isYears, type Table } from './columns.js
 import type { Cell } from './csv.js';
 import { type DateUnit, isDateShaped, isPeriod, isYear } from './date.js';
 import { type Figure, writingOf } from './figure.js';
-import { NO_UNIT, readUnit, type Unit } from './number.js';
-import { tellDoubts, tellDropped, tellHeader, tellMixedUnits, tellTwins } from './tell-table.js';
+import {
+  type ReadColumns,
+  tellDoubts,
+  tellDropped,
+  tellHeader,
+  tellMixedUnits,
+  tellOtherUnits,
+  tellRowUnits,
+  tellTwins,
+} from './tell-table.js';
+import { inUnit, type Unit, unitOf } from './unit.js';
 
 /** A category: a row of the table. */
 export interface Category {
@@ -68,6 +77,8 @@ export interface DataWish {
   /** New names of series and categories. */
   readonly labels: Readonly<Record<string, string>>;
   readonly unit: string;
+  /** Of the deck. */
+  readonly lang: string;
   /** The place of one of the names above. */
   spanOf(key: 'series' | 'category' | 'data', index?: number): Span;
 }
@@ -102,8 +113,8 @@ export function readData(table: Table, columns: WantedColumns, wish: DataWish, s
   if (!columns.dates && wish.series.length === 0) tellDropped(table, [categoryAt, statusAt, ...free], sink);
   const readFigure = columns.dates ? readDay : readCell;
   const figures = chosen.map((index) => table.rows.map((row) => readFigure(row[index], names[index] ?? '', fail)));
-  const unit = unitOf(figures.flat(), wish.unit);
-  if (!columns.dates) tellMixedUnits({ table, chosen, figures }, columns.roles === 'all', sink);
+  const unit = unitOf(figures.flat(), wish.unit, wish.lang);
+  if (!columns.dates) tellUnits({ table, chosen, figures }, columns, wish, fail);
   const categoryCells = table.rows.map((row) => (categoryAt < 0 ? noName(row) : cellAt(row, categoryAt)));
   const dates = datesOf(categoryCells, fail);
   tellDoubts(table, columns.dates ? [] : chosen, [...(columns.dates ? chosen : []), ...(dates ? [categoryAt] : [])], sink);
@@ -132,6 +143,13 @@ export function readData(table: Table, columns: WantedColumns, wish: DataWish, s
     measured: columns.roles !== 'all' && columns.roles[0] === 'x' ? 1 : null,
     status: statusAt < 0 ? null : table.rows.map((row) => cellAt(row, statusAt)),
   };
+}
+
+/** Figures that cannot stand on one scale; columns that are measured apart, as x and y, have units of their own. */
+function tellUnits(read: ReadColumns, { roles }: WantedColumns, { unit }: DataWish, sink: Sink): void {
+  tellMixedUnits(read, roles === 'all', sink);
+  tellOtherUnits(read, unit, sink);
+  if (roles === 'all') tellRowUnits(read.table, sink);
 }
 
 /** The name of a row of a table without names. */
@@ -219,23 +237,8 @@ function readDay(cell: DataCell | undefined, column: string, fail: Sink): Figure
     const message = `"${cell.text}" in column "${column}" is not a date`;
     fail(diagnostic('error', 'chart/not-a-date', message, cell.span, 'write dates as 2025-01-27 or 2025-01'));
   }
-  return cell.date && { value: cell.date.serial, prefix: '', suffix: '', sign: '', magnitude: 1 };
+  return cell.date && { value: cell.date.serial, currency: '', sign: '', magnitude: 1 };
 }
-
-/** The author's unit, else what all cells carry alike; magnitudes are brought to the smallest that occurs. */
-function unitOf(figures: readonly (Figure | null)[], wished: string): Unit {
-  const marked = figures.filter((figure): figure is Figure => figure !== null && figure.value !== 0);
-  const first = [...marked].sort((a, b) => a.magnitude - b.magnitude)[0];
-  const own = first ? { ...NO_UNIT, prefix: first.prefix, suffix: first.suffix, magnitude: first.magnitude } : NO_UNIT;
-  if (wished === '') return own;
-  const unit = readUnit(wished);
-  if (own.magnitude === 1 || unit.magnitude > 1) return { ...unit, prefix: unit.prefix || own.prefix };
-  return { ...unit, prefix: unit.prefix || own.prefix, suffix: own.suffix, magnitude: own.magnitude };
-}
-
-/** A figure counted in the unit: `$1.2bn` is 1200 in millions. A plain number is taken to be in the unit already. */
-const inUnit = (figure: Figure, unit: Unit): number =>
-  figure.magnitude === 1 ? figure.value : Number(((figure.value * figure.magnitude) / unit.magnitude).toPrecision(15));
 
 /** Serial numbers where every category is a date; null where one is none. */
 function datesOf(cells: readonly DataCell[], fail: Sink): { readonly serials: readonly number[]; readonly unit: DateUnit } | null {

@@ -1,5 +1,6 @@
 /** Dates as serial numbers, days since 1899-12-30, as sheets and date axes hold them. */
-import { knownLanguage } from './number.js';
+import { knownLanguage } from '../core/notation.js';
+import { literal } from './literal.js';
 
 /** How exact dates are. */
 export type DateUnit = 'days' | 'months' | 'years';
@@ -121,32 +122,64 @@ export const isYearHeading = (text: string): boolean =>
   /^(?:(?:fiscal |calendar )?years?|fy|jahr|année|an|año|年|年份|年度|السنة|سنة|العام|عام)$/i.test(text.trim());
 
 /** A date in the deck's language: `27 Jan 2025`, `Jan 2025`. */
-export function printDate(serial: number, unit: DateUnit, lang: string): string {
-  const fields: Intl.DateTimeFormatOptions = {
+export const printDate = (serial: number, unit: DateUnit, lang: string): string =>
+  dateFormat(unit, lang).format(new Date((serial - EPOCH) * DAY));
+
+/** English without a country writes its dates as most of its readers do: day, month, year. */
+function dateFormat(unit: DateUnit, lang: string): Intl.DateTimeFormat {
+  const known = knownLanguage(lang);
+  return new Intl.DateTimeFormat(known === 'en' ? 'en-GB' : known, {
     year: 'numeric',
     ...(unit === 'years' ? {} : { month: 'short' }),
     ...(unit === 'days' ? { day: 'numeric' } : {}),
     timeZone: 'UTC',
-  };
-  const known = knownLanguage(lang);
-  return new Intl.DateTimeFormat(known.startsWith('en') ? 'en-GB' : known, fields).format(new Date((serial - EPOCH) * DAY));
+  });
 }
 
-const LOCALES = new Map(
+/** Languages in format codes: the numbers of [MS-LCID], hexadecimal. */
+const LOCALES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     en: '809',
-    'zh-CN': '804',
+    'en-US': '409',
+    'zh-TW': '404',
+    'zh-HK': '404',
     zh: '804',
     de: '407',
+    'de-CH': '807',
+    'de-AT': 'C07',
     fr: '40C',
     es: 'C0A',
+    it: '410',
+    nl: '413',
+    pt: '816',
+    'pt-BR': '416',
+    pl: '415',
+    cs: '405',
+    sv: '41D',
+    da: '406',
+    nb: '414',
+    no: '414',
+    fi: '40B',
+    ru: '419',
+    uk: '422',
+    tr: '41F',
+    el: '408',
     ja: '411',
+    ko: '412',
     ar: '401',
   }),
 );
 
-/** The format code of dates on an axis, month names in the deck's language (ISO/IEC 29500-1, 18.8.31: `[$-409]`). */
+/** The format code of dates on an axis, in the order and with the month names of the deck's language (ISO/IEC 29500-1, 18.8.31: `[$-409]`). */
 export function dateCode(unit: DateUnit, lang: string): string {
-  const locale = LOCALES.get(lang) ?? LOCALES.get(lang.split('-')[0] ?? '') ?? '809';
-  return { days: `[$-${locale}]d mmm yyyy`, months: `[$-${locale}]mmm yyyy`, years: 'yyyy' }[unit];
+  const locale = LOCALES.get(lang) ?? LOCALES.get(lang.split('-')[0] ?? '');
+  const parts = dateFormat(unit, locale === undefined ? 'en' : lang).formatToParts(0);
+  const numeric = parts.some(({ type, value }) => type === 'month' && /\d/.test(value));
+  const code = parts.map(({ type, value }) => {
+    if (type === 'day') return 'd';
+    if (type === 'month') return numeric ? `m${literal(value.replaceAll(/\d/g, ''))}` : 'mmm';
+    if (type === 'year') return 'yyyy';
+    return /^[ ,.]+$/.test(value) ? value.replaceAll(/[,.]/g, (sign) => (sign === ',' ? '","' : '"."')) : literal(value);
+  });
+  return `[$-${locale ?? '809'}]${code.join('')}`;
 }

@@ -4,11 +4,12 @@ import { CATEGORY_AXIS, legendAt, VALUE_AXIS, valueAxis } from './axes.js';
 import { drawBars } from './bars.js';
 import type { Category, DataSeries } from './data.js';
 import { labelFormat, pointLabel, text, VALUE } from './label.js';
-import { commonForm, NO_UNIT, printNumber } from './number.js';
+import { commonForm, printNumber } from './number.js';
 import { NO_FILL, solid, standingPaint, stroke } from './paint.js';
 import { type ChartRequest, inOrder } from './request.js';
 import { linearScale, type Scale } from './scale.js';
 import { helperColumn, workbook } from './sheet.js';
+import { NO_UNIT } from './unit.js';
 
 /** Points. */
 const LINE_WIDTH = 2.25;
@@ -146,7 +147,15 @@ function binned(request: ChartRequest, bins: number | null, heading: string): Bi
     ...request,
     options: { ...request.options, sort: 'none', min: null, max: null, format: '' },
     standings: counts.map(() => ({ look: 'solid', word: '' })),
-    data: { ...data, heading: raw?.name ?? data.heading, order: 'time', categories, series: [series], interval: null, unit: NO_UNIT },
+    data: {
+      ...data,
+      heading: raw?.name ?? data.heading,
+      order: 'time',
+      categories,
+      series: [series],
+      interval: null,
+      unit: { ...NO_UNIT, lang },
+    },
   };
   return { request: drawn, edges };
 }

@@ -1,65 +1,16 @@
 /** Figures as people write them in the cells of a table: signs, currencies, magnitudes, the separators of several languages. */
 
-/** The sign before the decimals; the other one, spaces and apostrophes part groups of three digits. */
-export type DecimalSign = '.' | ',';
+import { CURRENCY, currencySign, type DecimalSign, MAGNITUDE, magnitudeOf } from '../core/notation.js';
 
 /** A figure in a cell. */
 export interface Figure {
   readonly value: number;
-  /** What stands before and behind the digits: `$`; `bn`, `%`, ` €`. */
-  readonly prefix: string;
-  readonly suffix: string;
+  /** Its currency as it is written; empty where there is none. */
+  readonly currency: string;
   /** What it measures: a currency or `%`, alike however it is written; empty for a plain number. */
   readonly sign: string;
   readonly magnitude: number;
 }
-
-/** What a magnitude counts, by its name in lower case: English, German, French, Spanish, Chinese and Japanese. */
-export const MAGNITUDES: Readonly<Record<string, number>> = {
-  ...named(1e3, 'k', 'thousand', 'tsd', 'tsd.', 'tausend'),
-  ...named(1e4, '万', '萬'),
-  ...named(1e6, 'm', 'mn', 'million', 'millions', 'mio', 'mio.', 'millionen', 'millón', 'millones'),
-  ...named(1e8, '亿', '億'),
-  ...named(1e9, 'b', 'bn', 'billion', 'billions', 'mrd', 'mrd.', 'milliarde', 'milliarden', 'md', 'milliard', 'milliards', 'mil millones'),
-  ...named(1e12, 't', 'tn', 'trillion', 'trillions'),
-};
-
-function named(magnitude: number, ...names: readonly string[]): Readonly<Record<string, number>> {
-  return Object.fromEntries(names.map((name) => [name, magnitude]));
-}
-
-/** The magnitudes as a pattern, longer names first. */
-export const MAGNITUDE = Object.keys(MAGNITUDES)
-  .sort((a, b) => b.length - a.length)
-  .map((name) => name.replace('.', String.raw`\.`))
-  .join('|');
-
-/** Signs of currencies, and the one that a figure is printed with and compared by. */
-export const CURRENCIES: Readonly<Record<string, string>> = {
-  US$: '$',
-  USD: '$',
-  'CN¥': 'CN¥',
-  CNY: 'CN¥',
-  RMB: 'CN¥',
-  元: 'CN¥',
-  HK$: 'HK$',
-  A$: 'A$',
-  C$: 'C$',
-  EUR: '€',
-  GBP: '£',
-  JPY: '¥',
-  円: '¥',
-  CHF: 'CHF',
-  $: '$',
-  '€': '€',
-  '£': '£',
-  '¥': '¥',
-};
-
-/** The currencies as a pattern. */
-export const CURRENCY = Object.keys(CURRENCIES)
-  .map((sign) => sign.replaceAll('$', String.raw`\$`))
-  .join('|');
 
 const SPACES = String.raw`\u0020\u00a0\u2009\u202f`;
 
@@ -96,22 +47,16 @@ export function parseFigure(text: string, decimal: DecimalSign = '.'): Figure | 
   const negative = bracketed !== null || /[−–-]/.test(`${found.before ?? ''}${found.after ?? ''}`);
   return {
     value: negative && size !== 0 ? -size : size,
-    prefix: signOf(front),
-    suffix: spaced(magnitude) + (behind === '' ? '' : `\u00a0${signOf(behind)}`),
-    sign: magnitude === '%' ? '%' : signOf(front || behind),
-    magnitude: MAGNITUDES[magnitude.toLowerCase()] ?? 1,
+    currency: front || behind,
+    sign: magnitude === '%' ? '%' : currencySign(front || behind),
+    magnitude: magnitudeOf(magnitude),
   };
 }
-
-const signOf = (currency: string): string => CURRENCIES[currency.toUpperCase()] ?? currency;
 
 const plainDigits = (digits: string, decimal: DecimalSign): string => {
   const [whole = '', ...rest] = digits.split(decimal);
   return [whole.replaceAll(/[^\de+-]/gi, ''), ...rest].join('.');
 };
-
-/** A magnitude as it stands behind digits: words and abbreviations after a space, letters at once. */
-const spaced = (magnitude: string): string => (/^\p{Script=Latin}{3}/u.test(magnitude) ? `\u00a0${magnitude}` : magnitude);
 
 /** Arabic and full-width digits and signs as the Latin ones, without marks of direction. */
 function withLatinDigits(text: string, decimal: DecimalSign): string {
@@ -158,21 +103,3 @@ export const figuresIn = (text: string): readonly Figure[] =>
     const signs: readonly DecimalSign[] = writing === 'either' ? ['.', ','] : [writing === ',' ? ',' : '.'];
     return signs.flatMap((sign) => parseFigure(words, sign) ?? []);
   });
-
-/** The decimal sign of a language; the point where this machine does not know it. */
-export function decimalSignOf(lang: string): DecimalSign {
-  try {
-    return new Intl.NumberFormat(lang).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value === ',' ? ',' : '.';
-  } catch {
-    return '.';
-  }
-}
-
-/** Whether a tag names a language that this machine knows. */
-export function isLocale(tag: string): boolean {
-  try {
-    return Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
-  } catch {
-    return false;
-  }
-}

@@ -5,10 +5,11 @@ import { GAP } from './axes.js';
 import { nameWidth } from './bars.js';
 import type { ColoredCell, LegendPart, Part, TablePart } from './drawing.js';
 import { standingNote, text, valuePrinter, widest, wrapText } from './label.js';
-import { commonForm, NO_UNIT, printNumber, type Unit } from './number.js';
+import { commonForm, printNumber } from './number.js';
 import { NO_FILL, solid } from './paint.js';
 import { type ChartRequest, categoryText, highlightedCategories, inOrder, isHighlightedSeries, valuesOf } from './request.js';
 import { linearScale, ticksOf } from './scale.js';
+import { NO_UNIT, type Unit } from './unit.js';
 
 /** Among which figures a colour means high: all, those of a row, those of a column. */
 export const WITHIN = ['table', 'row', 'column'] as const;
@@ -96,7 +97,7 @@ function figureCell(request: ChartRequest, row: number, column: number, classes:
 /** A unit that the subtitle names is not said in every cell again, but for the percent sign. */
 function printer(request: ChartRequest, series = request.data.series): (value: number) => string {
   const { unit } = request.data;
-  const bare: Unit = unit.name === '' || unit.suffix === '%' ? unit : { ...NO_UNIT, name: unit.name };
+  const bare: Unit = unit.name === '' || unit.sign === '%' ? unit : { ...NO_UNIT, name: unit.name, lang: unit.lang };
   const print = valuePrinter({ ...request, data: { ...request.data, series, unit: bare } });
   return (value) => print(value).text;
 }
@@ -130,7 +131,7 @@ function commonClasses(request: ChartRequest): Classes {
         ...above.map((_, at) => tint(look.message, deepest, at)),
       ]
     : stretches.map((_, at) => tint(look.message, stretches.length, at));
-  const form = commonForm(bounds, { ...data.unit, prefix: '', suffix: '', name: data.unit.name || ' ' }, null);
+  const form = commonForm(bounds, { ...data.unit, prefix: '', suffix: '', tail: '', sign: '', name: data.unit.name || ' ' }, null);
   const print = (value: number): string => printNumber(value, form, lang);
   const colorOf = (value: number): Color => {
     const at = stretches.findIndex(({ high }, index) => value < high || index === stretches.length - 1);

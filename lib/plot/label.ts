@@ -2,7 +2,8 @@
 import type { Color } from '../core/color.js';
 import type { ChartText, LabelContent, LabelFormat, LabelPosition, PointLabel } from '../scene/chart.js';
 import { dateCode, printDate } from './date.js';
-import { commonForm, formatCode, literal, type NumberForm, ownForm, printNumber } from './number.js';
+import { literal } from './literal.js';
+import { commonForm, formatCode, isWide, type NumberForm, ownForm, printNumber } from './number.js';
 import { type ChartRequest, type Measure, type Standing, valuesOf } from './request.js';
 
 /** A value as a label prints it. */
@@ -13,7 +14,11 @@ export interface ValueText {
   readonly text: string;
 }
 
-/** How the values of a chart are printed, alike for all; on a log scale each in a magnitude of its own. */
+/** Whether each value is printed in a magnitude of its own: on a log scale, and where values are far apart. */
+export const printsOwn = ({ data, options }: Pick<ChartRequest, 'data' | 'options'>): boolean =>
+  data.figures === 'numbers' && (options.log || (options.decimals === null && data.measured === null && isWide(valuesOf(data), data.unit)));
+
+/** How the values of a chart are printed, alike for all; where they are far apart each in a magnitude of its own. */
 export function valuePrinter(request: Pick<ChartRequest, 'data' | 'options' | 'lang'>): (value: number, standing?: Standing) => ValueText {
   const { data, options, lang } = request;
   if (data.figures === 'dates') {
@@ -26,8 +31,9 @@ export function valuePrinter(request: Pick<ChartRequest, 'data' | 'options' | 'l
   const values = valuesOf(data);
   const negative = values.some((value) => value < 0);
   const common = commonForm(values, data.unit, options.decimals);
+  const own = printsOwn(request);
   return (value, standing) => {
-    const form: NumberForm = options.log ? ownForm(value, data.unit, options.decimals) : common;
+    const form: NumberForm = own ? ownForm(value, data.unit, options.decimals) : common;
     const note = standingNote(standing);
     const code = options.format === '' ? formatCode(form, negative, note) : options.format;
     return { code, text: printNumber(value, form, lang) + (options.format === '' ? note : '') };

@@ -30,7 +30,7 @@ import type { DataSeries } from './data.js';
 import { dateCode, printDate } from './date.js';
 import { intervalBars, intervalColumns } from './intervals.js';
 import { labelFormat, NOTHING, pointLabel, standingNote, text, VALUE, valuePrinter, widest, wrapLines } from './label.js';
-import { literal } from './number.js';
+import { literal } from './literal.js';
 import { NO_FILL, seriesColors, solid, stroke } from './paint.js';
 import {
   type ChartRequest,

@@ -1,41 +1,7 @@
-/** Units, and numbers as charts print them. */
-import { CURRENCIES, CURRENCY, MAGNITUDE, MAGNITUDES } from './figure.js';
-
-/** What stands around a number in a label: `$`, `bn`, `%`. */
-export interface Unit {
-  /** As the author wrote it: `US$ million`; empty where nobody said. */
-  readonly name: string;
-  readonly prefix: string;
-  readonly suffix: string;
-  /** What one counts: 1e6 where the unit is a million. */
-  readonly magnitude: number;
-}
-
-export const NO_UNIT: Unit = { name: '', prefix: '', suffix: '', magnitude: 1 };
-
-const UNIT = new RegExp(String.raw`^(${CURRENCY})?\s*(${MAGNITUDE}|%|×|x|°C)?$`, 'i');
-
-/** What a unit puts around a number: signs and magnitudes; words ("chips") stay in the subtitle. */
-export function readUnit(name: string): Unit {
-  const text = name.trim();
-  const currency = shortCurrency(new RegExp(`^(${CURRENCY})`).exec(text)?.[1] ?? '');
-  const short = UNIT.exec(text);
-  const magnitude = new RegExp(String.raw`^(?:${CURRENCY})?\s*(${MAGNITUDE})(?![\p{L}\d])`, 'iu').exec(text)?.[1] ?? '';
-  if (short)
-    return {
-      name: text,
-      prefix: currency,
-      suffix: shortMagnitude(short[2] ?? ''),
-      magnitude: MAGNITUDES[(short[2] ?? '').toLowerCase()] ?? 1,
-    };
-  const scaled = currency === '' ? '' : shortMagnitude(magnitude);
-  return { name: text, prefix: currency, suffix: scaled, magnitude: MAGNITUDES[magnitude.toLowerCase()] ?? 1 };
-}
-
-const SHORT: Readonly<Record<string, string>> = { thousand: 'k', million: 'm', mn: 'm', billion: 'bn', trillion: 'tn', x: '×' };
-/** The subtitle says which dollars they are. */
-const shortCurrency = (sign: string): string => CURRENCIES[sign] ?? sign;
-const shortMagnitude = (word: string): string => SHORT[word.toLowerCase()] ?? word;
+/** Numbers as charts print them. */
+import { knownLanguage } from '../core/notation.js';
+import { literal } from './literal.js';
+import { scaleSteps, type Unit } from './unit.js';
 
 /** Digits behind the point of a number as it prints. */
 export function decimalsOf(value: number): number {
@@ -45,14 +11,19 @@ export function decimalsOf(value: number): number {
 
 const exponentOf = (value: number): number => (value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value))));
 
+/** So many significant figures are kept as they were written; of longer numbers three are printed. */
+const MOST_FIGURES = 4;
+
 /**
- * Equal decimals for all values: three significant figures of the largest, and two of the smallest with at most two decimals (none from 100 on);
- * never more than were written, enough that no value prints as zero, and one where whole numbers would falsify a small one.
+ * Equal decimals for all values. Those that were written, where the largest value has at most four figures with them; else three significant
+ * figures of the largest, and two of the smallest with at most two decimals (none from 100 on); never more than were written, enough that no
+ * value prints as zero, and one where whole numbers would falsify a small one.
  */
 export function commonDecimals(values: readonly number[]): number {
   const sizes = values.filter((value) => value !== 0).map(Math.abs);
   if (sizes.length === 0) return 0;
   const written = Math.max(...sizes.map(decimalsOf));
+  if (written + exponentOf(Math.max(...sizes)) < MOST_FIGURES && written < MOST_FIGURES) return written;
   const forLargest = 2 - exponentOf(Math.max(...sizes));
   const forSmallest = -exponentOf(Math.min(...sizes));
   const twoFigures = Math.max(...sizes) < 100 ? Math.min(forSmallest + 1, 2) : 0;
@@ -62,79 +33,81 @@ export function commonDecimals(values: readonly number[]): number {
   return wanted === 0 && !isTrue ? Math.min(1, most) : wanted;
 }
 
-/** How values are printed: a number of decimals, and a division by a power of a thousand that the suffix names. */
+/** How values are printed: a number of decimals, and a division by a power of ten that the suffix names. */
 export interface NumberForm {
   readonly prefix: string;
   readonly suffix: string;
   readonly decimals: number;
-  /** 1: in thousands, 2: in millions … of the cell's value. */
-  readonly thousands: number;
+  /** 3: in thousands, 6: in millions … of the cell's value. */
+  readonly shift: number;
 }
 
 /** One form for all values: large plain numbers in thousands, millions or billions of their own kind. */
 export function commonForm(values: readonly number[], unit: Unit, decimals: number | null): NumberForm {
   const largest = Math.max(0, ...values.map(Math.abs));
-  const plain = unit.magnitude === 1 && unit.suffix === '' && (unit.prefix !== '' || unit.name === '');
-  const most = plain && largest >= 1e6 ? Math.min(4, Math.floor(exponentOf(largest) / 3)) : 0;
-  const formIn = (thousands: number): NumberForm => ({
-    prefix: unit.prefix,
-    suffix: unit.suffix + nameOf(thousands, 1),
-    decimals: decimals ?? commonDecimals(values.map((value) => scaleDown(value, thousands))),
-    thousands,
-  });
-  const forms = Array.from({ length: most + 1 }, (_, less) => formIn(most - less));
+  const plain = unit.magnitude === 1 && unit.suffix === unit.tail && unit.sign !== '%' && (unit.sign !== '' || unit.name === '');
+  const steps = plain && largest >= 1e6 ? [...scaleSteps(unit.lang).keys()].filter((step) => step <= exponentOf(largest)) : [];
+  const formIn = (shift: number): NumberForm =>
+    shifted(unit, shift, decimals ?? commonDecimals(values.map((value) => scaleDown(value, shift))));
+  const forms = [...steps.reverse().map(formIn), formIn(0)];
   return forms.find((form) => values.every((value) => printsTruly(value, form))) ?? formIn(0);
+}
+
+/** A form that divides by a power of ten. Codes divide by thousands only: of other powers they set the point themselves, before a fixed number of digits. */
+function shifted(unit: Unit, shift: number, decimals: number): NumberForm {
+  if (shift === 0) return { prefix: unit.prefix, suffix: unit.suffix, decimals, shift };
+  const name = scaleSteps(unit.lang).get(shift + Math.round(Math.log10(unit.magnitude))) ?? '';
+  return { prefix: unit.prefix, suffix: name + unit.tail, decimals: shift % 3 || decimals, shift };
 }
 
 /** How far what is printed may be from the value: a label that says $0.001m of $640 is wrong, not rounded. */
 const ROUNDING = 0.05;
 
-function printsTruly(value: number, { thousands, decimals }: NumberForm): boolean {
-  const scaled = Math.abs(scaleDown(value, thousands));
+function printsTruly(value: number, { shift, decimals }: NumberForm): boolean {
+  const scaled = Math.abs(scaleDown(value, shift));
   return Math.abs(Number(scaled.toFixed(decimals)) - scaled) <= scaled * ROUNDING;
 }
 
-/** A form of its own for a value among others of quite another size: `$0.29m`, `$1.6bn`. `decimals` is then the most. */
+/** A form of its own for a value among others of quite another size: `$0.294m`, `$1.6bn`. `decimals` is then the most. */
 export function ownForm(value: number, unit: Unit, decimals: number | null): NumberForm {
-  const known = unit.magnitude > 1 ? unit.suffix !== '' : unit.suffix === '';
-  const step = Math.log10(unit.magnitude) / 3;
-  const room = known && Number.isInteger(step) ? Math.max(0, 4 - step) : 0;
-  const thousands = clamp(Math.floor(exponentOf(value) / 3), 0, room);
-  const scaled = scaleDown(value, thousands);
-  const wanted = Math.min(decimalsOf(scaled), Math.max(0, 2 - exponentOf(scaled)), decimals ?? 10);
-  const suffix = thousands === 0 ? unit.suffix : nameOf(thousands, unit.magnitude);
-  return { prefix: unit.prefix, suffix, decimals: wanted, thousands };
+  const known = unit.sign !== '%' && unit.magnitude > 1 === (unit.suffix !== unit.tail);
+  const base = Math.round(Math.log10(unit.magnitude));
+  const most = exponentOf(value);
+  const steps = known ? [...scaleSteps(unit.lang).keys()].map((step) => step - base).filter((step) => step > 0 && step <= most) : [];
+  const shift = Math.max(0, ...steps);
+  const scaled = scaleDown(value, shift);
+  const figures = Math.max(0, MOST_FIGURES - 1 - exponentOf(scaled));
+  return shifted(unit, shift, Math.min(decimalsOf(Number(scaled.toFixed(figures))), figures, decimals ?? 10));
 }
 
-const scaleDown = (value: number, thousands: number): number => Number((value / 1000 ** thousands).toPrecision(15));
+/** How far apart the values are whose labels have a magnitude each. */
+const WIDE = 1000;
 
-const nameOf = (thousands: number, magnitude: number): string =>
-  thousands === 0 ? '' : (['', 'k', 'm', 'bn', 'tn'][thousands + Math.round(Math.log10(magnitude) / 3)] ?? '');
+/** Whether values are so far apart that one form for all would print zeros or long numbers of some: `$0.3m … $1,600.0m`. */
+export function isWide(values: readonly number[], unit: Unit): boolean {
+  const sizes = values.filter((value) => value !== 0).map(Math.abs);
+  const known = unit.sign !== '%' && (unit.sign !== '' || unit.magnitude > 1 || unit.name === '');
+  if (sizes.length === 0 || !known || Math.max(...sizes) < Math.min(...sizes) * WIDE) return false;
+  const common = commonForm(values, unit, null);
+  return Math.max(...sizes) >= 10 ** (common.shift + 3) && (common.decimals > 0 || Math.max(...sizes) >= 10 ** (common.shift + 4));
+}
+
+const scaleDown = (value: number, shift: number): number => Number((value / 10 ** shift).toPrecision(15));
 
 /** The number format code of a form (ISO/IEC 29500-1, 18.8.31); `note` follows the number: ` (claim)`. */
 export function formatCode(form: NumberForm, negative: boolean, note = ''): string {
-  const digits = `#,##0${form.decimals > 0 ? `.${'0'.repeat(form.decimals)}` : ''}${','.repeat(form.thousands)}`;
+  const rest = form.shift % 3;
+  const whole = rest > 0 ? `0"."${'0'.repeat(rest)}` : `#,##0${form.decimals > 0 ? `.${'0'.repeat(form.decimals)}` : ''}`;
+  const digits = whole + ','.repeat(Math.floor(form.shift / 3));
   const body = `${literal(form.prefix)}${digits}${literal(`${form.suffix}${note}`)}`;
   return negative ? `${body};"−"${body}` : body;
 }
 
-/** Text as a literal of a format code; double quotes cannot stand in one and become typographic. */
-export const literal = (text: string): string => (text === '' ? '' : `"${text.replaceAll('"', '”')}"`);
-
 /** A value as its form prints it, with the separators of the language. */
 export function printNumber(value: number, form: NumberForm, lang: string): string {
-  const digits = { minimumFractionDigits: form.decimals, maximumFractionDigits: form.decimals };
-  const text = new Intl.NumberFormat(knownLanguage(lang), digits).format(Math.abs(scaleDown(value, form.thousands)));
+  const digits = { minimumFractionDigits: form.decimals, maximumFractionDigits: form.decimals, useGrouping: form.shift % 3 === 0 };
+  const text = new Intl.NumberFormat(knownLanguage(lang), digits).format(Math.abs(scaleDown(value, form.shift)));
   return `${value < 0 ? '−' : ''}${form.prefix}${text}${form.suffix}`;
-}
-
-/** The language where this machine can print its numbers and dates, else English. */
-export function knownLanguage(lang: string): string {
-  try {
-    return Intl.NumberFormat.supportedLocalesOf(lang)[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
 }
 
 export const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));

@@ -4,11 +4,12 @@ import type { ChartSeries, ChartSpec, LabelPosition, Marker, PointFormat, PointL
 import { CATEGORY_AXIS, fractions, GAP, specBase, tickWidth, VALUE_AXIS, valueAxis } from './axes.js';
 import type { DataSeries } from './data.js';
 import { labelFormat, NOTHING, pointLabel, standingNote, text, VALUE } from './label.js';
-import { decimalsOf, formatCode, NO_UNIT } from './number.js';
+import { decimalsOf, formatCode } from './number.js';
 import { NO_FILL, solid, standingPaint, stroke } from './paint.js';
 import { type ChartRequest, categoryText, highlightedCategories, MOST_PRINTED } from './request.js';
 import { linearScale, logScale, positionOn, type Scale } from './scale.js';
 import { nameColumn, valueColumn, workbook } from './sheet.js';
+import { NO_UNIT } from './unit.js';
 
 /** Columns of the sheet: names, then the figures. */
 const [X, Y, SIZE] = [1, 2, 3];
@@ -33,7 +34,7 @@ export function drawPoints(request: ChartRequest, style: PointStyle): ChartSpec 
   const room = style.bubbles ? BUBBLE_ROOM : 0;
   const across = pointScale(x, options.log, { min: null, max: null }, room);
   const up = pointScale(y, options.log, options, room);
-  const plain = { ...request, data: { ...data, unit: NO_UNIT } };
+  const plain = { ...request, data: { ...data, unit: { ...NO_UNIT, lang: request.lang } } };
   const left = tickWidth(plain, up) + GAP;
   const top = 1.8 * measure.line;
   const area = { x: left, y: top, w: frame.cx - left - 2 * GAP, h: frame.cy - top - 2.5 * measure.line };
@@ -58,7 +59,7 @@ const plainFormat = ({ values }: DataSeries): string => {
   const known = values.filter((value) => value !== null);
   const decimals = Math.min(10, Math.max(0, ...known.map(decimalsOf)));
   return formatCode(
-    { prefix: '', suffix: '', decimals, thousands: 0 },
+    { prefix: '', suffix: '', decimals, shift: 0 },
     known.some((value) => value < 0),
   );
 };

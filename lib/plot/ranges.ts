@@ -5,7 +5,7 @@ import { CATEGORY_AXIS, categoryAxis, fractions, GAP, hiddenAxis, specBase, VALU
 import { lyingArea, thickness } from './bars.js';
 import { helperSeries } from './helper-series.js';
 import { labelFormat, NOTHING, pointLabel, text, VALUE, valuePrinter } from './label.js';
-import { literal } from './number.js';
+import { literal } from './literal.js';
 import { solid, standingPaint } from './paint.js';
 import { type ChartRequest, categoryText, highlightedCategories, inOrder } from './request.js';
 import { positionOn, type Scale } from './scale.js';

@@ -5,6 +5,7 @@ import type { ChartData } from './data.js';
 import { parseDate } from './date.js';
 import { parseFigure } from './figure.js';
 import type { Annotation } from './request.js';
+import { inUnit } from './unit.js';
 
 /** What annotations say: words at a category, a line at a value, a shaded span. */
 export const NOTES = ['words', 'lines', 'spans'] as const;
@@ -58,7 +59,7 @@ type Tell = (code: string, message: string, ...hints: readonly string[]) => read
 const figureOf = (text: string, { figures, unit }: ChartData): number | null => {
   if (figures === 'dates') return parseDate(text)?.serial ?? null;
   const figure = parseFigure(text);
-  return figure && (figure.magnitude === 1 ? figure.value : (figure.value * figure.magnitude) / unit.magnitude);
+  return figure && inUnit(figure, unit);
 };
 
 const namesOf = ({ categories }: ChartData): readonly string[] => [...new Set(categories.flatMap(({ key, label }) => [key, label]))];

@@ -70,7 +70,7 @@ export function cellFormat({ data, options }: Pick<ChartRequest, 'data' | 'optio
   const values = valuesOf(data);
   const decimals = Math.min(Math.max(0, ...values.map(decimalsOf)), 10);
   return formatCode(
-    { prefix: data.unit.prefix, suffix: data.unit.suffix, decimals, thousands: 0 },
+    { prefix: data.unit.prefix, suffix: data.unit.suffix, decimals, shift: 0 },
     values.some((value) => value < 0),
   );
 }

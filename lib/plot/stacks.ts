@@ -6,7 +6,7 @@ import { CATEGORY_AXIS, categoryAxis, fractions, GAP, hiddenAxis, specBase, VALU
 import { lyingArea, type PlotFrame, standingArea, thickness, whyLying, widestValue } from './bars.js';
 import { helperSeries } from './helper-series.js';
 import { labelFormat, NOTHING, pointLabel, standingNote, text, VALUE, valuePrinter } from './label.js';
-import { literal } from './number.js';
+import { literal } from './literal.js';
 import { solid, standingPaint } from './paint.js';
 import { type ChartRequest, categoryText, highlightedCategories, inOrder } from './request.js';
 import { positionOn, type Scale } from './scale.js';

@@ -4,6 +4,7 @@ import { cellAt, type DataCell, headAt, isYears, type Table } from './columns.js
 import type { Cell } from './csv.js';
 import { isYear } from './date.js';
 import { type Figure, parseFigure } from './figure.js';
+import { contradiction } from './unit.js';
 
 /** A first row of figures is no header; years and numbers that rise from column to column are one. */
 export function tellHeader(heads: readonly Cell[], sink: Sink): void {
@@ -70,6 +71,40 @@ export function tellMixedUnits({ table, chosen, figures }: ReadColumns, together
   if (!together || !span) return;
   const message = `columns "${heads[firsts.indexOf(main ?? '')]?.text ?? ''}" in ${main} and "${heads[other]?.text ?? ''}" in ${firsts[other]} stand on one scale`;
   tell('warning', message, span, 'choose columns of one unit under "series", and make a chart of each unit');
+}
+
+/** Cells that say another unit than the author gives: the axis would be wrong. */
+export function tellOtherUnits({ table, chosen, figures }: ReadColumns, unit: string, sink: Sink): void {
+  chosen.forEach((column, at) => {
+    const own = figures[at] ?? [];
+    const signs = new Set(own.flatMap((figure) => figure?.sign || []));
+    if (signs.size !== 1) return;
+    const found = own.map((figure) => figure && contradiction(figure, unit));
+    const row = found.findIndex((item) => item !== null);
+    const [other, cell] = [found[row], table.rows[row]?.[column]];
+    if (!other || !cell) return;
+    const message = `"${cell.text}" is in ${other.cell} and "unit" says "${other.unit}"`;
+    const hint = 'write the unit of the cells, leave "unit" out, or bring the figures to one unit';
+    sink(diagnostic(other.sure ? 'error' : 'warning', 'chart/mixed-units', message, cell.span, hint));
+  });
+}
+
+const UNIT_HEADING = /^(?:units?|einheit(?:en)?|unités?|unidad(?:es)?|单位|單位|الوحدة)$/i;
+
+/** The column that says each row's unit; −1: there is none. */
+export const unitColumn = ({ header }: Table): number => header.findIndex(({ text }) => UNIT_HEADING.test(text.trim()));
+
+/** Rows of different units on one scale. */
+export function tellRowUnits(table: Table, sink: Sink): void {
+  const column = unitColumn(table);
+  if (column < 0) return;
+  const cells = table.rows.map((row) => cellAt(row, column)).filter(({ missing }) => !missing);
+  const [first] = cells;
+  const other = cells.find(({ text }) => text.toLowerCase() !== first?.text.toLowerCase());
+  if (!first || !other) return;
+  const message = `rows in "${first.text}" and in "${other.text}" stand on one scale`;
+  const hint = `choose rows of one unit: "where: {${headAt(table, column).text}: ${first.text}}"`;
+  sink(diagnostic('warning', 'chart/mixed-units', message, other.span, hint));
 }
 
 /** A column with some numbers, too few to be meant as one, or with years: said, so that no figure is missed without a word. */

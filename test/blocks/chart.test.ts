@@ -122,7 +122,7 @@ describe('columns', () => {
 
   test('of mixed magnitudes are counted in the smallest', () => {
     const { columns } = specOf('type: bar\ndata: t.csv', { file: 'a,b\nx,$5.6M\ny,$1.2bn\n' }).workbook;
-    expect(columns[1]).toMatchObject({ cells: [1200, 5.6], format: '"$"#,##0.0"M"' });
+    expect(columns[1]).toMatchObject({ cells: [1200, 5.6], format: '"$"#,##0.0"m"' });
   });
 });
 

@@ -13,12 +13,15 @@ const SALES = 'type: bar\ntitle: Sales\nunit: $m\nhighlight: Rome\ndata: |\n  to
 
 test.each([
   ['en', 'Bar chart: Sales, $m; Rome leads the south; Rome $1,251m; highest Bonn $2,400m; lowest Oslo $12m.'],
-  ['de', 'Balkendiagramm: Sales, $m; Rome leads the south; Rome $1.251m; höchster Wert Bonn $2.400m; niedrigster Wert Oslo $12m.'],
+  [
+    'de',
+    'Balkendiagramm: Sales, $m; Rome leads the south; Rome 1.251\u00a0Mio.\u00a0$; höchster Wert Bonn 2.400\u00a0Mio.\u00a0$; niedrigster Wert Oslo 12\u00a0Mio.\u00a0$.',
+  ],
   [
     'fr',
-    'Diagramme à barres\u00a0: Sales, $m\u202f; Rome leads the south\u202f; Rome $1\u202f251m\u202f; maximum Bonn $2\u202f400m\u202f; minimum Oslo $12m.',
+    'Diagramme à barres\u00a0: Sales, $m\u202f; Rome leads the south\u202f; Rome 1\u202f251\u00a0M\u00a0$\u202f; maximum Bonn 2\u202f400\u00a0M\u00a0$\u202f; minimum Oslo 12\u00a0M\u00a0$.',
   ],
-  ['zh-CN', '条形图：Sales, $m；Rome leads the south；Rome $1,251m；最高：Bonn $2,400m；最低：Oslo $12m。'],
+  ['zh-CN', '条形图：Sales, $亿；Rome leads the south；Rome $12.51亿；最高：Bonn $24.00亿；最低：Oslo $0.12亿。'],
 ])('%s: kind, subject, message, highlighted, highest and lowest value', (lang, alt) => {
   expect(altOf(SALES, lang, 'Rome leads the south.')).toBe(alt);
 });

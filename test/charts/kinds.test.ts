@@ -54,7 +54,12 @@ describe('bars', () => {
 
   test('show how sure a figure is, and say so', () => {
     const spec = specOf(caseNamed('bar-standing'));
-    expect(labelCodes(spec)).toEqual(['disputed', 'reported', 'est.', 'claim'].map((word) => `"$"#,##0.0"m (${word})"`));
+    expect(labelCodes(spec)).toEqual([
+      '"$"#,##0.0,"bn (disputed)"',
+      '"$"#,##0"m (reported)"',
+      '"$"#,##0"m (est.)"',
+      '"$"#,##0.000"m (claim)"',
+    ]);
     const looks = series(spec).points.map(({ fill, line }) => [fill.kind, line?.dash]);
     expect(looks).toEqual([
       ['solid', 'sysDash'],
@@ -345,7 +350,7 @@ describe('annotations', () => {
 
 test('the alternative text gives kind, subject, highest, lowest and highlighted value', () => {
   expect(draw(caseNamed('bar-standing')).item?.alt).toBe(
-    'Bar chart: What the figures cover, US$ million; Final training run $5.6m (claim); highest Server capital cost $1,600.0m (disputed); lowest Reinforcement learning $0.3m.',
+    'Bar chart: What the figures cover, US$; Final training run $5.576m (claim); highest Server capital cost $1.6bn (disputed); lowest Reinforcement learning $0.294m.',
   );
   expect(draw(`${caseNamed('bar')}alt: My own words\n`).item?.alt).toBe('My own words');
   for (const [name, yaml] of cases) {

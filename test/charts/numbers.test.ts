@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { decimalSignOf } from '../../lib/core/notation.js';
 import { readTable } from '../../lib/plot/columns.js';
 import { readCsv } from '../../lib/plot/csv.js';
 import { orderOf, parseDate } from '../../lib/plot/date.js';
-import { decimalSignOf, figuresIn, isMissing, parseFigure, writingOf } from '../../lib/plot/figure.js';
-import { commonForm, formatCode, NO_UNIT, ownForm, printNumber, readUnit } from '../../lib/plot/number.js';
+import { figuresIn, isMissing, parseFigure, writingOf } from '../../lib/plot/figure.js';
+import { commonForm, formatCode, isWide, ownForm, printNumber } from '../../lib/plot/number.js';
+import { NO_UNIT, readUnit } from '../../lib/plot/unit.js';
 
 test.each([
   ['49.2', 49.2, 1],
@@ -219,35 +221,80 @@ test('figures in running text', () => {
 });
 
 test.each([
-  ['%', '', '%', 1],
-  ['US$ million', '$', 'm', 1e6],
-  ['$bn', '$', 'bn', 1e9],
-  ['$ per million tokens', '$', '', 1],
-  ['thousand GPU hours', '', '', 1e3],
-  ['chips', '', '', 1],
-])('the unit %s prints as %s…%s', (name, prefix, suffix, magnitude) => {
-  expect(readUnit(name)).toEqual({ name, prefix, suffix, magnitude });
+  ['%', 'en', '', '%', 1],
+  ['US$ million', 'en', '$', 'm', 1e6],
+  ['$bn', 'en', '$', 'bn', 1e9],
+  ['$ per million tokens', 'en', '$', '', 1],
+  ['thousand GPU hours', 'en', '', '', 1e3],
+  ['chips', 'en', '', '', 1],
+  ['million dollars', 'en', '$', 'm', 1e6],
+  ['per cent of GDP', 'en', '', '%', 1],
+  ['Mio. €', 'en', '€', 'm', 1e6],
+  ['US$ million', 'de', '', ' Mio. $', 1e6],
+  ['Mrd. €', 'de', '', ' Mrd. €', 1e9],
+  ['%', 'de', '', ' %', 1],
+  ['€', 'fr', '', ' €', 1],
+  ['€ million', 'fr', '', ' M €', 1e6],
+  ['%', 'tr', '%', '', 1],
+  ['亿元', 'zh', '', '亿元', 1e8],
+  ['亿美元', 'zh', '', '亿美元', 1e8],
+  ['万人', 'zh', '', '万', 1e4],
+  ['亿元', 'en', 'CN¥', 'm', 1e6],
+  ['万人', 'en', '', 'k', 1e3],
+  ['亿美元', 'de', '', ' Mio. $', 1e6],
+])('the unit %s in %s prints as %s…%s', (name, lang, prefix, suffix, magnitude) => {
+  expect(readUnit(name, lang)).toMatchObject({ prefix, suffix: suffix.replaceAll(' ', '\u00a0'), magnitude });
 });
 
 test.each([
   [[79.8, 97.3, 9.3], '', '#,##0.0'],
   [[2664, 119, 5], '', '#,##0'],
-  [[5.328, 0.238, 0.01], '', '#,##0.00'],
-  [[589.4], '$bn', '"$"#,##0"bn"'],
+  [[5.328, 0.238, 0.01], '', '#,##0.000'],
+  [[5.576], '$m', '"$"#,##0.000"m"'],
+  [[118.42, 142.62], '$', '"$"#,##0'],
+  [[33.333333, 66.666667], '%', '#,##0.0"%"'],
+  [[589.4], '$bn', '"$"#,##0.0"bn"'],
   [[15, 2.19, 0.55], '$', '"$"#,##0.00'],
   [[60, 0.55], '$', '"$"#,##0.00'],
   [[480, 0.55], '$', '"$"#,##0.0'],
-  [[5_576_000, 1_000_000], '$', '"$"#,##0.00,,"m"'],
+  [[5_576_000, 1_000_000], '$', '"$"#,##0.000,,"m"'],
+  [[1_200_000_000, 800_000_000], '$', '"$"#,##0.0,,,"bn"'],
   [[-3, 4], '%', '#,##0"%";"−"#,##0"%"'],
 ])('%j in %s print as %s', (values, unit, code) => {
   expect(formatCode(commonForm(values, readUnit(unit), null), Math.min(...values) < 0)).toBe(code);
 });
 
+test.each([
+  [12_345_678, '', '1234.6万', '0"."0,"万"'],
+  [1_234_567_890, '', '12.35亿', '0"."00,,"亿"'],
+  [-1_234_567_890, '', '−12.35亿', '0"."00,,"亿"'],
+  [2_500_000_000_000, '', '2.5万亿', '#,##0.0,,,,"万亿"'],
+])('in Chinese %d counts in 万 and 亿', (value, unit, words, code) => {
+  const form = commonForm([value], readUnit(unit, 'zh'), null);
+  expect(printNumber(value, form, 'zh')).toBe(words);
+  expect(formatCode(form, false)).toBe(code);
+});
+
 test('of very different sizes each is printed in its own magnitude', () => {
-  const print = (value: number, unit: string) => printNumber(value, ownForm(value, readUnit(unit), null), 'en');
-  expect([0.294, 5.576, 944, 1600].map((value) => print(value, '$m'))).toEqual(['$0.294m', '$5.58m', '$944m', '$1.6bn']);
+  const print = (value: number, unit: string, lang = 'en') => printNumber(value, ownForm(value, readUnit(unit, lang), null), lang);
+  expect([0.294, 5.576, 944, 1600].map((value) => print(value, '$m'))).toEqual(['$0.294m', '$5.576m', '$944m', '$1.6bn']);
   expect(print(1_600_000_000, '')).toBe('1.6bn');
   expect(print(16_000, 'chips')).toBe('16k');
+  expect([5.576, 1600].map((value) => print(value, '$m', 'de'))).toEqual(['5,576\u00a0Mio.\u00a0$', '1,6\u00a0Mrd.\u00a0$']);
+  expect([3.5, 23_000].map((value) => print(value, '亿元', 'zh'))).toEqual(['3.5亿元', '2.3万亿元']);
+  expect([500, 23_000].map((value) => print(value, '', 'zh'))).toEqual(['500', '2.3万']);
+});
+
+test.each([
+  [[1600, 0.294, 5.576], '$m', true],
+  [[1600, 500], '$m', false],
+  [[1_200_000_000, 350], '', true],
+  [[12_000, 310], 'people', false],
+  [[12_000, 3], 'people', false],
+  [[97.3, 0.01], '%', false],
+  [[671, 0.5], 'billion', false],
+])('whether %j in %s are too far apart for one form: %s', (values, unit, wide) => {
+  expect(isWide(values, readUnit(unit))).toBe(wide);
 });
 
 test("numbers have the separators of the deck's language and a true minus", () => {
@@ -265,7 +312,7 @@ test('every label keeps a figure of its value, however far apart the values are'
     fc.property(fc.array(size, { minLength: 1, maxLength: 8 }), (values) => {
       const form = commonForm(values, readUnit('$'), null);
       for (const value of values) {
-        const shown = Number(printNumber(value, form, 'en').replace(/[^\d.]/g, '')) * 1000 ** form.thousands;
+        const shown = Number(printNumber(value, form, 'en').replace(/[^\d.]/g, '')) * 10 ** form.shift;
         expect(Math.abs(shown - value)).toBeLessThanOrEqual(value * 0.35);
       }
     }),
