@@ -121,7 +121,7 @@ const common = {
   min: number,
   max: number,
   log: z.boolean().default(false),
-  annotate: z.array(z.strictObject({ at: text, value: text, from: text, to: text, text })).default([]),
+  annotate: z.array(z.strictObject({ at: text, series: text, value: text, from: text, to: text, text })).default([]),
 };
 const schema = z.strictObject(common);
 type Common = z.output<typeof schema>;
@@ -401,7 +401,7 @@ function drawnBlock(block: ChartBlock, context: ResolveContext): ChartBlock {
   checkTable(chart, { data, options: limits, sink, spanOf });
   const notes = chart.annotates?.(data, block.own) ?? [];
   const noted = block.note !== '' && notes.includes('words');
-  const written = noted ? [...block.annotate, { at: '', value: '', from: '', to: '', text: block.note }] : block.annotate;
+  const written = noted ? [...block.annotate, { at: '', series: '', value: '', from: '', to: '', text: block.note }] : block.annotate;
   const at = (index: number): Span => block.spans[`annotate.${index}`] ?? spanOf('annotate');
   const annotations = readAnnotations(written, data, { notes, title: chart.title }, at, context.sink);
   if (sound) chart.check({ data, options: limits, sink, spanOf }, block.own);

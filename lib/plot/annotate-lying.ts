@@ -2,8 +2,10 @@
 import type { Axis, ChartSeries, ChartSpec, PointLabel, ValueAxis } from '../scene/chart.js';
 import { rowOf, rowsBetween, topOf } from './annotate-rows.js';
 import { GAP } from './axes.js';
+import { sideBySide } from './boxes.js';
 import { labelFormat, NOTHING, pointLabel, text, VALUE, valuePrinter } from './label.js';
 import { literal } from './literal.js';
+import { lyingLabels } from './lying-labels.js';
 import type { Annotation, ChartRequest } from './request.js';
 import { positionOn } from './scale.js';
 import { workbook } from './sheet.js';
@@ -70,8 +72,16 @@ function withStretches(request: ChartRequest, spec: ChartSpec, given: ValueAxis,
   const between = (first: string, last: string) => rowsBetween(request, spec, first, last);
   const ends = items.flatMap(({ value, span }) => [value ?? [], span?.over === 'values' ? [span.low, span.high] : []].flat());
   const axis = reaching(given, ends);
-  const found = items.map((item) => stretchOf(item, axis, length, between)).filter((item): item is Stretch => item !== null);
+  const labels = lyingLabels(request, spec, axis);
+  const count = spec.workbook.columns[0]?.cells.length ?? 0;
+  const clear = (stretch: Stretch): Stretch => {
+    const at = middleOf(axis, stretch) * length;
+    const gaps = new Set(labels.filter(({ from, to }) => from < at && at < to).map(({ row }) => row));
+    return stretch.line && gaps.size < count ? { ...stretch, gaps } : stretch;
+  };
+  const found = items.flatMap((item) => stretchOf(item, axis, length, between) ?? []).map(clear);
   if (found.length === 0) return spec;
+  const middles = namesAbove(request, spec, axis, found);
   const parts = spanParts(request, spec, axis, found, spec.workbook.columns.length);
   const named = found.some(({ words, rows }) => words !== '' && rows === null);
   const top = named ? (measure.line + GAP * 0.5) / frame.cy : 0;
@@ -82,11 +92,19 @@ function withStretches(request: ChartRequest, spec: ChartSpec, given: ValueAxis,
   const format = labelFormat(VALUE, 'ctr', 'General', text(request, look.muted));
   const nameOf = (stretch: Stretch): readonly PointLabel[] => {
     if (stretch.words === '') return [];
-    const row = stretch.rows === null ? 0 : ([...stretch.rows][0] ?? 0);
-    const half = measure.width(stretch.words) / 2;
-    const middle = positionOn(axis, (stretch.low + stretch.high) / 2) * length;
-    const inward = Math.max(half - (middle + spec.plotArea.x * frame.cx), 0) - Math.max(middle + half - length - GAP, 0);
-    return [{ ...pointLabel(row, format), lines: [stretch.words], offset: { x: inward / frame.cx, y: stretch.rows === null ? up : 0 } }];
+    const whole = Array.from({ length: count }, (_, index) => index).find((index) => !stretch.gaps?.has(index)) ?? 0;
+    const row = stretch.rows === null ? whole : ([...stretch.rows][0] ?? 0);
+    const moved =
+      stretch.rows === null
+        ? (middles.get(stretch) ?? 0)
+        : inward(request, spec, middleOf(axis, stretch) * length, measure.width(stretch.words));
+    return [
+      {
+        ...pointLabel(row, format),
+        lines: [stretch.words],
+        offset: { x: moved / frame.cx, y: stretch.rows === null ? up - row * slot : 0 },
+      },
+    ];
   };
   const series = parts.plot.series.map((item): ChartSeries => {
     const stretch = found[parts.seen.indexOf(item.values)];
@@ -99,6 +117,28 @@ function withStretches(request: ChartRequest, spec: ChartSpec, given: ValueAxis,
     plotArea,
     workbook: workbook([...spec.workbook.columns, ...parts.columns]),
   };
+}
+
+const middleOf = (axis: ValueAxis, { low, high }: Stretch): number => positionOn(axis, (low + high) / 2);
+
+/** How far a name must move to stay in the frame; `at`: its middle from the start of the axis. EMU. */
+function inward({ frame }: ChartRequest, { plotArea }: ChartSpec, at: number, width: number): number {
+  const middle = plotArea.x * frame.cx + at;
+  return Math.max(width / 2 - middle, 0) - Math.max(middle + width / 2 - frame.cx, 0);
+}
+
+/** How far the names above the plot move from the middles of what they name, so that none covers another. EMU. */
+function namesAbove(request: ChartRequest, spec: ChartSpec, axis: ValueAxis, all: readonly Stretch[]): ReadonlyMap<Stretch, number> {
+  const { frame, measure } = request;
+  const start = spec.plotArea.x * frame.cx;
+  const natural = (stretch: Stretch): number => start + middleOf(axis, stretch) * spec.plotArea.w * frame.cx;
+  const named = all.filter(({ words, rows }) => words !== '' && rows === null).sort((a, b) => natural(a) - natural(b));
+  const spans = named.map((stretch) => {
+    const size = measure.width(stretch.words) + GAP;
+    return { middle: Math.max(natural(stretch), size / 2), size };
+  });
+  const placed = sideBySide(spans, frame.cx);
+  return new Map(named.map((stretch, index) => [stretch, (placed[index] ?? natural(stretch)) - natural(stretch)]));
 }
 
 /** The axis with all these values on it. */

@@ -1,10 +1,12 @@
 /** Words, lines and spans in a chart of points over two value axes: dots in rows, or a scatter of points. */
-import type { Axis, ChartSeries, ChartSpec, ScatterPlot, ValueAxis, WorkbookColumn } from '../scene/chart.js';
+import type { Axis, ChartSeries, ChartSpec, PointLabel, ScatterPlot, ValueAxis, WorkbookColumn } from '../scene/chart.js';
 import { reaching } from './annotate-lying.js';
 import { rowOf } from './annotate-rows.js';
 import { GAP } from './axes.js';
-import { labelFormat, NOTHING, pointLabel, text, VALUE, wrapText } from './label.js';
+import { freest, type Path, sideBySide, strikes } from './boxes.js';
+import { codeText, labelFormat, NOTHING, pointLabel, text, VALUE, widest, wrapText } from './label.js';
 import { NO_FILL, stroke } from './paint.js';
+import { boxBeside } from './plane.js';
 import type { Annotation, ChartRequest } from './request.js';
 import { positionOn } from './scale.js';
 import { helperColumn, workbook } from './sheet.js';
@@ -33,10 +35,14 @@ export function annotatedPoints(request: ChartRequest, spec: ChartSpec, [across,
   const rows = spec.workbook.columns[0]?.cells.length ?? 0;
   const room = upright ? 0 : (request.measure.line + GAP * 0.5) / request.frame.cy;
   const plotArea = { ...area, h: area.h - room };
-  const parts = edges.map((edge, index) => edgeSeries(request, plotArea, edge, axis, other, upright, first + 2 * index, rows));
+  const names = namePlaces(request, plotArea, edges, axis, upright);
+  const parts = edges.map((edge, index) =>
+    edgeSeries(request, plotArea, edge, { other, upright, moved: names[index] ?? 0 }, first + 2 * index, rows),
+  );
+  const clear = clearOfEdges(request, { ...spec, plotArea }, spoken, upright ? [across, axis] : [axis, up], edges, upright);
   return {
     ...spec,
-    plots: [{ ...spoken, series: [...spoken.series, ...parts.map(({ series }) => series)] }, ...spec.plots.slice(1)],
+    plots: [{ ...clear, series: [...clear.series, ...parts.map(({ series }) => series)] }, ...spec.plots.slice(1)],
     axes: spec.axes.map((item): Axis => (item === measured ? axis : item)),
     plotArea,
     workbook: workbook([...spec.workbook.columns, ...parts.flatMap(({ columns }) => columns)]),
@@ -84,10 +90,8 @@ interface EdgeParts {
 function edgeSeries(
   request: ChartRequest,
   area: ChartSpec['plotArea'],
-  { value, words, to }: Edge,
-  axis: ValueAxis,
-  other: ValueAxis,
-  upright: boolean,
+  { value, words }: Edge,
+  { other, upright, moved }: EdgePlane,
   column: number,
   rows: number,
 ): EdgeParts {
@@ -96,13 +100,9 @@ function edgeSeries(
   const cells = (cell: number): WorkbookColumn['cells'] => Array.from({ length: rows }, (_, index) => (index === 0 ? cell : null));
   const [x, y] = upright ? [middle, value] : [value, middle];
   const width = measure.width(words);
-  const between = (positionOn(axis, to) - positionOn(axis, value)) / 2;
   const offset = upright
-    ? { x: (area.w * frame.cx - width) / 2 / frame.cx, y: -(measure.line * 0.6) / frame.cy }
-    : {
-        x: between * area.w + inward(request, area, positionOn(axis, value) + between, width),
-        y: area.h / 2 + (measure.line * 0.6 + GAP * 0.3) / frame.cy,
-      };
+    ? { x: (area.w * frame.cx - width) / 2 / frame.cx, y: (moved - measure.line * 0.6) / frame.cy }
+    : { x: moved / frame.cx, y: area.h / 2 + (measure.line * 0.6 + GAP * 0.3) / frame.cy };
   const format = labelFormat(VALUE, 'ctr', 'General', text(request, look.muted));
   const points = words === '' ? [] : [{ ...pointLabel(0, format), lines: [words], offset }];
   return {
@@ -132,16 +132,90 @@ function edgeSeries(
   };
 }
 
-/** How far a text must move to stay in the frame, as a share of its width. */
-function inward({ frame }: ChartRequest, area: ChartSpec['plotArea'], at: number, width: number): number {
-  const middle = (area.x + at * area.w) * frame.cx;
-  return (Math.max(width / 2 - middle, 0) - Math.max(middle + width / 2 - frame.cx, 0)) / frame.cx;
+/** The axis that a line runs along, and how far its name moves from it. EMU. */
+interface EdgePlane {
+  readonly other: ValueAxis;
+  readonly upright: boolean;
+  readonly moved: number;
+}
+
+/** How far each name moves from its line so that none covers another or leaves the frame; of bands into their middle. EMU. */
+function namePlaces(
+  { frame, measure }: ChartRequest,
+  area: ChartSpec['plotArea'],
+  edges: readonly Edge[],
+  axis: ValueAxis,
+  upright: boolean,
+): readonly number[] {
+  const share = (value: number): number => positionOn(axis, value);
+  const at = ({ value }: Edge): number =>
+    upright ? (area.y + area.h * (1 - share(value))) * frame.cy : (area.x + area.w * share(value)) * frame.cx;
+  const middle = ({ value, to }: Edge): number => (upright ? 0 : ((share(to) - share(value)) / 2) * area.w * frame.cx);
+  const named = edges.filter(({ words }) => words !== '').sort((a, b) => at(a) - at(b));
+  const spans = named.map((edge) => {
+    const size = upright ? measure.line : measure.width(edge.words) + GAP;
+    return { middle: Math.max(at(edge) + middle(edge), size / 2), size };
+  });
+  const placed = sideBySide(spans, upright ? frame.cy : frame.cx + GAP);
+  return edges.map((edge) => (placed[named.indexOf(edge)] ?? at(edge)) - at(edge));
+}
+
+/** The plot with the labels of its points on the side where no line crosses them. */
+function clearOfEdges(
+  request: ChartRequest,
+  spec: ChartSpec,
+  plot: ScatterPlot,
+  [across, up]: readonly [ValueAxis, ValueAxis],
+  edges: readonly Edge[],
+  upright: boolean,
+): ScatterPlot {
+  const { frame, measure, lang } = request;
+  const area = {
+    x: spec.plotArea.x * frame.cx,
+    y: spec.plotArea.y * frame.cy,
+    w: spec.plotArea.w * frame.cx,
+    h: spec.plotArea.h * frame.cy,
+  };
+  const x = (value: number): number => area.x + positionOn(across, value) * area.w;
+  const y = (value: number): number => area.y + (1 - positionOn(up, value)) * area.h;
+  const paths = edges.map(
+    ({ value }): Path =>
+      upright
+        ? [area.x, area.x + area.w].map((end) => ({ x: end, y: y(value) }))
+        : [area.y, area.y + area.h].map((end) => ({ x: x(value), y: end })),
+  );
+  const cell = (column: number, row: number): number => Number(spec.workbook.columns[column]?.cells[row] ?? 0);
+  const series = plot.series.map((item): ChartSeries => {
+    if (item.helper || !item.labels) return item;
+    const points = item.labels.points.map((label): PointLabel => {
+      const point = { x: x(cell(item.categories, label.index)), y: y(cell(item.values, label.index)) };
+      const lines = label.lines ?? (label.shows.value ? [codeText(label.format, cell(item.values, label.index), lang)] : []);
+      const w = widest(lines, measure, label.text.bold);
+      const boxAt = (side: PointLabel['position']) => boxBeside(point, side, w, lines.length * measure.line);
+      if (lines.length === 0 || label.offset || !paths.some((path) => strikes(path, boxAt(label.position)))) return label;
+      const places = ([label.position, 'l', 't', 'b', 'r'] as const).map((side) => ({ at: side, box: boxAt(side) }));
+      return { ...label, position: freest(places, [], paths, area)?.at ?? label.position };
+    });
+    return { ...item, labels: { ...item.labels, points } };
+  });
+  return { ...plot, series };
 }
 
 /** Words below what the label of a point says. */
-function withWords(request: ChartRequest, plot: ScatterPlot, spec: ChartSpec, { at, text: words }: Annotation): ScatterPlot {
+function withWords(
+  request: ChartRequest,
+  plot: ScatterPlot,
+  spec: ChartSpec,
+  { at, series: wanted, text: words }: Annotation,
+): ScatterPlot {
   const row = rowOf(request, spec, at);
-  const leading = plot.series.findIndex(({ helper, values }) => !helper && (spec.workbook.columns[values]?.cells[row] ?? null) !== null);
+  const name = request.data.series.find(({ key }) => key === wanted)?.name;
+  const leading = plot.series.findIndex(
+    ({ helper, name: column, values }) =>
+      !helper &&
+      (name === undefined || spec.workbook.columns[column]?.header === name) &&
+      (spec.workbook.columns[values]?.cells[row] ?? null) !== null,
+  );
   const series = plot.series[leading];
   if (!series || words === '') return plot;
   const own = series.labels?.points.find(({ index }) => index === row);

@@ -58,10 +58,15 @@ export function whyLying({ order, categories }: Pick<ChartData, 'order' | 'categ
 export const lyingNotes = (series: number, stacked: (typeof STACKS)[number]): Notes =>
   series > 1 ? [] : stacked === 'none' ? ['words', 'lines', 'spans'] : ['lines', 'spans'];
 
-/** Thickness of a bar in EMU; beyond it the gaps grow, then the plot shrinks. */
-const THICKEST = { bar: inches(0.42), col: inches(0.9) } as const;
+/** Thickness of a bar in EMU; beyond it the gaps grow, then the plot shrinks. The fewer there are, the thicker they may be, so that they fill a frame. */
+const THICKEST = {
+  bar: [inches(0.6), inches(0.6), inches(0.5), inches(0.42)],
+  col: [inches(1.6), inches(1.6), inches(1.3), inches(1.1), inches(0.9)],
+} as const;
 const THINNEST = inches(0.14);
+/** Percent of the thickness; of one or two columns more, so that they do not stand at one side of an empty frame. */
 const WIDEST_GAP = 200;
+const WIDEST_OF_FEW = { bar: 200, col: 400 } as const;
 const NAME_SHARE = 0.3;
 const NAME_LINES = 2;
 
@@ -146,8 +151,10 @@ export function thickness(
 ): { readonly gapWidth: number; readonly across: number } {
   const slots = Math.max(count, 1);
   const normal = deep > 1 ? 70 : 50;
-  const thickest = THICKEST[direction];
-  const gapWidth = clamp(Math.ceil((across / slots / thickest - deep) * 100), normal, WIDEST_GAP);
+  const bars = slots * Math.max(deep, 1);
+  const thickest = THICKEST[direction][bars - 1] ?? THICKEST[direction].at(-1) ?? THINNEST;
+  const mostGap = slots > 3 ? WIDEST_GAP : Math.max(WIDEST_GAP, WIDEST_OF_FEW[direction] * deep);
+  const gapWidth = clamp(Math.ceil((across / slots / thickest - deep) * 100), normal, Math.min(mostGap, 500));
   return { gapWidth, across: Math.min(across, slots * thickest * (deep + gapWidth / 100)) };
 }
 

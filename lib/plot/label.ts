@@ -40,6 +40,28 @@ export function valuePrinter(request: Pick<ChartRequest, 'data' | 'options' | 'l
   };
 }
 
+/** About what a number format code prints of a value, to measure it by. */
+export function codeText(code: string, value: number, lang: string): string {
+  const [section = ''] = code.replace(/^\[=[^\]]*\]/, '').split(';');
+  const size = Math.abs(value);
+  const own = (zeros: string, commas: string): string =>
+    `"${printNumber(size, { prefix: '', suffix: '', decimals: zeros.length, shift: 3 * commas.length + zeros.length }, lang)}"`;
+  const text = section
+    .replace(/^\[\$[^\]]*\]/, '')
+    .replace(/0"\."(0+)(,*)/, (_, zeros: string, commas: string) => own(zeros, commas))
+    .replaceAll(/"([^"]*)"|[^"]+/g, (run, words?: string) => words ?? digitsText(run, size, lang));
+  return value < 0 && !/[dmy]/.test(section.replaceAll(/"[^"]*"/g, '')) ? `−${text}` : text;
+}
+
+/** What a stretch of a code that is no literal prints: parts of a date, or digits. */
+function digitsText(run: string, value: number, lang: string): string {
+  if (/[dmy]/.test(run)) return run.replace('yyyy', '2025').replace('mmm', 'Sept').replace(/\bm\b/, '12').replace(/\bd\b/, '30');
+  if (!/[0#]/.test(run)) return run.replace('General', String(value));
+  const shift = 3 * (/,*$/.exec(run)?.[0].length ?? 0);
+  const decimals = /\.(0+)/.exec(run)?.[1]?.length ?? 0;
+  return printNumber(value, { prefix: '', suffix: '', decimals, shift }, lang);
+}
+
 /** ` (claim)`, to stand behind a figure or a name; empty for what is sure. */
 export const standingNote = (standing: Standing | undefined): string => (standing && standing.word !== '' ? ` (${standing.word})` : '');
 

@@ -14,6 +14,7 @@ export type Notes = readonly (typeof NOTES)[number][];
 /** An annotation as it is written; empty where a key is not given. */
 export interface WrittenAnnotation {
   readonly at: string;
+  readonly series: string;
   readonly value: string;
   readonly from: string;
   readonly to: string;
@@ -49,7 +50,7 @@ export function readAnnotations(
     const value = figureOf(item.value, data);
     return value === null
       ? tell('chart/not-a-number', `"${item.value}" is no value at which a line can lie`)
-      : [{ at: '', value, span: null, text: item.text }];
+      : [{ at: '', series: '', value, span: null, text: item.text }];
   });
 }
 
@@ -65,10 +66,21 @@ const figureOf = (text: string, { figures, unit }: ChartData): number | null => 
 const namesOf = ({ categories }: ChartData): readonly string[] => [...new Set(categories.flatMap(({ key, label }) => [key, label]))];
 
 function wordsAt(item: WrittenAnnotation, data: ChartData, tell: Tell): readonly Annotation[] {
-  if (item.at === '' || namesOf(data).includes(item.at)) return [{ at: item.at, value: null, span: null, text: item.text }];
-  const near = closest(item.at, namesOf(data));
-  const message = `"annotate" names "${item.at}", which is no category`;
-  return tell('chart/unknown-name', message, ...(near === null ? [] : [`did you mean "${near}"?`]));
+  const unknown = (name: string, what: string, known: readonly string[]): readonly Annotation[] => {
+    const near = closest(name, known);
+    return tell(
+      'chart/unknown-name',
+      `"annotate" names "${name}", which is no ${what}`,
+      ...(near === null ? [] : [`did you mean "${near}"?`]),
+    );
+  };
+  if (item.at !== '' && !namesOf(data).includes(item.at)) return unknown(item.at, 'category', namesOf(data));
+  const series = data.series.find(({ key, name }) => item.series === key || item.series === name);
+  if (item.series !== '' && !series) {
+    const names = data.series.flatMap(({ key, name }) => [key, name]);
+    return unknown(item.series, 'series', [...new Set(names)]);
+  }
+  return [{ at: item.at, series: series?.key ?? '', value: null, span: null, text: item.text }];
 }
 
 /** From one category to another, or from one value to another. */
@@ -77,14 +89,16 @@ function spanOver(item: WrittenAnnotation, data: ChartData, tell: Tell): readonl
   if (from !== null && to !== null) {
     const key = (row: number): string => data.categories[row]?.key ?? '';
     const span = { over: 'categories', first: key(Math.min(from, to)), last: key(Math.max(from, to)) } as const;
-    return [{ at: '', value: null, span, text: item.text }];
+    return [{ at: '', series: '', value: null, span, text: item.text }];
   }
   const [low, high] = [figureOf(item.from, data), figureOf(item.to, data)];
   if (low === null || high === null) {
     const hint = 'write two categories, or two values of the axis';
     return tell('chart/no-span', `from "${item.from}" to "${item.to}" is no span of this chart`, hint);
   }
-  return [{ at: '', value: null, span: { over: 'values', low: Math.min(low, high), high: Math.max(low, high) }, text: item.text }];
+  return [
+    { at: '', series: '', value: null, span: { over: 'values', low: Math.min(low, high), high: Math.max(low, high) }, text: item.text },
+  ];
 }
 
 /** The row of a category; of a chart of dates the next that lies inside. */

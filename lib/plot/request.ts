@@ -17,6 +17,8 @@ export const STACKS = ['none', 'stacked', 'percent'] as const;
 export interface Annotation {
   /** The category; empty: the highlighted or the highest. */
   readonly at: string;
+  /** The key of the series whose point it is; empty: the highest of the category. */
+  readonly series: string;
   /** Where the line lies; null: there is none. */
   readonly value: number | null;
   /** What is shaded; null: nothing. Categories by their keys. */

@@ -30,7 +30,7 @@ export function drawSlopes(asked: ChartRequest): ChartSpec {
     apart(
       data.series.map((series) => (1 - positionOn(scale, series.values[at] ?? scale.min)) * area.h),
       measure.line,
-      area.h,
+      area.h - measure.line,
     ),
   );
   const series = data.series.map((item, index): ChartSeries => {

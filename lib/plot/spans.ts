@@ -20,6 +20,8 @@ export interface Stretch {
   readonly high: number;
   readonly rows: ReadonlySet<number> | null;
   readonly line: boolean;
+  /** Rows in which it is left out, for a label stands there; default: none. */
+  readonly gaps?: ReadonlySet<number>;
 }
 
 /** What an annotation covers; `rowsBetween` finds the rows of categories. Null for words. */
@@ -39,6 +41,10 @@ export function stretchOf(
     : { words: text, low: axis.min, high: axis.max, rows: rowsBetween(span.first, span.last), line: false };
 }
 
+/** Whether the categories are days, which lie unevenly. */
+export const isOverDays = ({ axes }: Pick<ChartSpec, 'axes'>): boolean =>
+  axes.some((item) => item.kind === 'date' && item.baseUnit === 'days');
+
 /** What spans add to a chart. */
 export interface SpanParts {
   readonly plot: BarPlot | AreaPlot;
@@ -49,7 +55,7 @@ export interface SpanParts {
 }
 
 /**
- * Bars over the whole width of their rows: before lying bars on axes of their own and seen through, behind lines on theirs; behind columns and
+ * Bars over the whole width of their rows: before lying bars on axes of their own and seen through, behind lines on theirs; before columns and
  * between days an area. `first` is the index of the first column that they add.
  */
 export function spanParts(
@@ -60,10 +66,13 @@ export function spanParts(
   first: number,
 ): SpanParts {
   const lying = axis.position !== 'l';
-  const asArea = !lying && (axis.between || spec.axes.some((item) => item.kind === 'date' && item.baseUnit === 'days'));
-  const layers = layersOf(stretches, spec.workbook.columns[0]?.cells.length ?? 0);
+  const front = lying || axis.between;
+  const rows = spec.workbook.columns[0]?.cells.length ?? 0;
+  // An area over one row has no width.
+  const asArea = !lying && rows > 1 && (axis.between || isOverDays(spec));
+  const layers = layersOf(stretches, rows, asArea ? 0 : null);
   const series = layers.map((layer, at): ChartSeries => {
-    const shade = layer.stretch?.line ? request.look.muted : lying ? withAlpha(request.look.muted, SHADE) : request.look.panel;
+    const shade = layer.stretch?.line ? request.look.muted : front ? withAlpha(request.look.muted, SHADE) : request.look.panel;
     return {
       name: first + at,
       categories: 0,
@@ -76,11 +85,11 @@ export function spanParts(
       helper: true,
     };
   });
-  const axes: readonly [number, number] = lying ? [FRONT_CATEGORIES, FRONT_VALUES] : [CATEGORY_AXIS, VALUE_AXIS];
+  const axes: readonly [number, number] = front ? [FRONT_CATEGORIES, FRONT_VALUES] : [CATEGORY_AXIS, VALUE_AXIS];
   const bars: BarPlot = { kind: 'bar', direction: lying ? 'bar' : 'col', grouping: 'stacked', gapWidth: 0, overlap: 100, axes, series };
   return {
     plot: asArea ? { kind: 'area', grouping: 'stacked', axes, series } : bars,
-    axes: lying ? frontAxes(request, axis) : [],
+    axes: lying ? frontAxes(request, axis) : front ? edgeAxes(request, axis, !asArea) : [],
     columns: layers.map(({ header, cells }) => helperColumn(request, header, null, cells)),
     seen: stretches.map((stretch) => first + layers.findIndex((layer) => layer.stretch === stretch)),
   };
@@ -93,18 +102,18 @@ interface Layer {
   readonly cells: readonly (number | null)[];
 }
 
-/** The stretches as layers that lie upon each other, from zero up and from zero down. */
-function layersOf(stretches: readonly Stretch[], rows: number): readonly Layer[] {
+/** The stretches as layers that lie upon each other, from zero up and from zero down; `outside` stands in the rows that they do not cover. */
+function layersOf(stretches: readonly Stretch[], rows: number, outside: 0 | null): readonly Layer[] {
   const build = (list: readonly Stretch[], up: boolean): readonly Layer[] => {
     const reached = Array<number>(rows).fill(0);
     const size = up ? Math.max : Math.min;
     return list.flatMap((stretch): readonly Layer[] => {
       const [near, far] = up ? [Math.max(stretch.low, 0), stretch.high] : [Math.min(stretch.high, 0), stretch.low];
-      const inside = (row: number): boolean => stretch.rows === null || stretch.rows.has(row);
-      const gaps = reached.map((at, row) => (inside(row) ? size(0, near - at) : null));
-      const own = reached.map((at, row) => (inside(row) ? size(0, far - size(near, at)) : null));
-      own.forEach((value, row) => {
-        if (value !== null) reached[row] = size(reached[row] ?? 0, far);
+      const inside = (row: number): boolean => (stretch.rows === null || stretch.rows.has(row)) && !stretch.gaps?.has(row);
+      const gaps = reached.map((at, row) => (inside(row) ? size(0, near - at) : outside));
+      const own = reached.map((at, row) => (inside(row) ? size(0, far - size(near, at)) : outside));
+      own.forEach((_, row) => {
+        if (inside(row)) reached[row] = size(reached[row] ?? 0, far);
       });
       const header = stretch.words || (stretch.line ? 'Line' : 'Span');
       return [
@@ -118,6 +127,15 @@ function layersOf(stretches: readonly Stretch[], rows: number): readonly Layer[]
   const above = stretches.filter(({ high }) => high > 0).sort((a, b) => whole(a) - whole(b) || a.low - b.low);
   const below = stretches.filter(({ low }) => low < 0).sort((a, b) => whole(a) - whole(b) || b.high - a.high);
   return [...build(above, true), ...build(below, false)];
+}
+
+/** A second pair of axes over columns, which an area fills from edge to edge, not from the middle of the first column to that of the last. */
+function edgeAxes(request: ChartRequest, axis: ValueAxis, between: boolean): readonly Axis[] {
+  const scale = { min: axis.min, max: axis.max, major: axis.major, logBase: axis.logBase };
+  return [
+    categoryAxis(request, { id: FRONT_CATEGORIES, crosses: FRONT_VALUES, deleted: true, labels: 'none', line: null }),
+    hiddenAxis(request, scale, { id: FRONT_VALUES, crosses: FRONT_CATEGORIES, crossesAt: 'max', position: 'r', between }),
+  ];
 }
 
 /** A second pair of axes, alike and without a line or a label; deleted ones LibreOffice takes for the first pair. */

@@ -133,6 +133,8 @@ export interface ChartSeries {
   readonly errorBars?: readonly ErrorBars[];
   /** A straight line fitted to the points (`c:trendline`); default: none. */
   readonly trend?: Stroke;
+  /** How far it goes on beyond the first and the last point, in units of the x axis or in categories; default: not. */
+  readonly trendReach?: number;
   /** The column of the bubbles' areas, in a bubble plot only. */
   readonly sizes?: number;
 }

@@ -78,13 +78,26 @@ describe('bars', () => {
     expect(cellsOf(specOf('type: bar\ndata: |\n  year,b\n  2020,1\n  2021,3\n'), 1)).toEqual([1, 3]);
   });
 
+  test.each([
+    [1, 0.6],
+    [2, 0.95],
+    [3, 0.95],
+    [6, 0.95],
+  ])('%d columns fill at least %d of a wide frame', (count, share) => {
+    const rows = Array.from({ length: count }, (_, index) => `  x${index},${index + 1}\n`).join('');
+    const spec = specOf(`type: column\ndata: |\n  a,b\n${rows}`);
+    expect(spec.plotArea.w).toBeGreaterThanOrEqual(share);
+    const slot = (spec.plotArea.w * 12) / count;
+    expect(slot / (1 + Number(barPlot(spec).gapWidth) / 100)).toBeLessThanOrEqual(1.61);
+  });
+
   test('are as thick as the frame lets them be; few get wider gaps, then a lower plot', () => {
     const many = Array.from({ length: 14 }, (_, index) => `  name ${index},${index}`).join('\n');
     expect(barPlot(specOf(`type: bar\ndata: |\n  a,b\n${many}\n`)).gapWidth).toBe(50);
     expect(barPlot(specOf(`type: bar\ndata: |\n  a,b,c\n${many.replaceAll(/,(\d+)/g, ',$1,$1')}\n`)).gapWidth).toBe(70);
     const spec = specOf('type: bar\ndata: |\n  a,b\n  x,1\n');
     expect(barPlot(spec).gapWidth).toBe(200);
-    expect(spec.plotArea.h).toBeCloseTo((0.42 * 3) / 4.4375, 2);
+    expect(spec.plotArea.h).toBeCloseTo((0.6 * 3) / 4.4375, 2);
   });
 
   test('of stacks print a segment only where its label fits', () => {

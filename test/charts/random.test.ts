@@ -56,7 +56,7 @@ test('no table makes a chart fail: it is drawn with finite numbers that its shee
       expect(numbers.every(Number.isFinite)).toBe(true);
       for (const axis of item.chart.axes) if (axis.kind === 'value') expect(axis.max).toBeGreaterThan(axis.min);
       for (const plot of item.chart.plots)
-        if (plot.kind === 'bar') expect(plot.gapWidth).toSatisfy((gap: number) => gap >= 4 && gap <= 200);
+        if (plot.kind === 'bar') expect(plot.gapWidth).toSatisfy((gap: number) => gap >= 4 && gap <= 500);
       expect(item.alt.length).toBeLessThanOrEqual(250);
       expect(wrongCells(item.chart.workbook)).toEqual([]);
     }),

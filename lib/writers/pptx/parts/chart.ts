@@ -169,7 +169,7 @@ function seriesXml(plot: Plot, series: ChartSeries, index: number, chart: ChartS
     lined ? markerXml(series.marker) : null,
     ...series.points.map((point) => pointXml(plot, point)),
     series.labels && labelsXml(plot, series.labels, chart),
-    series.trend ? trendXml(series.trend) : null,
+    series.trend ? trendXml(series.trend, series.trendReach ?? 0) : null,
     ...(series.errorBars ?? []).map((bars) => errorBarsXml(plot, bars, workbook)),
     categoriesXml(scatter ? 'c:xVal' : 'c:cat', workbook, series.categories),
     element(scatter ? 'c:yVal' : 'c:val', {}, numberReference(workbook, series.values)),
@@ -182,8 +182,16 @@ function seriesXml(plot: Plot, series: ChartSeries, index: number, chart: ChartS
 
 const invertXml = ({ kind }: Plot): XmlElement | null => (kind === 'bar' || kind === 'bubble' ? val('invertIfNegative', false) : null);
 
-const trendXml = (line: Stroke): XmlElement =>
-  element('c:trendline', {}, shapeXml(null, line), val('trendlineType', 'linear'), val('dispRSqr', false), val('dispEq', false));
+const trendXml = (line: Stroke, reach: number): XmlElement =>
+  element(
+    'c:trendline',
+    {},
+    shapeXml(null, line),
+    val('trendlineType', 'linear'),
+    ...(reach > 0 ? [val('forward', reach), val('backward', reach)] : []),
+    val('dispRSqr', false),
+    val('dispEq', false),
+  );
 
 /** Error bars; a direction is said only where a plot knows two (21.2.2.56). */
 function errorBarsXml(plot: Plot, { direction, sides, amount, line }: ErrorBars, workbook: Workbook): XmlElement {
@@ -322,11 +330,12 @@ function axisTail(axis: Axis): readonly (XmlElement | null)[] {
   }
 }
 
-/** The legend, without entries for helper series (`c:legendEntry`). */
+/** The legend, without entries for helper series and fitted lines, which stand behind all series (`c:legendEntry`). */
 function legendXml(legend: Legend, chart: ChartSpec): XmlElement {
-  const helpers = chart.plots
-    .flatMap((plot) => plot.series)
-    .flatMap((series, index) => (series.helper ? [element('c:legendEntry', {}, val('idx', index), val('delete', true))] : []));
+  const all = chart.plots.flatMap((plot) => plot.series);
+  const trends = all.filter(({ trend }) => trend).map((_, index) => all.length + index);
+  const left = [...all.flatMap(({ helper }, index) => (helper ? [index] : [])), ...trends];
+  const helpers = left.map((index) => element('c:legendEntry', {}, val('idx', index), val('delete', true)));
   return element(
     'c:legend',
     {},

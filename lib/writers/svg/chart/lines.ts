@@ -3,7 +3,7 @@ import type { XmlElement } from '../../../package/xml.js';
 import type { AreaPlot, BubblePlot, ChartSeries, ChartSpec, LinePlot, ScatterPlot } from '../../../scene/chart.js';
 import { fillAttributes, strokeAttributes } from '../paint.js';
 import { type Box, type Page, tag } from '../svg.js';
-import { abscissae, numbersOf } from './data.js';
+import { numbersOf } from './data.js';
 import { type Anchor, drawLabels } from './label.js';
 import {
   type Drawn,
@@ -67,7 +67,7 @@ export function anchorAt(series: ChartSeries, points: readonly (Point | null)[],
 function drawTrend(chart: ChartSpec, series: ChartSeries, [across, along]: readonly [Scale, Scale], page: Page): readonly XmlElement[] {
   const { trend } = series;
   if (!trend) return [];
-  const xs = abscissae(chart, series);
+  const xs = placesOf(chart, series, across);
   const pairs = numbersOf(chart, series.values).flatMap((y, index) => {
     const x = xs[index] ?? null;
     return x === null || y === null ? [] : [{ x, y }];
@@ -77,7 +77,8 @@ function drawTrend(chart: ChartSpec, series: ChartSeries, [across, along]: reado
   const spread = pairs.reduce((sum, { x }) => sum + (x - mx) ** 2, 0);
   if (pairs.length < 2 || spread === 0) return [];
   const slope = pairs.reduce((sum, { x, y }) => sum + (x - mx) * (y - my), 0) / spread;
-  const ends = [Math.min(...pairs.map(({ x }) => x)), Math.max(...pairs.map(({ x }) => x))];
+  const { trendReach: reach = 0 } = series;
+  const ends = [Math.min(...pairs.map(({ x }) => x)) - reach, Math.max(...pairs.map(({ x }) => x)) + reach];
   const points = ends.map((x) => pointAt(across, along, x, my + slope * (x - mx)));
   return drawPath(points, () => trend, page);
 }
