@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineChart } from '../briefing/chart.js';
 import { diagnostic } from '../core/diagnostic.js';
 import { inches } from '../core/units.js';
-import { noTotalInStack, partsArePositive, sharesMakeWhole, startsAtZero } from '../plot/check.js';
+import { colorsSuffice, noTotalInStack, partsArePositive, sharesMakeWhole, startsAtZero } from '../plot/check.js';
 import { drawAreas } from '../plot/lines.js';
 import { STACKS } from '../plot/request.js';
 
@@ -16,6 +16,7 @@ export const area = defineChart({
   options: { stacked: z.enum(STACKS).default('stacked') },
   check(check, { stacked }) {
     startsAtZero(check);
+    colorsSuffice(check);
     if (stacked !== 'none') {
       noTotalInStack(check);
       sharesMakeWhole(check, stacked === 'percent');

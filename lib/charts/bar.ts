@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { defineChart } from '../briefing/chart.js';
 import { drawBars, leastBarHeight, lyingNotes } from '../plot/bars.js';
-import { noGapInWhole, noTotalInStack, sharesMakeWhole, startsAtZero } from '../plot/check.js';
+import { colorsSuffice, noGapInWhole, noTotalInStack, sharesMakeWhole, startsAtZero } from '../plot/check.js';
 import { inOrder, STACKS } from '../plot/request.js';
 
 export const bar = defineChart({
@@ -14,6 +14,7 @@ export const bar = defineChart({
   options: { stacked: z.enum(STACKS).default('none') },
   check(check, { stacked }) {
     startsAtZero(check);
+    colorsSuffice(check);
     if (stacked === 'none') return;
     noTotalInStack(check);
     sharesMakeWhole(check, stacked === 'percent');

@@ -4,7 +4,7 @@ import { defineChart } from '../briefing/chart.js';
 import { diagnostic } from '../core/diagnostic.js';
 import { inches } from '../core/units.js';
 import { drawBars, leastBarHeight, lyingNotes, whyLying } from '../plot/bars.js';
-import { noGapInWhole, noTotalInStack, sharesMakeWhole, startsAtZero } from '../plot/check.js';
+import { colorsSuffice, noGapInWhole, noTotalInStack, sharesMakeWhole, startsAtZero } from '../plot/check.js';
 import { NOTES } from '../plot/read-annotations.js';
 import { inOrder, STACKS } from '../plot/request.js';
 
@@ -17,6 +17,7 @@ export const column = defineChart({
   options: { stacked: z.enum(STACKS).default('none') },
   check(check, { stacked }) {
     startsAtZero(check);
+    colorsSuffice(check);
     if (stacked !== 'none') {
       noTotalInStack(check);
       sharesMakeWhole(check, stacked === 'percent');

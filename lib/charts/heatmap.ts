@@ -7,7 +7,7 @@ import { inOrder } from '../plot/request.js';
 export const heatmap = defineChart({
   name: 'heatmap',
   title: 'Heat map',
-  columns: { roles: 'all' },
+  columns: { roles: 'all', apart: true },
   logScale: false,
   dense: true,
   inRows: (asked, { within }) => (within === 'column' ? null : asked.options.sort === 'auto' ? asked : inOrder(asked)),

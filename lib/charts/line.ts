@@ -1,6 +1,7 @@
 /** Lines over dates or categories. */
 import { defineChart } from '../briefing/chart.js';
 import { inches } from '../core/units.js';
+import { colorsSuffice } from '../plot/check.js';
 import { drawLines } from '../plot/lines.js';
 import { NOTES } from '../plot/read-annotations.js';
 
@@ -11,7 +12,7 @@ export const line = defineChart({
   logScale: true,
   annotates: () => NOTES,
   options: {},
-  check: () => {},
+  check: colorsSuffice,
   leastHeight: () => inches(2),
   draw: (request) => drawLines(request),
 });

@@ -2,7 +2,7 @@
 import { defineChart } from '../briefing/chart.js';
 import { diagnostic } from '../core/diagnostic.js';
 import { inches } from '../core/units.js';
-import { partsArePositive } from '../plot/check.js';
+import { raysArePositive } from '../plot/check.js';
 import { drawRadar } from '../plot/radar.js';
 
 export const radar = defineChart({
@@ -12,7 +12,7 @@ export const radar = defineChart({
   logScale: false,
   options: {},
   check(check) {
-    partsArePositive(check);
+    raysArePositive(check);
     const { data, sink, spanOf } = check;
     if (data.categories.length >= 3) return;
     const message = `a radar chart has no shape with ${data.categories.length} measures`;

@@ -103,14 +103,32 @@ export function fractions(request: Pick<ChartRequest, 'frame'>, x: number, y: nu
   return { x: left, y: top, w: Math.max(0.01, Math.min(part(w, cx), 1 - left)), h: Math.max(0.01, Math.min(part(h, cy), 1 - top)) };
 }
 
-/** The height that a legend takes, in EMU. */
-export const legendHeight = (request: ChartRequest): number => request.measure.line + GAP;
+/** Beside the names of a legend: the symbol and what parts the entries. */
+const ENTRY_ROOM = 3.5 * GAP;
 
-/** A legend on top whose left edge stands on the plot's, wide enough for its entries on one line. */
+/** How many lines a legend takes in a width, its entries being as wide as the widest of them; a name that is wider than that is broken. */
+function legendLines({ measure }: ChartRequest, names: readonly string[], width: number): number {
+  const entry = widest(names, measure) + ENTRY_ROOM;
+  if (entry > width) return names.reduce((sum, name) => sum + Math.ceil((measure.width(name) + ENTRY_ROOM) / width), 0);
+  return Math.ceil(names.length / Math.max(1, Math.floor(width / entry)));
+}
+
+const seriesNames = ({ data }: ChartRequest): readonly string[] => data.series.map(({ name }) => name);
+
+/** The height that a legend takes, in EMU. It is measured as if it began at the left edge, or further in by a tenth. */
+export const legendHeight = (request: ChartRequest, names = seriesNames(request)): number =>
+  legendLines(request, names, request.frame.cx * LEGEND_SHARE) * request.measure.line + GAP;
+
+const LEGEND_SHARE = 0.85;
+
+/** A legend on top whose left edge stands on the plot's, wide enough for its entries on one line, or on as few as that takes. */
 export function legendAt(request: ChartRequest, names: readonly string[], x: number): Legend {
-  const entry = widest(names, request.measure) + 3.5 * GAP;
-  const width = Math.min(entry * names.length + GAP, request.frame.cx - x);
-  return { layout: fractions(request, x, 0, width, request.measure.line + GAP * 0.5), text: text(request, request.look.text) };
+  const entry = widest(names, request.measure) + ENTRY_ROOM;
+  const lines = legendLines(request, names, request.frame.cx * LEGEND_SHARE);
+  const width = Math.min(entry * Math.ceil(names.length / lines) + GAP, request.frame.cx - x);
+  const left = lines > 1 ? Math.min(x, request.frame.cx * (1 - LEGEND_SHARE)) : x;
+  const layout = fractions(request, left, 0, lines > 1 ? request.frame.cx - left : width, request.measure.line * lines + GAP * 0.5);
+  return { layout, text: text(request, request.look.text) };
 }
 
 /** The parts of a spec that are alike for all charts. */

@@ -2,7 +2,7 @@
 import { diagnostic, type Sink, type Span } from '../core/diagnostic.js';
 import type { ChartData, DataSeries } from './data.js';
 import { printDate } from './date.js';
-import type { ChartOptions } from './request.js';
+import { type ChartOptions, isHighlightedSeries } from './request.js';
 
 /** Data and options as a kind checks them, before anything is drawn. */
 export interface ChartCheck {
@@ -105,6 +105,27 @@ export function partsArePositive({ data, sink }: ChartCheck): void {
     const message = `a part of a whole cannot be negative: ${value} in column "${column}"`;
     sink(diagnostic('error', 'chart/negative-part', message, span, 'use "type: bar"'));
   });
+}
+
+/** A profile is drawn from a middle that is its zero. */
+export function raysArePositive({ data, sink }: ChartCheck): void {
+  eachValue(data, (value, column, span) => {
+    if (value >= 0) return;
+    const message = `a radar chart has no place for a figure below its middle, which is zero: ${value} in column "${column}"`;
+    sink(diagnostic('error', 'chart/negative-ray', message, span, 'use "type: bar"'));
+  });
+}
+
+/** Series that colours tell apart (LOOKS, section 3). */
+const MOST_COLORS = 5;
+
+/** More series than there are colours for, and none that stands out: the last ones would be of one grey. */
+export function colorsSuffice({ data, options, sink, spanOf }: ChartCheck): void {
+  const count = data.series.length;
+  if (count <= MOST_COLORS || data.series.some((series) => isHighlightedSeries(series, options))) return;
+  const message = `${count} series are more than the ${MOST_COLORS} that colours tell apart: from the sixth on they are grey`;
+  const hint = 'name the one that matters under "highlight", choose some under "series", or use "type: multiples"';
+  sink(diagnostic('warning', 'chart/too-many-series', message, spanOf('data'), hint));
 }
 
 /** Both ends of each range are there, the low one first. */

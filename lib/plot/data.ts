@@ -66,6 +66,8 @@ export interface WantedColumns {
   readonly dates?: boolean;
   /** Whether columns called `low…` and `high…` are intervals around a third one; default: they are series. */
   readonly intervals?: boolean;
+  /** Whether rows can be measured apart from each other; default: all stand on one scale. */
+  readonly apart?: boolean;
 }
 
 /** What the author says about the table. */
@@ -146,10 +148,10 @@ export function readData(table: Table, columns: WantedColumns, wish: DataWish, s
 }
 
 /** Figures that cannot stand on one scale; columns that are measured apart, as x and y, have units of their own. */
-function tellUnits(read: ReadColumns, { roles }: WantedColumns, { unit }: DataWish, sink: Sink): void {
+function tellUnits(read: ReadColumns, { roles, apart }: WantedColumns, { unit }: DataWish, sink: Sink): void {
   tellMixedUnits(read, roles === 'all', sink);
   tellOtherUnits(read, unit, sink);
-  if (roles === 'all') tellRowUnits(read.table, sink);
+  if (roles === 'all' && !apart) tellRowUnits(read.table, sink);
 }
 
 /** The name of a row of a table without names. */

@@ -142,7 +142,7 @@ describe('lines over lying bars', () => {
 });
 
 test('labels of dots stand where no line crosses them', () => {
-  const spec = specOf('type: dot\nannotate: [{value: 50, text: Line}]\ndata: |\n  a,b\n  Amazon,78\n  Meta,49\n');
+  const spec = specOf('type: dot\nunit: $bn\nannotate: [{value: 50, text: Line}]\ndata: |\n  a,b\n  Amazon,78\n  Meta,49\n');
   const labels = series(spec)[0]?.labels?.points.map(({ position }) => position);
   expect(labels).toEqual(['r', 'l']);
 });

@@ -1,5 +1,5 @@
 /** Tables as the world writes them, each as a chart of the kind that suits it. They lie beside the project and are no part of it. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { buildDeck } from '../../lib/index.js';
 import { expectSpotless } from '../support/deck.js';
@@ -20,4 +20,10 @@ test.skipIf(missing)(`every table makes a chart${missing ? ' (../shared/facts is
     [],
   );
   await expectSpotless(pptx ?? new Uint8Array());
+});
+
+test.skipIf(missing)('no table is left out', () => {
+  const text = readFileSync(new URL('facts/charts.md', import.meta.url), 'utf8');
+  const names = readdirSync(tables).filter((name) => name.endsWith('.csv'));
+  expect(names.filter((name) => !text.includes(`data: ${name}\n`))).toEqual([]);
 });
