@@ -2,6 +2,7 @@
  * Figures in running text: numbers with unit, currency, percent or magnitude, or of four digits and more that are no year. Any notation is read:
  * `10,000`, `10k`, `ten thousand` and `1万` are one figure.
  */
+import { magnitudeOf } from '../core/notation.js';
 import { numberOf, spelled, WORDS } from './numeral.js';
 
 /** A figure where it stands. */
@@ -20,38 +21,6 @@ export interface Figure {
   readonly start: number;
   readonly end: number;
 }
-
-const MAGNITUDES: Readonly<Record<string, number>> = {
-  k: 1e3,
-  thousand: 1e3,
-  tausend: 1e3,
-  mille: 1e3,
-  mil: 1e3,
-  m: 1e6,
-  mn: 1e6,
-  mio: 1e6,
-  million: 1e6,
-  millionen: 1e6,
-  millones: 1e6,
-  b: 1e9,
-  bn: 1e9,
-  mrd: 1e9,
-  md: 1e9,
-  billion: 1e9,
-  milliard: 1e9,
-  milliarden: 1e9,
-  t: 1e12,
-  tn: 1e12,
-  trillion: 1e12,
-  千: 1e3,
-  万: 1e4,
-  萬: 1e4,
-  百万: 1e6,
-  千万: 1e7,
-  亿: 1e8,
-  億: 1e8,
-  兆: 1e12,
-};
 
 /** Notations of units, each under the name that it is compared by. */
 const UNITS: readonly (readonly [unit: string, written: string])[] = [
@@ -154,7 +123,7 @@ interface Read extends Figure {
 function read(match: RegExpExecArray, lang: string): Read {
   const { currency = '', digits = '', words = '', letter, long, han, unit = '' } = match.groups ?? {};
   const named = (letter ?? long ?? han ?? '').toLowerCase().replace(/\.$/, '');
-  const magnitude = MAGNITUDES[named] ?? MAGNITUDES[named.replace(/s$/, '')] ?? 1;
+  const magnitude = Math.max(magnitudeOf(named), magnitudeOf(named.replace(/s$/, '')));
   const { value, step } = digits === '' ? { value: spelled(words) ?? 0, step: 1 } : numberOf(digits, lang);
   const lead = match[0].length - match[0].trimStart().length;
   return {

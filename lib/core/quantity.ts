@@ -1,5 +1,7 @@
 /** Figures in running text: `$5.576M`, `10,000–50,000`, `fewer than 140`, `12.5 per cent`, `two million`, `1.5亿美元`, `百分之二十`. */
 
+import { magnitudeOf } from './notation.js';
+
 /** A figure as it is written, and what it says. */
 export interface Quantity {
   /** Offsets in the text, qualifier not included. */
@@ -43,27 +45,6 @@ const QUALIFIER_EN =
   /(?:\b(?:about|around|roughly|approximately|some|nearly|almost|over|more than|less than|fewer than|at least|at most|up to|as many as|as much as|as few as|just|only|under|below|above|an estimated|between)\s+)$/i;
 const QUALIFIER_ZH = /(?:大约|约|近|超过|逾|不到|不足|少于|多于|至少|至多|最多|高达|多达|估计|接近)$/;
 
-const SCALES: Readonly<Record<string, number>> = {
-  thousand: 1e3,
-  k: 1e3,
-  million: 1e6,
-  mln: 1e6,
-  mn: 1e6,
-  m: 1e6,
-  billion: 1e9,
-  bn: 1e9,
-  b: 1e9,
-  trillion: 1e12,
-  tn: 1e12,
-  t: 1e12,
-  千: 1e3,
-  万: 1e4,
-  百万: 1e6,
-  千万: 1e7,
-  亿: 1e8,
-  万亿: 1e12,
-};
-
 /** The figures of a text in reading order. Years, dates, names (`GPT-4`) and version numbers are the caller's to leave out. */
 export function findQuantities(text: string): readonly Quantity[] {
   const found = [...digitsIn(text), ...hanIn(text), ...wordsIn(text)].sort((a, b) => a.start - b.start || b.end - a.end);
@@ -104,7 +85,7 @@ function digitsIn(text: string): readonly Quantity[] {
 
 const scaleOf = (scale = ''): number => {
   const word = scale.replace(/^[ \u00a0-]/, '');
-  return SCALES[word.toLowerCase()] ?? 1;
+  return magnitudeOf(word);
 };
 
 function unitOf(raw: string, parts: readonly RegExpMatchArray[]): string {
@@ -212,7 +193,7 @@ function wordValue(raw: string): number {
     .split(/[\s-]+/)) {
     const small = SMALL.indexOf(word) + 1;
     const ten = TENS.indexOf(word);
-    const scale = SCALES[word] ?? 0;
+    const scale = magnitudeOf(word);
     if (small > 0) current += small;
     else if (ten >= 0) current += (ten + 2) * 10;
     else if (word === 'hundred') current = (current || 1) * 100;

@@ -92,7 +92,7 @@ export function tellOtherUnits({ table, chosen, figures }: ReadColumns, unit: st
 const UNIT_HEADING = /^(?:units?|einheit(?:en)?|unités?|unidad(?:es)?|单位|單位|الوحدة)$/i;
 
 /** The column that says each row's unit; −1: there is none. */
-export const unitColumn = ({ header }: Table): number => header.findIndex(({ text }) => UNIT_HEADING.test(text.trim()));
+const unitColumn = ({ header }: Table): number => header.findIndex(({ text }) => UNIT_HEADING.test(text.trim()));
 
 /** Rows of different units on one scale. */
 export function tellRowUnits(table: Table, sink: Sink): void {

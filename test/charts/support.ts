@@ -1,6 +1,7 @@
 /** Charts drawn as a build draws them, from the text of a fence. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { type ChartBlock, chartKind } from '../../lib/blocks/chart.js';
+import { chartKind } from '../../lib/blocks/chart.js';
+import type { ChartBlock } from '../../lib/blocks/chart-block.js';
 import type { ChartKind } from '../../lib/briefing/chart.js';
 import type { FrameKind, LoadedFile } from '../../lib/briefing/kind.js';
 import type { CodeNode, TableNode } from '../../lib/briefing/node.js';
