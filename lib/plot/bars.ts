@@ -249,13 +249,16 @@ function endLabels(request: ChartRequest, at: number, printed: boolean, style: B
   if (!series || options.values === 'hide' || (!printed && marked.size === 0)) return null;
   const print = valuePrinter(request);
   const noted = style.direction === 'bar' && printed;
+  const shared = print(0).code;
   const points = series.values.flatMap((value, index): readonly PointLabel[] => {
     if (value === null) return [];
     const { code } = print(value, noted ? request.standings[index] : undefined);
-    const own = marked.has(index) || code !== print(value).code;
-    return own ? [pointLabel(index, labelFormat(VALUE, 'outEnd', code, text(request, look.text, bold || marked.has(index))))] : [];
+    const own = marked.has(index) || code !== shared;
+    return own && (printed || marked.has(index))
+      ? [pointLabel(index, labelFormat(VALUE, 'outEnd', code, text(request, look.text, bold || marked.has(index))))]
+      : [];
   });
-  return { ...labelFormat(printed ? VALUE : NOTHING, 'outEnd', print(0).code, text(request, look.text, bold)), points };
+  return { ...labelFormat(printed ? VALUE : NOTHING, 'outEnd', shared, text(request, look.text, bold)), points };
 }
 
 /** Labels in the segments of stacks, only where the segment is longer than its label. */

@@ -302,7 +302,8 @@ function lineLabels(
     if (!values) return [];
     const position = value > floor && isValley(series, index) ? 'b' : 't';
     if (marked.has(index)) return [pointLabel(index, labelFormat(VALUE, position, code, bold))];
-    if (printed) return position === 'b' ? [pointLabel(index, labelFormat(VALUE, 'b', code, text(request, look.text)))] : [];
+    const own = position === 'b' || code !== print(0).code;
+    if (printed) return own ? [pointLabel(index, labelFormat(VALUE, position, code, text(request, look.text)))] : [];
     return !several && index === last ? [pointLabel(index, labelFormat(VALUE, 'r', code, bold))] : [];
   });
   return { ...labelFormat(printed ? VALUE : NOTHING, 't', print(0).code, text(request, look.text)), points };

@@ -1,5 +1,5 @@
 /** Where the points and labels of a chart of lines or columns lie, as measured. */
-import type { ChartSeries, ChartSpec, LabelPosition, PointLabel, SeriesLabels, ValueAxis } from '../scene/chart.js';
+import type { ChartSeries, ChartSpec, LabelPosition, Plot, PointLabel, SeriesLabels, ValueAxis } from '../scene/chart.js';
 import { GAP } from './axes.js';
 import type { Box, Path, Point } from './boxes.js';
 import { codeText } from './label.js';
@@ -56,6 +56,20 @@ export function pathsOf(spec: ChartSpec, plane: Plane, { values, line, trend, he
   return paths.filter((path) => path.length > 1);
 }
 
+/** The ends of the columns of a plot that stand beside each other. */
+export function columnEnds(spec: ChartSpec, plane: Plane, plot: Plot): readonly Path[] {
+  if (plot.kind !== 'bar' || plot.grouping !== 'clustered' || plot.direction !== 'col') return [];
+  const rows = spec.workbook.columns[0]?.cells.length ?? 0;
+  const width = plane.area.w / Math.max(1, rows) / (plot.series.length + plot.gapWidth / 100);
+  return plot.series.flatMap(({ values }, index) =>
+    (spec.workbook.columns[values]?.cells ?? []).flatMap((cell, row): readonly Path[] => {
+      if (typeof cell !== 'number') return [];
+      const left = plane.x(row) + (index - plot.series.length / 2) * width;
+      return [[left, left + width].map((x) => ({ x, y: plane.y(cell) }))];
+    }),
+  );
+}
+
 /** From the middle of a point's mark to its label. */
 const REACH = GAP * 0.75;
 
@@ -65,6 +79,8 @@ export function boxBeside(point: Point, position: LabelPosition, w: number, h: n
   if (position === 'l') return { x: point.x - REACH - w, y: point.y - h / 2, w, h };
   if (position === 'b') return { x: point.x - w / 2, y: point.y + REACH, w, h };
   if (position === 'ctr') return { x: point.x - w / 2, y: point.y - h / 2, w, h };
+  if (position === 'inEnd') return { x: point.x - w / 2, y: point.y, w, h };
+  if (position === 'inBase') return { x: point.x - w / 2, y: point.y - h, w, h };
   return { x: point.x - w / 2, y: point.y - REACH - h, w, h };
 }
 
@@ -86,7 +102,8 @@ export function labelsOf(request: ChartRequest, spec: ChartSpec, plane: Plane, s
     if (!label || value === null || lines.length === 0) return [];
     const { frame, measure } = request;
     const w = Math.max(...lines.map((line) => measure.width(line, label.text.bold)));
-    const at = { x: plane.x(row) + (label.offset?.x ?? 0) * frame.cx, y: plane.y(value) + (label.offset?.y ?? 0) * frame.cy };
+    const base = label.position === 'inBase' ? 0 : value;
+    const at = { x: plane.x(row) + (label.offset?.x ?? 0) * frame.cx, y: plane.y(base) + (label.offset?.y ?? 0) * frame.cy };
     const position = label.position === 'outEnd' && value < 0 ? 'b' : label.position;
     return [{ row, label, box: boxBeside(at, position, w, lines.length * measure.line) }];
   });

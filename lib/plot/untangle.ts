@@ -1,7 +1,7 @@
 /** Labels of lines, each on the side of its point where neither a line nor another label is in its way. */
 import type { ChartSeries, ChartSpec, PointLabel, ValueAxis } from '../scene/chart.js';
 import { type Box, freest, type Path, type Place, strikes } from './boxes.js';
-import { boxBeside, labelsOf, type Plane, pathsOf, planeOf, type SeenLabel } from './plane.js';
+import { boxBeside, columnEnds, labelsOf, type Plane, pathsOf, planeOf, type SeenLabel } from './plane.js';
 import type { ChartRequest } from './request.js';
 
 const SIDES = ['t', 'b', 'r', 'l'] as const;
@@ -19,10 +19,11 @@ export function untangled(request: ChartRequest, spec: ChartSpec, axis: ValueAxi
   const plane = planeOf(request, spec, axis);
   const lines = spec.plots.flatMap((plot) => (plot.kind === 'line' ? plot.series : []));
   const seen = lines.map((series) => labelsOf(request, spec, plane, series));
-  const columns = spec.plots.flatMap((plot) => (plot.kind === 'bar' ? plot.series : []));
+  const columns = spec.plots.flatMap((plot) => (plot.kind === 'bar' && plot.grouping === 'clustered' ? plot.series : []));
   const fixed = [...seen.flat().filter((label) => !isFree(label)), ...columns.flatMap((series) => labelsOf(request, spec, plane, series))];
   const taken = fixed.map(({ box }) => box);
-  const paths = lines.flatMap((series) => pathsOf(spec, plane, series));
+  const ends = spec.plots.flatMap((plot) => columnEnds(spec, plane, plot));
+  const paths = [...lines.flatMap((series) => pathsOf(spec, plane, series)), ...ends];
   const moved = new Map<ChartSeries, readonly PointLabel[]>();
   lines.forEach((series, index) => {
     const free = (seen[index] ?? []).filter(isFree);
@@ -75,8 +76,10 @@ function placed({ row, label, box }: SeenLabel, plane: Plane, taken: Box[], path
   const places = [label.position, ...SIDES.filter((side) => side !== label.position)].map(
     (at): Place<PointLabel['position']> => ({ at, box: boxBeside(point, at, box.w, box.h) }),
   );
-  const bottom = { ...plane.frame, h: plane.area.y + plane.area.h };
-  const best = freest(places, taken, paths, bottom);
+  // Lines of text are measured with their pitch: half of it may reach beyond the frame's upper edge.
+  const slack = box.h / 2;
+  const inside = { ...plane.frame, y: -slack, h: plane.area.y + plane.area.h + slack };
+  const best = freest(places, taken, paths, inside);
   taken.push(best?.box ?? box);
   return best && best.at !== label.position ? [{ ...label, position: best.at }] : [];
 }

@@ -21,7 +21,9 @@ export interface Around {
 /** The labels and lines of a chart. */
 export function aroundOf(request: ChartRequest, spec: ChartSpec, axis: ValueAxis): Around {
   const plane = planeOf(request, spec, axis);
-  const series = spec.plots.flatMap((plot) => (plot.kind === 'line' || plot.kind === 'bar' ? plot.series : []));
+  const series = spec.plots.flatMap((plot) =>
+    plot.kind === 'line' || (plot.kind === 'bar' && plot.grouping === 'clustered') ? plot.series : [],
+  );
   return {
     plane,
     taken: series.flatMap((item) => labelsOf(request, spec, plane, item).map(({ box }) => box)),

@@ -156,3 +156,16 @@ test.each([
 ])('the code %s prints about %s', (code, value, lang, words) => {
   expect(codeText(code, value, lang)).toBe(words);
 });
+
+test('every label of figures that are far apart has its own magnitude, of columns, bars and lines', () => {
+  const data = 'unit: $m\ndata: |\n  a,b\n  2020,0.294\n  2021,5.576\n  2022,1600\n';
+  for (const type of ['bar', 'column', 'line']) {
+    const { labels, values } = series(specOf(`type: ${type}\n${data}`))[0] ?? {};
+    const spec = specOf(`type: ${type}\n${data}`);
+    const words = (spec.workbook.columns[values ?? 0]?.cells ?? []).map((cell, row) => {
+      const own = labels?.points.find(({ index }) => index === row);
+      return codeText((own ?? labels)?.format ?? '', Number(cell), 'en');
+    });
+    expect([...words].sort(), type).toEqual(['$0.294m', '$1.6bn', '$5.576m']);
+  }
+});

@@ -59,6 +59,7 @@ describe('bars', () => {
       '"$"#,##0"m (reported)"',
       '"$"#,##0"m (est.)"',
       '"$"#,##0.000"m (claim)"',
+      '"$"#,##0.000"m"',
     ]);
     const looks = series(spec).points.map(({ fill, line }) => [fill.kind, line?.dash]);
     expect(looks).toEqual([
