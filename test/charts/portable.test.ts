@@ -1,6 +1,6 @@
 /** What Keynote and Google Slides need of a chart besides what PowerPoint does, over every chart of the gallery and of the decks. */
 import { readdirSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildDeck } from '../../lib/index.js';
 import type { Package, Part } from '../../lib/package/package.js';
@@ -11,11 +11,9 @@ import { partOf } from '../support/pptx.js';
 const root = new URL('../../', import.meta.url);
 const briefings = [
   'examples/charts/gallery.md',
-  ...readdirSync(new URL('decks/', root)).flatMap((folder) =>
-    readdirSync(new URL(`decks/${folder}/`, root))
-      .filter((name) => name.startsWith('briefing') && name.endsWith('.md'))
-      .map((name) => `decks/${folder}/${name}`),
-  ),
+  ...readdirSync(new URL('decks/', root), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /(?:^|[/\\])briefing[^/\\]*\.md$/.test(name))
+    .map((name) => `decks/${name.replaceAll('\\', '/')}`),
 ];
 
 interface Chart {
@@ -35,7 +33,7 @@ describe.each(briefings)('%s', (name) => {
   let charts: readonly Chart[] = [];
 
   beforeAll(async () => {
-    const { pptx } = await buildDeck(pathToFileURL(new URL(name, root).pathname));
+    const { pptx } = await buildDeck(pathToFileURL(new URL(name, root).pathname), { allowDirs: [fileURLToPath(new URL('decks', root))] });
     const deck = readPackage(pptx ?? new Uint8Array());
     charts = deck.parts
       .filter(({ name: part }) => /^\/ppt\/charts\/[^/]+\.xml$/.test(part))
