@@ -22,7 +22,7 @@ export interface ChartText {
   readonly color: Color;
 }
 
-/** A column of the sheet; those that a plot refers to are of one length. Dates are serial numbers, days since 1899-12-30. `null` is an empty cell. */
+/** A column of the sheet; those that a series refers to are of one length. Dates are serial numbers, days since 1899-12-30. `null` is an empty cell. */
 export interface WorkbookColumn {
   /** Unique without regard to case. */
   readonly header: string;

@@ -26,8 +26,9 @@ test('every kind has a case, and every case is drawn without a word', () => {
 test.each(chartCases)('%s: plotted columns of one length, indexes that exist, finite numbers, unique headers', (_, yaml) => {
   const spec = specOf(yaml);
   const { columns } = spec.workbook;
-  const plotted = spec.plots.flatMap((plot) => plot.series.flatMap((item) => [item.categories, item.values]));
-  expect(new Set(plotted.map((index) => columns[index]?.cells.length)).size).toBe(1);
+  for (const { categories, values } of spec.plots.flatMap((plot) => plot.series)) {
+    expect(columns[categories]?.cells.length).toBe(columns[values]?.cells.length);
+  }
   expect(new Set(columns.map(({ header }) => header.toLowerCase())).size).toBe(columns.length);
   for (const plot of spec.plots) {
     for (const item of plot.series) {
