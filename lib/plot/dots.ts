@@ -212,7 +212,8 @@ function dotSeries(request: ChartRequest, style: DotStyle, labels: readonly DotL
       helper: false,
       errorBars: dotBars(request, style, at, color),
     };
-  });  if (style !== 'bullets') return dots;
+  });
+  if (style !== 'bullets') return dots;
   const at = data.series.length + 3;
   const behind = helperSeries(at, data.series.length + 1, {
     categories: at,

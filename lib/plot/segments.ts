@@ -48,5 +48,4 @@ export function segmentColumns(request: ChartRequest, { first, rows, ends }: Seg
 }
 
 /** The series that draws them; `column` is the index of the first of their columns. */
-export const segmentSeries = (column: number, line: Stroke): ChartSeries =>
-  helperSeries(column, column + 1, { categories: column, line });
+export const segmentSeries = (column: number, line: Stroke): ChartSeries => helperSeries(column, column + 1, { categories: column, line });

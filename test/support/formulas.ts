@@ -104,7 +104,9 @@ function call(name: string, operands: readonly Operand[]): Value {
     case 'MOD':
       return number(at(first)) % number(at(second));
     case 'INDEX':
-      return first && 'range' in first ? (first.range[(number(at(second)) - 1) * first.across + number(at(third ?? { value: 1 })) - 1] ?? null) : null;
+      return first && 'range' in first
+        ? (first.range[(number(at(second)) - 1) * first.across + number(at(third ?? { value: 1 })) - 1] ?? null)
+        : null;
     case 'FIXED':
       return number(at(first)).toLocaleString('en-GB', {
         minimumFractionDigits: number(at(second)),
