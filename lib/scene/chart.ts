@@ -100,6 +100,8 @@ export interface PointLabel extends LabelFormat {
 export interface SeriesLabels extends LabelFormat {
   /** The column whose texts labels with the field `cells` show. */
   readonly cells?: number;
+  /** Of a pie: the line from a label that stands away from its slice; default: none. */
+  readonly leaders?: Stroke;
   readonly points: readonly PointLabel[];
 }
 

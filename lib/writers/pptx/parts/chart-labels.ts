@@ -37,7 +37,8 @@ export function labelsXml(plot: Plot, labels: SeriesLabels, chart: ChartSpec): X
     {},
     ...labels.points.map((point) => pointLabelXml(point, chart)),
     ...labelLooks(labels, chart.lang),
-    plot.kind === 'pie' ? val('showLeaderLines', false) : null,
+    plot.kind === 'pie' ? val('showLeaderLines', labels.leaders !== undefined) : null,
+    labels.leaders ? element('c:leaderLines', {}, shapeXml(null, labels.leaders)) : null,
     plot.kind === 'pie' ? null : labelExtension(labels),
   );
 }
