@@ -24,11 +24,13 @@ export function segmentColumns(request: ChartRequest, { first, rows, ends }: Seg
   const last = ends.length + 1;
   const row = `INT((#-2)/${STEP})+1`;
   const whole = ends.findLastIndex((end) => !end.includes(null)) + 1;
-  const cells = (at: (index: number, end: 0 | 1) => number | null): WorkbookColumn['cells'] =>
-    ends
+  const cells = (at: (index: number, end: 0 | 1) => number | null): WorkbookColumn['cells'] => {
+    const all = ends
       .slice(0, whole)
-      .flatMap((end, index) => (end.includes(null) ? [null, null, null] : [at(index, 0), at(index, 1), null]))
-      .slice(0, -1);
+      .flatMap((end, index) => (end.includes(null) ? [null, null, null] : [at(index, 0), at(index, 1), null]));
+    // LibreOffice loses the points of a series that stands before a longer one.
+    return Array.from({ length: Math.max(all.length - 1, ends.length) }, (_, index) => all[index] ?? null);
+  };
   const [left, right, across] = [first, first + 1, rows].map((column) => LETTERS.charAt(column));
   return [
     helperColumn(

@@ -91,6 +91,10 @@ function call(name: string, operands: readonly Operand[]): Value {
       return numbers().length === 0 ? 0 : Math.max(...numbers());
     case 'MIN':
       return numbers().length === 0 ? 0 : Math.min(...numbers());
+    case 'ABS':
+      return Math.abs(number(at(first)));
+    case 'AND':
+      return operands.every((operand) => single(operand));
     case 'ROWS':
       return first && 'range' in first ? first.range.length : 1;
     case 'IF':
