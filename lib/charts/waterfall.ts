@@ -5,11 +5,15 @@ import { leastBarHeight, whyLying } from '../plot/bars.js';
 import { oneSeries, startsAtZero, totalsAreEmpty } from '../plot/check.js';
 import { drawWaterfall } from '../plot/waterfalls.js';
 
+/** More steps than these do not fit on a slide, and a running sum cannot go on over several. */
+const MOST_STEPS = 20;
+
 export const waterfall = defineChart({
   name: 'waterfall',
   title: 'Waterfall chart',
   columns: { roles: 'all' },
   logScale: false,
+  mostRows: MOST_STEPS,
   annotates: (data) => (whyLying(data) === null ? ['lines'] : ['lines', 'spans']),
   options: {},
   check(check) {

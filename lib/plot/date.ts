@@ -132,6 +132,12 @@ export function printDate(serial: number, unit: DateUnit, lang: string): string 
   return new Intl.DateTimeFormat(known.startsWith('en') ? 'en-GB' : known, fields).format(new Date((serial - EPOCH) * DAY));
 }
 
+/** The last day of the month that a day lies in, both as serial numbers. */
+export function endOfMonth(serial: number): number {
+  const date = new Date((serial - EPOCH) * DAY);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0) / DAY + EPOCH;
+}
+
 const LOCALES = new Map(
   Object.entries({
     en: '809',

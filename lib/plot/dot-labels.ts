@@ -1,9 +1,9 @@
 /** What stands at the dots of a row: figures, of bullets figure and mark together. */
 import type { ChartSeries, LabelPosition, PointLabel, WorkbookColumn } from '../scene/chart.js';
 import { labelFormat, NOTHING, pointLabel, text, VALUE, valuePrinter } from './label.js';
-import { commonForm } from './number.js';
-import { type ChartRequest, highlightedCategories, isHighlightedSeries, printsAll, valuesOf } from './request.js';
+import { type ChartRequest, highlightedCategories, isHighlightedSeries, printsAll } from './request.js';
 import { helperColumn } from './sheet.js';
+import { figureText } from './text-formula.js';
 
 /** What joins a dot: nothing, the axis at zero, or the dot of the other series; `bullets`: a bar from zero, and the other series as its mark. */
 export type DotStyle = 'plain' | 'stems' | 'joined' | 'bullets';
@@ -70,16 +70,11 @@ function bulletLabel(request: ChartRequest, row: number, bold: boolean): readonl
 
 /** Where the labels of bullets stand, and what they say, so that both follow an edit of the figures. */
 export function bulletColumns(request: ChartRequest, labels: readonly DotLabel[]): readonly WorkbookColumn[] {
-  const { data, options } = request;
+  const { data } = request;
   const ends = data.categories.map((_, row) => labels.find((label) => label.row === row) ?? null);
   const said = ends.map((label) => label?.words ?? null);
-  const figure = (cell: string): string => {
-    const { prefix, suffix, decimals, thousands } = commonForm(valuesOf(data), data.unit, options.decimals);
-    const scaled = thousands === 0 ? cell : `${cell}/${1000 ** thousands}`;
-    return [quoted(prefix), `FIXED(${scaled},${decimals})`, quoted(suffix)].filter((part) => part !== '').join('&');
-  };
-  const plain = options.format === '' && request.standings.every(({ word }) => word === '');
-  const goal = `" ("&IF(ROW(B#)=2,C$1&" ","")&${figure('C#')}&")"`;
+  const [value, goal] = [figureText(request, 'B#'), figureText(request, 'C#')];
+  const sure = request.standings.every(({ word }) => word === '');
   return [
     helperColumn(
       request,
@@ -91,13 +86,11 @@ export function bulletColumns(request: ChartRequest, labels: readonly DotLabel[]
       header: 'Label',
       kind: 'text',
       format: 'General',
-      formula: plain ? `${figure('B#')}&IF(C#="","",${goal})` : null,
+      formula: sure && value && goal ? `${value}&IF(C#="",""," ("&IF(ROW(B#)=2,C$1&" ","")&${goal}&")")` : null,
       cells: said,
     },
   ];
 }
-
-const quoted = (words: string): string => (words === '' ? '' : `"${words.replaceAll('"', '""')}"`);
 
 /** The labels of one series, each of which says the figure of its cell; `cells`: the column of the words in place of figures. */
 export function seriesLabels(request: ChartRequest, labels: readonly DotLabel[], cells?: number): ChartSeries['labels'] {

@@ -30,7 +30,7 @@ export function drawDots(asked: ChartRequest, style: DotStyle = 'plain'): ChartS
   const labels = dotLabels(request, style);
   const x = nameWidth(request, names) + 2 * GAP;
   const y = (several ? legendHeight(request) : 0) + (printed ? 0 : measure.line + GAP);
-  const fitted = fit(request, style, labels, frame.cx - x);
+  const fitted = fitTo(request, style, labels, frame.cx - x);
   const join = segmentsOf(request, style);
   const columns = [
     nameColumn(request, suffix),
@@ -61,7 +61,7 @@ export function drawDots(asked: ChartRequest, style: DotStyle = 'plain'): ChartS
 }
 
 /** The scale, and the width of the plot, so that all labels fit into `room`: where no axis is shown the scale makes way, else the plot. */
-function fit(
+function fitTo(
   request: ChartRequest,
   style: DotStyle,
   labels: readonly DotLabel[],

@@ -4,7 +4,7 @@ import type { ChartSeries, ChartSpec, PointFormat, PointLabel, SeriesLabels, Wor
 import { CATEGORY_AXIS, categoryAxis, fractions, GAP, hiddenAxis, specBase, VALUE_AXIS } from './axes.js';
 import { lyingArea, thickness } from './bars.js';
 import { helperSeries } from './helper-series.js';
-import { labelFormat, NOTHING, pointLabel, text, VALUE, valuePrinter } from './label.js';
+import { cellPrinter, labelFormat, NOTHING, pointLabel, text, VALUE, valuePrinter } from './label.js';
 import { literal } from './number.js';
 import { solid, standingPaint } from './paint.js';
 import { type ChartRequest, categoryText, highlightedCategories, inOrder } from './request.js';
@@ -72,16 +72,16 @@ export function drawRanges(asked: ChartRequest): ChartSpec {
 }
 
 function readRows(request: ChartRequest): readonly (Row | null)[] {
-  const print = valuePrinter(request);
   const [lows, highs] = request.data.series;
   return request.data.categories.map((_, index) => {
     const [low, high] = [lows?.values[index] ?? null, highs?.values[index] ?? null];
     if (low === null || high === null) return null;
+    const [first, last] = [cellPrinter(request, lows, index), cellPrinter(request, highs, index)];
     return {
       low,
       high,
-      lowText: print(low, high < 0 ? request.standings[index] : undefined).text,
-      highText: print(high, request.standings[index]).text,
+      lowText: first(low, high < 0 ? request.standings[index] : undefined).text,
+      highText: last(high, request.standings[index]).text,
     };
   });
 }
@@ -157,11 +157,11 @@ const labels = (request: ChartRequest, position: 'inEnd' | 'inBase', points: rea
 
 /** The end that is nearer to zero stands between it and the span, where there is room for it. */
 function base(request: ChartRequest, rows: readonly (Row | null)[], fitting: readonly boolean[], column: number): ChartSeries {
-  const print = valuePrinter(request);
   const marked = highlightedCategories(request);
   const points = rows.flatMap((row, index) => {
     const value = row && (row.high < 0 ? row.high : row.low > 0 && fitting[index] ? row.low : null);
     if (!row || value === null || row.low === row.high) return [];
+    const print = cellPrinter(request, request.data.series[0], index);
     return [pointLabel(index, labelFormat(VALUE, 'inEnd', print(value).code, text(request, request.look.text, marked.has(index))))];
   });
   return helperSeries(column, column, { labels: labels(request, 'inEnd', points) });
@@ -183,11 +183,10 @@ function span(request: ChartRequest, rows: readonly (Row | null)[], column: numb
 
 /** The high end behind the span, with the low end where that had no room of its own. */
 function helper(request: ChartRequest, rows: readonly (Row | null)[], fitting: readonly boolean[], column: number): ChartSeries {
-  const print = valuePrinter(request);
   const marked = highlightedCategories(request);
   const points = rows.flatMap((row, index): readonly PointLabel[] => {
     if (!row || row.high < 0) return [];
-    const { code } = print(row.high, request.standings[index]);
+    const { code } = cellPrinter(request, request.data.series[1], index)(row.high, request.standings[index]);
     const both = row.low >= 0 && row.low < row.high && !fitting[index] ? literal(`${row.lowText}–`) + code : code;
     return [pointLabel(index, labelFormat(VALUE, 'inBase', both, text(request, request.look.text, marked.has(index))))];
   });
