@@ -26,7 +26,11 @@ export function drawSlopes(asked: ChartRequest): ChartSpec {
   const ends = (at: number, named: boolean): readonly string[] =>
     data.series.map((series) => `${named ? `${series.name} ` : ''}${print(series.values[at] ?? 0).text}`);
   const left = widest(ends(0, false), measure, true) + 3 * GAP;
-  const named = ends(1, true).map((words) => wrapLines(words, frame.cx * NAME_SHARE, NAME_LINES, bold(measure)));
+  const [most, wide] = [frame.cx * NAME_SHARE, bold(measure)];
+  const figures = ends(1, false);
+  const named = ends(1, true).map((words, index) =>
+    wide.width(words) <= most ? [words] : [...wrapLines(data.series[index]?.name ?? '', most, NAME_LINES, wide), figures[index] ?? ''],
+  );
   const right = widest(named.flat(), measure, true) + 3 * GAP;
   const tallest = Math.max(1, ...named.map((lines) => lines.length));
   const area = { y: measure.line / 2, w: Math.max(GAP, frame.cx - left - right), h: Math.max(GAP, frame.cy - 2 * measure.line - GAP) };
