@@ -4,7 +4,7 @@ import { defineChart } from '../briefing/chart.js';
 import { diagnostic } from '../core/diagnostic.js';
 import { inches } from '../core/units.js';
 import { oneSeries, startsAtZero } from '../plot/check.js';
-import { drawHistogram } from '../plot/histograms.js';
+import { countedRequest, drawHistogram } from '../plot/histograms.js';
 
 export const histogram = defineChart({
   name: 'histogram',
@@ -24,5 +24,6 @@ export const histogram = defineChart({
     check.sink(diagnostic('warning', 'chart/one-value', message, check.spanOf('data')));
   },
   leastHeight: () => inches(2),
+  told: (request, { bins, count }) => countedRequest(request, bins, count),
   draw: (request, { bins, count }) => drawHistogram(request, bins, count),
 });

@@ -3,7 +3,7 @@ import { defineChart } from '../briefing/chart.js';
 import { inches } from '../core/units.js';
 import { leastBarHeight, whyLying } from '../plot/bars.js';
 import { oneSeries, startsAtZero, totalsAreEmpty } from '../plot/check.js';
-import { drawWaterfall } from '../plot/waterfalls.js';
+import { drawWaterfall, withTotals } from '../plot/waterfalls.js';
 
 /** More steps than these do not fit on a slide, and a running sum cannot go on over several. */
 const MOST_STEPS = 20;
@@ -22,5 +22,6 @@ export const waterfall = defineChart({
     totalsAreEmpty(check);
   },
   leastHeight: (data, size) => (whyLying(data) === null ? inches(2) : leastBarHeight(data.categories.length, 1, size)),
+  told: withTotals,
   draw: (request) => drawWaterfall(request),
 });

@@ -1,4 +1,6 @@
 /** Events on a line of time: each at its date, its words above or below, as near to the line as there is room. */
+
+import { emu } from '../core/units.js';
 import type { AxisTitle, ChartSeries, ChartSpec, LabelField, Marker, PointFormat, PointLabel } from '../scene/chart.js';
 import { CATEGORY_AXIS, fractions, GAP, hiddenAxis, specBase, VALUE_AXIS } from './axes.js';
 import { DOT, isCrowded, type Place, type Placed, placeEvents, type Room } from './event-places.js';
@@ -37,7 +39,9 @@ export function drawTimeline(asked: ChartRequest): ChartSpec {
   const even = isCrowded(known);
   const at = even ? dates.map((date, index) => (date === null ? null : index + 1)) : dates;
   const scale = even ? { min: 1, max: dates.length, major: 1, logBase: null } : dayScale(known);
-  const tries = WORDS_SHARES.map((share) => laidOut(request, scale, at, share));
+  // What says that the steps are even stands below.
+  const height = request.frame.cy - (even ? 1.5 * request.measure.line : 0);
+  const tries = WORDS_SHARES.map((share) => laidOut({ ...request, frame: { ...request.frame, cy: emu(height) } }, scale, at, share));
   const best = tries.find(({ placed }) => placed.covered === 0) ?? tries.reduce((a, b) => (b.placed.covered < a.placed.covered ? b : a));
   const { margin, width, room, said } = best;
   const { places } = best.placed;

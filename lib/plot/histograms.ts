@@ -42,6 +42,10 @@ export function drawHistogram(asked: ChartRequest, bins: number | null, heading:
   };
 }
 
+/** The counts in place of the raw values. */
+export const countedRequest = (asked: ChartRequest, bins: number | null, heading: string): ChartRequest =>
+  binned(asked, bins, heading || asked.words.count).request;
+
 /** The chart with words above its columns, which make way. */
 function withTitle(request: ChartRequest, spec: ChartSpec, words: string): ChartSpec {
   const { frame, measure, look } = request;

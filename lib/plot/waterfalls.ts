@@ -33,6 +33,20 @@ export function waterfallSteps(values: readonly (number | null)[]): readonly Wat
   });
 }
 
+/** The steps with their totals as figures, and what they come to highlighted. */
+export function withTotals(request: ChartRequest): ChartRequest {
+  const { data, options } = request;
+  const last = data.categories.at(-1)?.key;
+  return {
+    ...request,
+    options: { ...options, highlight: last === undefined ? options.highlight : [...options.highlight, last] },
+    data: {
+      ...data,
+      series: data.series.map((series) => ({ ...series, values: waterfallSteps(series.values).map(({ change, end }) => change ?? end) })),
+    },
+  };
+}
+
 const tidy = (value: number): number => Number(value.toPrecision(15));
 const lowOf = ({ change, end }: WaterfallStep): number => (change === null ? Math.min(0, end) : tidy(Math.min(end, end - change)));
 const highOf = ({ change, end }: WaterfallStep): number => (change === null ? Math.max(0, end) : tidy(Math.max(end, end - change)));
