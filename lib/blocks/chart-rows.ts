@@ -50,7 +50,7 @@ export function partRows<B extends Rows>(block: B, chart: ChartKind, size: numbe
 
 /** Says, once a chart, that it goes on, and how it could be kept short. */
 export function tellParted({ categories }: ChartData, span: Span, sink: Sink): void {
-  const message = `${categories.length} rows are more than a slide holds: the chart goes on over several, on one scale`;
+  const message = `${categories.length} rows are more than a slide holds: the chart goes on over several`;
   const hint = 'write "top: 15" to draw the largest and sum up the rest, or choose rows with "where"';
   sink(diagnostic('info', 'chart/parted', message, span, hint));
 }

@@ -50,7 +50,7 @@ const kind: FrameKind<ChartBlock> = {
     const { frame } = place;
     const request = requestOf(chart, block, block.data, frame, context);
     if (block.whole?.first) tellParted(block.whole.data, block.span, context.sink);
-    return chartItems(drawn(chart, request, block), request, {
+    return chartItems(drawn(chart, request, block), chart.told?.(request, block.own) ?? request, {
       id: place.id,
       frame,
       placeholder: target ? referenceTo(target) : null,

@@ -18,6 +18,7 @@ const en: OwnWords = {
   logScale: 'log scale',
   share: 'Share',
   cumulativeShare: 'Cumulative share',
+  evenSteps: 'Even steps, not to scale',
 };
 
 const de: OwnWords = {
@@ -56,6 +57,7 @@ const de: OwnWords = {
   logScale: 'logarithmische Skala',
   share: 'Anteil',
   cumulativeShare: 'Kumulierter Anteil',
+  evenSteps: 'Gleiche Abstände, nicht maßstäblich',
 };
 
 const fr: OwnWords = {
@@ -96,6 +98,7 @@ const fr: OwnWords = {
   logScale: 'échelle logarithmique',
   share: 'Part',
   cumulativeShare: 'Part cumulée',
+  evenSteps: 'Pas réguliers, sans échelle',
 };
 
 const es: OwnWords = {
@@ -134,6 +137,7 @@ const es: OwnWords = {
   logScale: 'escala logarítmica',
   share: 'Proporción',
   cumulativeShare: 'Proporción acumulada',
+  evenSteps: 'Pasos iguales, sin escala',
 };
 
 const zhHans: OwnWords = {
@@ -172,6 +176,7 @@ const zhHans: OwnWords = {
   logScale: '对数刻度',
   share: '占比',
   cumulativeShare: '累计占比',
+  evenSteps: '等距排列，不按比例',
 };
 
 const zhHant: OwnWords = {
@@ -210,6 +215,7 @@ const zhHant: OwnWords = {
   logScale: '對數刻度',
   share: '占比',
   cumulativeShare: '累計占比',
+  evenSteps: '等距排列，不按比例',
 };
 
 const ja: OwnWords = {
@@ -248,6 +254,7 @@ const ja: OwnWords = {
   logScale: '対数目盛',
   share: '割合',
   cumulativeShare: '累積割合',
+  evenSteps: '等間隔（縮尺ではない）',
 };
 
 const ar: OwnWords = {
@@ -288,6 +295,7 @@ const ar: OwnWords = {
   logScale: 'مقياس لوغاريتمي',
   share: 'الحصة',
   cumulativeShare: 'الحصة التراكمية',
+  evenSteps: 'خطوات متساوية، بلا مقياس',
 };
 
 const LANGUAGES: Readonly<Record<string, OwnWords>> = { en, de, fr, es, ja, ar, 'zh-CN': zhHans, 'zh-Hant': zhHant };

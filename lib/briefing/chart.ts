@@ -36,6 +36,8 @@ export interface ChartKind<O extends z.ZodRawShape = z.ZodRawShape> {
   check(check: ChartCheck, own: z.output<z.ZodObject<O>>): void;
   /** The least height in EMU at a size of text in points. */
   leastHeight(data: ChartData, size: number): number;
+  /** What the alternative text speaks of, where the table's own figures are not what is seen; default: these. */
+  told?(request: ChartRequest, own: z.output<z.ZodObject<O>>): ChartRequest;
   /** Draws one chart, or parts in the frame; never throws for data that passed the check. */
   draw(request: ChartRequest, own: z.output<z.ZodObject<O>>): Drawing;
 }

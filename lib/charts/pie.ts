@@ -1,7 +1,7 @@
 /** A pie: a few parts of one whole. */
 import { defineChart } from '../briefing/chart.js';
 import { inches } from '../core/units.js';
-import { oneSeries, partsArePositive, partsMakeWhole, slicesAreFew } from '../plot/check.js';
+import { MOST_SLICES, oneSeries, partsArePositive, partsMakeWhole, slicesAreFew } from '../plot/check.js';
 import { drawSlices } from '../plot/slices.js';
 
 export const pie = defineChart({
@@ -9,7 +9,7 @@ export const pie = defineChart({
   title: 'Pie chart',
   columns: { roles: 'all' },
   logScale: false,
-  most: 10,
+  most: MOST_SLICES,
   options: {},
   check(check) {
     oneSeries(check);

@@ -5,11 +5,15 @@ import { inches } from '../core/units.js';
 import { raysArePositive } from '../plot/check.js';
 import { drawRadar } from '../plot/radar.js';
 
+/** More names than these do not fit round a circle. */
+const MOST_RAYS = 16;
+
 export const radar = defineChart({
   name: 'radar',
   title: 'Radar chart',
   columns: { roles: 'all' },
   logScale: false,
+  mostRows: MOST_RAYS,
   options: {},
   check(check) {
     raysArePositive(check);

@@ -4,11 +4,15 @@ import { diagnostic } from '../core/diagnostic.js';
 import { inches } from '../core/units.js';
 import { drawSlopes } from '../plot/slopes.js';
 
+/** More lines than these cannot be named at their ends. */
+const MOST_LINES = 15;
+
 export const slope = defineChart({
   name: 'slope',
   title: 'Slope chart',
   columns: { roles: 'all' },
   logScale: true,
+  mostRows: MOST_LINES,
   options: {},
   check({ data, sink, spanOf }) {
     if (data.series.length === 2) return;

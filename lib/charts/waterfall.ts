@@ -1,30 +1,27 @@
 /** Waterfalls: how changes add up to a total; an empty cell is the total so far. */
 import { defineChart } from '../briefing/chart.js';
-import { diagnostic } from '../core/diagnostic.js';
 import { inches } from '../core/units.js';
 import { leastBarHeight, whyLying } from '../plot/bars.js';
 import { oneSeries, startsAtZero, totalsAreEmpty } from '../plot/check.js';
-import { drawWaterfall, waterfallSteps } from '../plot/stacks.js';
+import { drawWaterfall, withTotals } from '../plot/waterfalls.js';
+
+/** More steps than these do not fit on a slide, and a running sum cannot go on over several. */
+const MOST_STEPS = 20;
 
 export const waterfall = defineChart({
   name: 'waterfall',
   title: 'Waterfall chart',
   columns: { roles: 'all' },
   logScale: false,
+  mostRows: MOST_STEPS,
   annotates: (data) => (whyLying(data) === null ? ['lines'] : ['lines', 'spans']),
   options: {},
   check(check) {
     oneSeries(check);
     startsAtZero(check);
     totalsAreEmpty(check);
-    const [series] = check.data.series;
-    waterfallSteps(series?.values ?? []).forEach(({ end }, index) => {
-      const span = series?.spans[index];
-      if (end >= 0 || !span) return;
-      const message = `the sum falls below zero, to ${end}, and a waterfall stands on zero`;
-      check.sink(diagnostic('error', 'chart/below-zero', message, span, 'use "type: column"'));
-    });
   },
   leastHeight: (data, size) => (whyLying(data) === null ? inches(2) : leastBarHeight(data.categories.length, 1, size)),
+  told: withTotals,
   draw: (request) => drawWaterfall(request),
 });

@@ -1,5 +1,5 @@
 /** Alternative text made from the data, in the deck's language: kind, subject, what is highlighted, the highest and lowest value, the message. */
-import { standingNote, valuePrinter } from './label.js';
+import { cellPrinter, standingNote } from './label.js';
 import { type ChartRequest, categoryText, highlightedCategories, isHighlightedSeries } from './request.js';
 
 /** The most characters of an alternative text. */
@@ -66,8 +66,8 @@ const pointsOf = ({ data }: ChartRequest): readonly Point[] =>
 /** A point in words: its name and its figure, and how sure that is. */
 function sayer(request: ChartRequest, longestName: number): (point: Point) => string {
   const { data, standings } = request;
-  const print = valuePrinter(request);
   return ({ value, series, category }) => {
+    const print = cellPrinter(request, data.series[series], category);
     const item = data.categories[category];
     const own = item ? categoryText(item, request) : '';
     const name = data.series.length > 1 && data.measured === null ? `${own}, ${data.series[series]?.name ?? ''},` : own;

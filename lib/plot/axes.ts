@@ -70,7 +70,7 @@ function tickCode(request: Pick<ChartRequest, 'data'>, scale: Scale): string {
 }
 
 /** The form of ticks: scaled as the largest wants it, with the decimals that the steps need. */
-function tickForm({ data }: Pick<ChartRequest, 'data'>, scale: Scale): NumberForm {
+export function tickForm({ data }: Pick<ChartRequest, 'data'>, scale: Scale): NumberForm {
   const form = commonForm(ticksOf(scale), data.unit, null);
   const shown = [scale.major, scale.min].map((value) => Number((value / 10 ** form.shift).toPrecision(12)));
   return { ...form, decimals: Math.min(15, Math.max(...shown.map(decimalsOf))) };

@@ -36,6 +36,8 @@ export interface DataSeries {
   readonly name: string;
   readonly values: readonly (number | null)[];
   readonly spans: readonly Span[];
+  /** Of dates: how exact each was written; default: as `ChartData.dateUnit` says of all. */
+  readonly units?: readonly DateUnit[];
 }
 
 /** What a chart shows. */
@@ -128,6 +130,7 @@ export function readData(table: Table, columns: WantedColumns, wish: DataWish, s
     name: rename(names[index] ?? ''),
     values: (figures[position] ?? []).map((figure) => (figure ? inUnit(figure, unit) : null)),
     spans: table.rows.map((row) => cellAt(row, index).span),
+    ...(columns.dates ? { units: table.rows.map((row) => row[index]?.date?.unit ?? 'days') } : {}),
   }));
   return {
     heading: rename(names[categoryAt] || 'Category'),

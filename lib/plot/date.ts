@@ -136,6 +136,12 @@ function dateFormat(unit: DateUnit, lang: string): Intl.DateTimeFormat {
   });
 }
 
+/** The last day of the month that a day lies in, both as serial numbers. */
+export function endOfMonth(serial: number): number {
+  const date = new Date((serial - EPOCH) * DAY);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0) / DAY + EPOCH;
+}
+
 /** Languages in format codes: the numbers of [MS-LCID], hexadecimal. */
 const LOCALES: ReadonlyMap<string, string> = new Map(
   Object.entries({

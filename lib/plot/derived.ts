@@ -1,15 +1,12 @@
-/** Charts made of columns by a small change: signs in two colours, some series as lines, raw values counted, shares summed up. */
+/** Charts made of columns by a small change: signs in two colours, some series as lines, shares summed up. */
 import type { BarPlot, ChartSeries, ChartSpec, LabelFormat, LinePlot, Marker, PointFormat, PointLabel } from '../scene/chart.js';
 import { CATEGORY_AXIS, legendAt, VALUE_AXIS, valueAxis } from './axes.js';
 import { drawBars } from './bars.js';
-import type { Category, DataSeries } from './data.js';
 import { labelFormat, pointLabel, text, VALUE } from './label.js';
-import { commonForm, printNumber } from './number.js';
 import { NO_FILL, solid, standingPaint, stroke } from './paint.js';
 import { type ChartRequest, inOrder } from './request.js';
-import { linearScale, type Scale } from './scale.js';
+import type { Scale } from './scale.js';
 import { helperColumn, workbook } from './sheet.js';
-import { NO_UNIT } from './unit.js';
 
 /** Points. */
 const LINE_WIDTH = 2.25;
@@ -87,87 +84,6 @@ export function asLines(request: ChartRequest, spec: ChartSpec, names: readonly 
     series: bars.series.filter((_, at) => lined(at)).map((item) => asLine(request, item)),
   };
   return { ...spec, plots: [columns, lines] };
-}
-
-/** Raw values counted in bins: what is drawn, and the ends of the bins. */
-interface Binned {
-  readonly request: ChartRequest;
-  readonly edges: readonly number[];
-}
-
-/** Draws how the raw values of the first series spread; the sheet counts them. */
-export function drawHistogram(asked: ChartRequest, bins: number | null, heading: string): ChartSpec {
-  const { request, edges } = binned(asked, bins, heading || asked.words.count);
-  const spec = drawBars(request, { direction: 'col', stacked: 'none', gap: 4 });
-  const [raw] = asked.data.series;
-  const [names, counts] = spec.workbook.columns;
-  const values = (raw?.values ?? []).filter((value) => value !== null);
-  if (!raw || !names || !counts || edges.length < 2) return spec;
-  const [cells, last] = [`E$2:E$${values.length + 1}`, `D$2:D$${edges.length}`];
-  const formula = `COUNTIFS(${cells},">="&C#,${cells},"<"&D#)+IF(D#=MAX(${last}),COUNTIF(${cells},D#),0)`;
-  return {
-    ...spec,
-    workbook: workbook([
-      names,
-      { ...counts, formula },
-      helperColumn(asked, '≥', null, edges.slice(0, -1)),
-      helperColumn(asked, '<', null, edges.slice(1)),
-      helperColumn(asked, raw.name, null, values),
-    ]),
-  };
-}
-
-/** The raw values of the first series, counted in stretches of equal, round length; the last holds both its ends. */
-function binned(request: ChartRequest, bins: number | null, heading: string): Binned {
-  const { data, lang } = request;
-  const [raw] = data.series;
-  const values = (raw?.values ?? []).filter((value) => value !== null);
-  const scale = binScale(values, bins);
-  const count = Math.max(1, Math.round((scale.max - scale.min) / scale.major));
-  const edges = Array.from({ length: count + 1 }, (_, index) => Number((scale.min + index * scale.major).toPrecision(12)));
-  const form = commonForm(edges, { ...data.unit, name: data.unit.name || ' ' }, null);
-  const print = (edge: number, last: boolean): string =>
-    printNumber(edge, { ...form, prefix: last ? '' : form.prefix, suffix: last ? form.suffix : '' }, lang);
-  const counts = Array<number>(count).fill(0);
-  for (const value of values) {
-    const at = Math.min(
-      count - 1,
-      edges.findLastIndex((edge) => edge <= value),
-    );
-    counts[Math.max(0, at)] = (counts[Math.max(0, at)] ?? 0) + 1;
-  }
-  const span = raw?.spans[0] ?? data.categories[0]?.span;
-  if (!span) return { request, edges: [] };
-  const categories = counts.map((_, at): Category => {
-    const label = `${print(edges[at] ?? 0, false)}–${print(edges[at + 1] ?? 0, true)}`;
-    return { key: label, label, date: null, span };
-  });
-  const series: DataSeries = { key: heading, name: heading, values: counts, spans: counts.map(() => span) };
-  const drawn: ChartRequest = {
-    ...request,
-    options: { ...request.options, sort: 'none', min: null, max: null, format: '' },
-    standings: counts.map(() => ({ look: 'solid', word: '' })),
-    data: {
-      ...data,
-      heading: raw?.name ?? data.heading,
-      order: 'time',
-      categories,
-      series: [series],
-      interval: null,
-      unit: { ...NO_UNIT, lang },
-    },
-  };
-  return { request: drawn, edges };
-}
-
-/** Round stretches: by Sturges' rule, or as many as the author asks for. */
-function binScale(values: readonly number[], bins: number | null): Scale {
-  const scale = linearScale(values, { min: null, max: null, fromZero: false });
-  const wanted = bins ?? Math.ceil(Math.log2(Math.max(values.length, 2)) + 1);
-  const whole = scale.max - scale.min;
-  const steps = [1, 2, 2.5, 4, 5, 10, 20].map((part) => scale.major / part);
-  const near = steps.sort((a, b) => Math.abs(whole / a - wanted) - Math.abs(whole / b - wanted))[0] ?? scale.major;
-  return { ...scale, major: bins === null ? near : whole / bins };
 }
 
 const SHARE = '0%';

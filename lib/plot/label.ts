@@ -1,6 +1,7 @@
 /** Texts of a chart: what values print as, how names wrap. */
 import type { Color } from '../core/color.js';
 import type { ChartText, LabelContent, LabelFormat, LabelPosition, PointLabel } from '../scene/chart.js';
+import type { DataSeries } from './data.js';
 import { dateCode, printDate } from './date.js';
 import { literal } from './literal.js';
 import { commonForm, formatCode, isWide, type NumberForm, ownForm, printNumber } from './number.js';
@@ -61,6 +62,16 @@ function digitsText(run: string, value: number, lang: string): string {
   const decimals = /\.(0+)/.exec(run)?.[1]?.length ?? 0;
   return printNumber(value, { prefix: '', suffix: '', decimals, shift }, lang);
 }
+
+/** The same for one cell of a series: a month beside days is printed as a month. */
+export const cellPrinter = (
+  request: Parameters<typeof valuePrinter>[0],
+  series: DataSeries | undefined,
+  index: number,
+): ReturnType<typeof valuePrinter> => {
+  const unit = series?.units?.[index];
+  return valuePrinter(unit ? { ...request, data: { ...request.data, dateUnit: unit } } : request);
+};
 
 /** ` (claim)`, to stand behind a figure or a name; empty for what is sure. */
 export const standingNote = (standing: Standing | undefined): string => (standing && standing.word !== '' ? ` (${standing.word})` : '');

@@ -2,8 +2,9 @@
 import type { Color } from '../core/color.js';
 import type { ChartSeries, ChartSpec, LabelPosition, Marker, PointFormat, PointLabel, ValueAxis } from '../scene/chart.js';
 import { CATEGORY_AXIS, fractions, GAP, specBase, tickWidth, VALUE_AXIS, valueAxis } from './axes.js';
+import { bubbleKey, bubbleRadius, bubbleScale, bubbleTicks, keyParts, withReach } from './bubbles.js';
 import type { DataSeries } from './data.js';
-import { labelFormat, NOTHING, pointLabel, standingNote, text, VALUE } from './label.js';
+import { labelFormat, NOTHING, pointLabel, standingNote, text, VALUE, widest, wrapLines } from './label.js';
 import { decimalsOf, formatCode } from './number.js';
 import { NO_FILL, solid, standingPaint, stroke } from './paint.js';
 import { type ChartRequest, categoryText, highlightedCategories, MOST_PRINTED } from './request.js';
@@ -15,11 +16,11 @@ import { NO_UNIT } from './unit.js';
 const [X, Y, SIZE] = [1, 2, 3];
 /** Points. */
 const MARKER = 8;
-/** Of the plot's shorter side that the largest bubble takes; at 100 % applications take a quarter. */
-const BUBBLE_SCALE = 60;
-/** What bubbles want beyond the outermost middles, as a share of the range. */
-const BUBBLE_ROOM = 0.1;
-
+/** EMU: what a point reaches from its middle. */
+const DOT = MARKER * 6_350;
+/** Names wider than this share of the plot are broken. */
+const NAME_SHARE = 0.3;
+const NAME_LINES = 3;
 /** What a chart of points shows besides the points. */
 export interface PointStyle {
   readonly bubbles: boolean;
@@ -29,30 +30,57 @@ export interface PointStyle {
 
 /** Draws points; the first column is x, the second y, the third the size of bubbles. */
 export function drawPoints(request: ChartRequest, style: PointStyle): ChartSpec {
-  const { data, frame, measure, options } = request;
-  const [x, y, size] = data.series;
-  const room = style.bubbles ? BUBBLE_ROOM : 0;
-  const across = pointScale(x, options.log, { min: null, max: null }, room);
-  const up = pointScale(y, options.log, options, room);
+  const { data, frame, options } = request;
+  const [x, y] = data.series;
   const plain = { ...request, data: { ...data, unit: { ...NO_UNIT, lang: request.lang } } };
+  const top = 1.8 * request.measure.line;
+  const height = frame.cy - top - 2.5 * request.measure.line;
+  const key = style.bubbles ? bubbleKey(request, height) : null;
+  const rough = { w: Math.max(GAP, frame.cx * 0.9 - (key?.width ?? 0)), h: height };
+  const up = pointScale(y, options.log, options, style.bubbles ? reachOf(request, rough, rough.h) : null);
   const left = tickWidth(plain, up) + GAP;
-  const top = 1.8 * measure.line;
-  const area = { x: left, y: top, w: frame.cx - left - 2 * GAP, h: frame.cy - top - 2.5 * measure.line };
-  const bubbles = style.bubbles && size !== undefined;
-  const series = pointSeries(request, style, { across, up, w: area.w, h: area.h });
+  const area = { x: left, y: top, w: frame.cx - left - 2 * GAP, h: height };
+  const width = area.w - (key?.width ?? 0);
+  const own = pointScale(x, options.log, { min: null, max: null }, style.bubbles ? reachOf(request, area, width) : null);
+  const across = key ? { ...own, max: Number((own.min + ((own.max - own.min) * area.w) / width).toPrecision(6)) } : own;
+  const plane: Plane = { across, up, w: area.w, h: area.h, data: width, radius: style.bubbles ? radii(request, area) : () => DOT };
+  const series = pointSeries(request, style, plane);
+  const columns = [
+    nameColumn(request, (index) => standingNote(request.standings[index])),
+    ...data.series.map((item) => ({ ...valueColumn(request, item), format: plainFormat(item) })),
+  ];
+  const drawn = key ? keyParts(request, key, plane, columns.length) : { columns: [], series: null };
   const axes: readonly [number, number] = [CATEGORY_AXIS, VALUE_AXIS];
+  // LibreOffice loses the points of a series that stands before a longer one.
+  const ordered = data.categories.length < (key?.sizes.length ?? 0) ? [drawn.series, series] : [series, drawn.series];
+  const all = ordered.filter((item) => item !== null);
+  const named = pointAxes(plain, across, up, [x?.name ?? '', y?.name ?? ''], { ...area, w: width });
+  const tops = [key ? own.max : null, null];
   return {
     ...specBase(request),
-    plots: [bubbles ? { kind: 'bubble', axes, series: [series], scale: BUBBLE_SCALE } : { kind: 'scatter', axes, series: [series] }],
-    axes: pointAxes(plain, across, up, [x?.name ?? '', y?.name ?? ''], area),
+    plots: [style.bubbles ? { kind: 'bubble', axes, series: all, scale: bubbleScale(request) } : { kind: 'scatter', axes, series: all }],
+    axes: style.bubbles
+      ? named.map((axis, at) => ({ ...axis, format: bubbleTicks(plain, at === 0 ? own : up, known(data.series[at]), tops[at] ?? null) }))
+      : named,
     legend: null,
     plotArea: fractions(request, area.x, area.y, area.w, area.h),
-    workbook: workbook([
-      nameColumn(request, (index) => standingNote(request.standings[index])),
-      ...data.series.map((item) => ({ ...valueColumn(request, item), format: plainFormat(item) })),
-    ]),
+    workbook: workbook([...columns, ...drawn.columns]),
   };
 }
+
+const known = (series: DataSeries | undefined): readonly number[] => (series?.values ?? []).filter((value) => value !== null);
+
+/** How far each bubble reaches from its middle. */
+const radii = (request: ChartRequest, { w, h }: Pick<Area, 'w' | 'h'>): ((index: number) => number) => {
+  const radius = bubbleRadius(request, w, h);
+  return (index) => radius(request.data.series[2]?.values[index] ?? 0);
+};
+
+/** Makes room along an axis for the largest bubble. */
+const reachOf = (request: ChartRequest, { w, h }: Pick<Area, 'w' | 'h'>, length: number) => {
+  const largest = Math.max(0, ...known(request.data.series[2]));
+  return (values: readonly number[]) => withReach(values, bubbleRadius(request, w, h)(largest), length);
+};
 
 /** The figures of an axis have a unit of their own, which its title says. */
 const plainFormat = ({ values }: DataSeries): string => {
@@ -68,13 +96,15 @@ function pointScale(
   series: DataSeries | undefined,
   log: boolean,
   wish: { readonly min: number | null; readonly max: number | null },
-  room: number,
+  room: ((values: readonly number[]) => readonly number[]) | null,
 ): Scale {
-  const given = (series?.values ?? []).filter((value) => value !== null);
-  const reach = log ? 0 : (Math.max(...given) - Math.min(...given)) * room;
-  const values = [...given, ...(reach > 0 ? [Math.max(...given) + reach, Math.min(...given) - reach] : [])];
+  const given = known(series);
+  const values = room && !log && given.length > 0 ? room(given) : given;
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  return log ? logScale(values, wish) : linearScale(values, { ...wish, fromZero: low >= 0 && low <= high * 0.4 });
+  if (log) return logScale(values, wish);
+  const own = linearScale(values, { ...wish, fromZero: low >= 0 && low <= high * 0.4 && (room === null || low > 0) });
+  const alone = room !== null && high === low;
+  return alone && own.min === low ? { ...own, min: Number((own.min - own.major).toPrecision(12)) } : own;
 }
 
 interface Area {
@@ -128,6 +158,10 @@ interface Plane {
   readonly up: Scale;
   readonly w: number;
   readonly h: number;
+  /** How much of the width the data take. */
+  readonly data: number;
+  /** How far the point of a row reaches from its middle. */
+  readonly radius: (index: number) => number;
 }
 
 function pointSeries(request: ChartRequest, style: PointStyle, plane: Plane): ChartSeries {
@@ -169,14 +203,17 @@ function pointLabels(request: ChartRequest, plane: Plane): ChartSeries['labels']
   for (const index of order) {
     const [x, y, category] = [xs?.values[index] ?? null, ys?.values[index] ?? null, data.categories[index]];
     if (x === null || y === null || !category || (!all && !marked.has(index))) continue;
+    if (data.series[2] && (data.series[2].values[index] ?? null) === null) continue;
     const words = categoryText(category, request) + standingNote(request.standings[index]);
-    const size = { w: measure.width(words, marked.has(index)), h: measure.line };
+    const lines = wrapLines(words, plane.data * NAME_SHARE, NAME_LINES, measure);
+    const reach = plane.radius(index) + GAP / 2;
+    const size = { w: widest(lines, measure, marked.has(index)), h: lines.length * measure.line };
     const dot = { x: positionOn(plane.across, x) * plane.w, y: (1 - positionOn(plane.up, y)) * plane.h };
     const free = SIDES.find((side) => {
-      const box = boxAt(side, dot, size);
+      const box = boxAt(side, dot, size, reach);
       return (
         box.x >= 0 &&
-        box.x + box.w <= plane.w + GAP &&
+        box.x + box.w <= plane.data + GAP &&
         box.y >= -size.h &&
         box.y + box.h <= plane.h &&
         !taken.some((other) => overlap(box, other))
@@ -184,9 +221,9 @@ function pointLabels(request: ChartRequest, plane: Plane): ChartSeries['labels']
     });
     if (!free && !marked.has(index)) continue;
     const side = free ?? 'r';
-    taken.push(boxAt(side, dot, size));
+    taken.push(boxAt(side, dot, size, reach));
     const format = labelFormat(VALUE, side, 'General', text(request, look.text, marked.has(index)));
-    points.push({ ...pointLabel(index, format), lines: [words], field: 'cells' });
+    points.push({ ...pointLabel(index, format), lines, ...(lines.length === 1 && lines[0] === words ? { field: 'cells' as const } : {}) });
   }
   return {
     ...labelFormat(NOTHING, 'r', 'General', text(request, look.text)),
@@ -196,23 +233,23 @@ function pointLabels(request: ChartRequest, plane: Plane): ChartSeries['labels']
 }
 
 const SIDES = ['r', 'l', 't', 'b'] as const satisfies readonly LabelPosition[];
-const REACH = MARKER * 6_350 + GAP / 2;
 
 function boxAt(
   side: (typeof SIDES)[number],
   dot: { readonly x: number; readonly y: number },
   { w, h }: { readonly w: number; readonly h: number },
+  reach: number,
 ): Area {
-  if (side === 'r') return { x: dot.x + REACH, y: dot.y - h / 2, w, h };
-  if (side === 'l') return { x: dot.x - REACH - w, y: dot.y - h / 2, w, h };
-  return { x: dot.x - w / 2, y: side === 't' ? dot.y - REACH - h : dot.y + REACH, w, h };
+  if (side === 'r') return { x: dot.x + reach, y: dot.y - h / 2, w, h };
+  if (side === 'l') return { x: dot.x - reach - w, y: dot.y - h / 2, w, h };
+  return { x: dot.x - w / 2, y: side === 't' ? dot.y - reach - h : dot.y + reach, w, h };
 }
 
-const dotBoxes = ({ data }: ChartRequest, { across, up, w, h }: Plane): Area[] =>
+const dotBoxes = ({ data }: ChartRequest, { across, up, w, h, radius }: Plane): Area[] =>
   data.categories.flatMap((_, index): readonly Area[] => {
     const [x, y] = [data.series[0]?.values[index] ?? null, data.series[1]?.values[index] ?? null];
     if (x === null || y === null) return [];
-    const half = MARKER * 6_350;
+    const half = radius(index);
     return [{ x: positionOn(across, x) * w - half, y: (1 - positionOn(up, y)) * h - half, w: 2 * half, h: 2 * half }];
   });
 

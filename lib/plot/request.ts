@@ -71,6 +71,8 @@ export interface ChartWords {
   readonly count: string;
   readonly share: string;
   readonly cumulativeShare: string;
+  /** Under a line of time whose events stand at equal distances. */
+  readonly evenSteps: string;
   /** Between the kind and the subject, between statements, and at the end. */
   readonly colon: string;
   readonly semicolon: string;
@@ -151,7 +153,12 @@ export function inOrder<R extends Ordered>(request: R): R {
 export function picked<R extends Ordered>(request: R, order: readonly number[]): R {
   const { data } = request;
   const pick = <T>(items: readonly T[]): readonly T[] => order.flatMap((index) => items.slice(index, index + 1));
-  const pickSeries = (series: DataSeries): DataSeries => ({ ...series, values: pick(series.values), spans: pick(series.spans) });
+  const pickSeries = (series: DataSeries): DataSeries => ({
+    ...series,
+    values: pick(series.values),
+    spans: pick(series.spans),
+    ...(series.units ? { units: pick(series.units) } : {}),
+  });
   return {
     ...request,
     standings: pick(request.standings),

@@ -3,7 +3,7 @@ import type { Color } from '../core/color.js';
 import type { ChartSeries, ChartSpec, PointFormat, PointLabel } from '../scene/chart.js';
 import { fractions, GAP, specBase } from './axes.js';
 import { MOST_SLICES } from './check.js';
-import { labelFormat, pointLabel, text, valuePrinter, widest, wrapLines } from './label.js';
+import { labelFormat, NOTHING, pointLabel, text, valuePrinter, widest, wrapLines } from './label.js';
 import { clamp } from './number.js';
 import { categoryColors, solid, standingPaint, stroke } from './paint.js';
 import { type ChartRequest, categoryText, highlightedCategories, inOrder, type Measure } from './request.js';
@@ -13,16 +13,17 @@ import { spread } from './spread.js';
 const LABEL = { series: false, category: true, value: true };
 const LABEL_SHARE = 0.3;
 const NAME_LINES = 3;
+/** The cosine from which on a label stands above or below the circle rather than beside it. */
+const NEAR_POLE = 0.94;
 
 /** Draws a pie, or a ring with a hole of that percentage of the radius. */
 export function drawSlices(asked: ChartRequest, holeSize: number): ChartSpec {
   const request = inOrder(asked);
-  const { data, frame, measure } = request;
-  const texts = labelTexts(request);
-  const side = widest(texts.flat(), measure, true) + 2 * GAP;
-  const tallest = Math.max(2, ...texts.map((lines) => lines.length)) * measure.line;
-  const diameter = Math.max(frame.cy / 3, Math.min(frame.cy - 2 * (tallest + GAP), frame.cx - 2 * side));
-  const colors = sliceColors(request);
+  const { data, frame } = request;
+  const labels = sliceLabels(request);
+  const diameter = fittingDiameter(labels, request);
+  const placed = placeAround(labels, diameter / 2, frame.cy);
+  const points = pointLabels(request, placed, diameter / 2, holeSize);
   const series: ChartSeries = {
     name: 1,
     categories: 0,
@@ -30,10 +31,11 @@ export function drawSlices(asked: ChartRequest, holeSize: number): ChartSpec {
     fill: solid(request.look.message),
     line: stroke(request.look.paper, 1),
     marker: null,
-    points: slicePoints(request, colors),
+    points: slicePoints(request, sliceColors(request)),
     labels: {
-      ...labelFormat(LABEL, holeSize > 0 ? null : 'outEnd', 'General', text(request, request.look.text)),
-      points: sliceLabels(request, holeSize, diameter),
+      ...labelFormat(NOTHING, holeSize > 0 ? null : 'outEnd', 'General', text(request, request.look.text)),
+      points,
+      ...(holeSize === 0 && points.some(({ offset }) => offset !== null) ? { leaders: stroke(request.look.context, 0.75) } : {}),
     },
     helper: false,
   };
@@ -61,14 +63,16 @@ function labelTexts(request: ChartRequest): readonly (readonly string[])[] {
   });
 }
 
-/** The highlighted in the accent and the rest in greys; without a highlight a colour for each of five, then grey. */
+/** The highlighted in the accent and the rest in greys; without a highlight a colour for each of five. The rest of a longer table is grey, and so are more. */
 function sliceColors(request: ChartRequest): readonly Color[] {
   const { data, look } = request;
   const marked = highlightedCategories(request);
   const colors = categoryColors(look);
-  return data.categories.map((_, index) => {
-    if (marked.size === 0) return index < MOST_SLICES ? (colors[index] ?? look.context) : look.context;
-    return marked.has(index) ? look.message : look.soft;
+  const greys = [look.muted, look.soft, look.context];
+  return data.categories.map(({ rest }, index) => {
+    if (marked.size > 0) return marked.has(index) ? look.message : look.soft;
+    if (rest) return look.context;
+    return index < MOST_SLICES ? (colors[index] ?? look.context) : (greys[index % greys.length] ?? look.context);
   });
 }
 
@@ -79,7 +83,7 @@ const slicePoints = (request: ChartRequest, colors: readonly Color[]): readonly 
     return { index, fill: paint.fill, line: paint.line ?? stroke(request.look.paper, 1), marker: null };
   });
 
-/** A label of a slice: where it points to, and how large it is. */
+/** A label of a slice: where it points to, and how large it is. EMU. */
 interface SliceLabel {
   readonly index: number;
   /** Radians, clockwise from 12 o'clock. */
@@ -89,28 +93,14 @@ interface SliceLabel {
   readonly lines: readonly string[];
 }
 
-function sliceLabels(request: ChartRequest, holeSize: number, diameter: number): readonly PointLabel[] {
-  const print = valuePrinter(request);
-  const values = request.data.series[0]?.values ?? [];
-  const marked = highlightedCategories(request);
-  const radius = diameter / 2;
-  const labels = anglesOf(request);
-  const parted = partLabels(labels, radius, request);
-  return labels.map((label, at): PointLabel => {
-    const { index, angle, lines } = label;
-    const { code } = print(values[index] ?? 0, request.standings[index]);
-    const format = labelFormat(LABEL, holeSize > 0 ? null : 'outEnd', code, text(request, request.look.text, marked.has(index)));
-    const target = clear(parted[at] ?? angle, label, radius);
-    const start = holeSize > 0 ? onRing(angle, radius, holeSize) : outside(angle, label, radius);
-    const offset = { x: (target.x - start.x) / request.frame.cx, y: (target.y - start.y) / request.frame.cy };
-    const near = (parted[at] ?? angle) === angle && Math.hypot(target.x - start.x, target.y - start.y) < GAP;
-    const moved = near && holeSize === 0 ? null : offset;
-    return { ...pointLabel(index, format), offset: moved, lines: lines.length > 2 ? lines : null };
-  });
+/** A label, and the middle of its words from the middle of the circle. */
+interface PlacedLabel extends SliceLabel {
+  readonly x: number;
+  readonly y: number;
 }
 
-/** The middle of each slice. */
-function anglesOf(request: ChartRequest): readonly SliceLabel[] {
+/** The labels of all slices that there are. */
+function sliceLabels(request: ChartRequest): readonly SliceLabel[] {
   const values = request.data.series[0]?.values ?? [];
   const lines = labelTexts(request);
   const total = values.reduce<number>((sum, value) => sum + (value ?? 0), 0) || 1;
@@ -124,43 +114,61 @@ function anglesOf(request: ChartRequest): readonly SliceLabel[] {
   });
 }
 
-/** The angles at which labels stand, so that none covers another: on each side they are moved along the circle, two lines apart. */
-function partLabels(labels: readonly SliceLabel[], radius: number, { measure }: ChartRequest): readonly number[] {
-  const tallest = Math.max(2 * measure.line, ...labels.map(({ height }) => height));
-  const reach = radius + 2 * GAP + tallest / 2;
-  const angles = labels.map(({ angle }) => angle);
-  for (const right of [true, false]) {
-    const side = labels.flatMap(({ angle }, at) => (angle <= Math.PI === right ? [{ at, y: reach * (1 - Math.cos(angle)) }] : []));
-    const ordered = side.sort((a, b) => a.y - b.y);
-    const placed = spread(
-      ordered.map(({ y }) => y),
+/** As large as labels beside the circle allow, and those above and below it where there are such. */
+function fittingDiameter(labels: readonly SliceLabel[], { frame }: ChartRequest): number {
+  const side = Math.max(0, ...labels.map(({ width }) => width)) + 2 * GAP;
+  const ends = labels.filter(({ angle }) => Math.abs(Math.cos(angle)) > NEAR_POLE).map(({ height }) => height);
+  return Math.max(frame.cy / 3, Math.min(frame.cy - 2 * (Math.max(0, ...ends) + GAP), frame.cx - 2 * side));
+}
+
+/** Labels beside their slices, on each side of the circle moved up and down until none covers another. */
+function placeAround(labels: readonly SliceLabel[], radius: number, height: number): readonly PlacedLabel[] {
+  const tallest = Math.max(0, ...labels.map((label) => label.height)) + GAP / 4;
+  return [true, false].flatMap((right) => {
+    const side = labels.filter(({ angle }) => angle <= Math.PI === right).sort((a, b) => (right ? a.angle - b.angle : b.angle - a.angle));
+    const wanted = side.map((label) => height / 2 - Math.cos(label.angle) * (radius + GAP + label.height / 2) - tallest / 2);
+    const tops = spread(
+      wanted.map((top) => clamp(top, 0, height - tallest)),
       tallest,
-      2 * reach,
+      height - 1.5 * tallest,
     );
-    ordered.forEach(({ at, y }, index) => {
-      const moved = placed[index] ?? y;
-      const angle = Math.acos(clamp(1 - moved / reach, -1, 1));
-      if (Math.abs(moved - y) > 1) angles[at] = right ? angle : 2 * Math.PI - angle;
+    return side.map((label, at): PlacedLabel => {
+      const y = (tops[at] ?? 0) + tallest / 2 - height / 2;
+      return { ...label, x: (right ? 1 : -1) * besideCircle(label, y, radius), y };
     });
-  }
-  return angles;
+  });
 }
 
-/** The middle of a label outside the circle, from its centre. EMU. */
+/** How far from the middle a label stands that is clear of the circle at its height; as its slice points where that is further. */
+function besideCircle({ angle, width, height }: SliceLabel, y: number, radius: number): number {
+  const nearest = Math.max(Math.abs(y) - height / 2, 0);
+  const edge = Math.sqrt(Math.max((radius + GAP) ** 2 - nearest ** 2, 0));
+  const alone = Math.abs(Math.sin(angle)) * (radius + GAP + width / 2);
+  return edge === 0 ? alone : edge + width / 2;
+}
+
+function pointLabels(request: ChartRequest, labels: readonly PlacedLabel[], radius: number, holeSize: number): readonly PointLabel[] {
+  const { data, look, standings, frame } = request;
+  const print = valuePrinter(request);
+  const values = data.series[0]?.values ?? [];
+  const marked = highlightedCategories(request);
+  const points = labels.map((label): PointLabel => {
+    const { index, angle, lines, x, y } = label;
+    const { code } = print(values[index] ?? 0, standings[index]);
+    const format = labelFormat(LABEL, holeSize > 0 ? null : 'outEnd', code, text(request, look.text, marked.has(index)));
+    const start = holeSize > 0 ? onRing(angle, radius, holeSize) : outside(angle, label, radius);
+    const moved = holeSize > 0 || Math.hypot(x - start.x, y - start.y) > GAP / 2;
+    const offset = moved ? { x: (x - start.x) / frame.cx, y: (y - start.y) / frame.cy } : null;
+    return { ...pointLabel(index, format), offset, lines: lines.length > 2 ? lines : null };
+  });
+  return points.sort((a, b) => a.index - b.index);
+}
+
+/** Where an application puts a label outside the circle, by its middle. EMU. */
 const outside = (angle: number, { width, height }: SliceLabel, radius: number): { readonly x: number; readonly y: number } => ({
-  x: Math.sin(angle) * (radius + 2 * GAP + width / 2),
-  y: -Math.cos(angle) * (radius + 2 * GAP + height / 2),
+  x: Math.sin(angle) * (radius + GAP / 2 + width / 2),
+  y: -Math.cos(angle) * (radius + GAP / 2 + height / 2),
 });
-
-/** The middle of a label whose whole box is clear of the circle: wide ones reach back over it beside its upper and lower quarters. */
-function clear(angle: number, label: SliceLabel, radius: number): { readonly x: number; readonly y: number } {
-  const middle = outside(angle, label, radius);
-  const [across, down] = [Math.max(Math.abs(middle.x) - label.width / 2, 0), Math.max(Math.abs(middle.y) - label.height / 2, 0)];
-  const missing = radius + GAP / 2 - Math.hypot(across, down);
-  if (missing <= 0) return middle;
-  const needed = Math.sqrt(Math.max((radius + GAP / 2) ** 2 - down ** 2, 0));
-  return { ...middle, x: Math.sign(Math.sin(angle)) * (needed + label.width / 2) };
-}
 
 /** A ring has its labels on it and knows no other place (21.2.2.48). */
 function onRing(angle: number, radius: number, holeSize: number): { readonly x: number; readonly y: number } {

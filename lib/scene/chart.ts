@@ -22,7 +22,7 @@ export interface ChartText {
   readonly color: Color;
 }
 
-/** A column of the sheet; those that a plot refers to are of one length. Dates are serial numbers, days since 1899-12-30. `null` is an empty cell. */
+/** A column of the sheet; those that a series refers to are of one length. Dates are serial numbers, days since 1899-12-30. `null` is an empty cell. */
 export interface WorkbookColumn {
   /** Unique without regard to case. */
   readonly header: string;
@@ -78,18 +78,20 @@ export interface LabelFormat {
   /** Number format code of the value. */
   readonly format: string;
   readonly text: ChartText;
+  /** What stands behind it, to keep it clear of lines; default: nothing. */
+  readonly fill?: Fill;
 }
+
+/** What a line of a label repeats, so that applications can keep it up to date: the value of the x axis, or the text of the series' `cells`. */
+export type LabelField = 'x' | 'cells';
 
 /** The label of one point (`c:dLbl`). */
 export interface PointLabel extends LabelFormat {
   readonly index: number;
   /** Lines of fixed text in place of what `shows` says. */
   readonly lines: readonly string[] | null;
-  /**
-   * What the first of these lines says, for applications that keep it up to date: the value of the x axis, or the text of the series' `cells`.
-   * Default: nothing, it is fixed.
-   */
-  readonly field?: 'x' | 'cells';
+  /** What the first of these lines repeats, or each of them; null, and default: nothing, it is fixed. */
+  readonly field?: LabelField | readonly (LabelField | null)[];
   /** Away from where it would stand, in fractions of the chart's frame. */
   readonly offset: { readonly x: number; readonly y: number } | null;
 }
@@ -98,6 +100,8 @@ export interface PointLabel extends LabelFormat {
 export interface SeriesLabels extends LabelFormat {
   /** The column whose texts labels with the field `cells` show. */
   readonly cells?: number;
+  /** Of a pie: the line from a label that stands away from its slice; default: none. */
+  readonly leaders?: Stroke;
   readonly points: readonly PointLabel[];
 }
 

@@ -90,7 +90,7 @@ describe('a fault of the fence', () => {
     [`${BAR}min: 50\ndata: |\n  a,b\n  x,60`, 'warning chart/not-from-zero', 'use "type: dot"'],
     [`${BAR}data: |\n  a,b,status\n  x,60,sure`, 'warning chart/unknown-status', 'the statuses are'],
     ['type: pie\ndata: |\n  a,b,c\n  x,6,7', 'error chart/too-many-series', 'choose one'],
-    ['type: pie\ndata: |\n  a,b\n  1,1\n  2,1\n  3,1\n  4,1\n  5,1\n  6,1', 'warning chart/too-many-slices', 'use "type: bar"'],
+    ['type: pie\ntop: 6\ndata: |\n  a,b\n  1,1\n  2,1\n  3,1\n  4,1\n  5,1\n  6,1', 'warning chart/too-many-slices', 'use "type: bar"'],
     [BAR, 'error chart/no-data', 'write "data: file.csv"'],
   ])('%j is told', (yaml, message, hint) => {
     const { diagnostics } = draw(yaml);

@@ -72,3 +72,8 @@ test('an empty or single figure is said plainly', () => {
   expect(altOf('type: bar\ndata: |\n  a,b\n  x,1\n')).toBe('Bar chart; x 1.');
   expect(altOf('type: line\ndata: |\n  a,b\n  x,1\n  y,n/a\n')).toBe('Line chart; x 1.');
 });
+
+test('a histogram tells its counts, a waterfall its totals and where it ends', () => {
+  expect(altOf(caseNamed('histogram'))).toMatch(/highest 20–40( ms)? 8; lowest 60–80( ms)? 1\.$/);
+  expect(altOf(caseNamed('waterfall-below'))).toMatch(/More −\$5m; highest Grant \$15m; lowest Loss −\$30m\.$/);
+});

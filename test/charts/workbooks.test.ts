@@ -30,6 +30,7 @@ function readSheet(sheet: XmlElement, strings: readonly string[]) {
   const nodes = descendants(sheet, 'c');
   const cellOf = (node: XmlElement): Cell => {
     const text = textOf(child(node, 'v') ?? node);
+    if (node.attributes.t === 'str') return text;
     return node.attributes.t === 's' ? (strings[Number(text)] ?? null) : Number(text);
   };
   const formulaOf = (node: XmlElement): readonly [string, string][] => {

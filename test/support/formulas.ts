@@ -6,14 +6,14 @@ type Value = number | string | boolean | null;
 export type Cells = (reference: string) => Value;
 
 /** A value, or all values of a range, or the range itself where a function wants to know its size. */
-type Operand = { readonly value: Value } | { readonly range: readonly Value[] };
+type Operand = { readonly value: Value } | { readonly range: readonly Value[]; readonly across: number; readonly top: number };
 
 const TOKEN = /\s*("(?:[^"]|"")*"|\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?|\d+(?:\.\d+)?(?:E[+-]?\d+)?|[A-Z]+(?=\()|<=|>=|<>|[-+*/^&=<>(),])/gy;
 
 /** The value of a formula without its equals sign. */
 export function evaluate(formula: string, cells: Cells): Value {
   const tokens = [...formula.matchAll(TOKEN)].map(([, token = '']) => token);
-  if (tokens.join('') !== formula.replaceAll(' ', '')) throw new Error(`cannot read ${formula}`);
+  if (tokens.join('').replaceAll(' ', '') !== formula.replaceAll(' ', '')) throw new Error(`cannot read ${formula}`);
   let at = 0;
   const peek = (): string => tokens[at] ?? '';
   const take = (wanted?: string): string => {
@@ -39,7 +39,9 @@ export function evaluate(formula: string, cells: Cells): Value {
     if (/^\d/.test(token)) return { value: Number(token) };
     if (peek() === '(') return { value: call(token, list()) };
     const [from = '', to] = token.replaceAll('$', '').split(':');
-    return to === undefined ? { value: cells(from) } : { range: rangeOf(from, to).map(cells) };
+    const [across, top] = [columnsFrom(from, to ?? from), Number(/\d+$/.exec(from)?.[0])];
+    // A cell is a range of one where a function asks for its place.
+    return to === undefined && peek() !== ')' ? { value: cells(from) } : { range: rangeOf(from, to ?? from).map(cells), across, top };
   };
   const list = (): readonly Operand[] => {
     take('(');
@@ -80,6 +82,7 @@ const numbersIn = (operands: readonly Operand[]): readonly number[] =>
 
 function call(name: string, operands: readonly Operand[]): Value {
   const [first, second, third] = operands;
+  const at = (operand: Operand | undefined): Value => (operand ? single(operand) : null);
   const numbers = (): readonly number[] => numbersIn(operands);
   switch (name) {
     case 'SUM':
@@ -88,10 +91,31 @@ function call(name: string, operands: readonly Operand[]): Value {
       return numbers().length === 0 ? 0 : Math.max(...numbers());
     case 'MIN':
       return numbers().length === 0 ? 0 : Math.min(...numbers());
+    case 'ABS':
+      return Math.abs(number(at(first)));
+    case 'AND':
+      return operands.every((operand) => single(operand));
     case 'ROWS':
       return first && 'range' in first ? first.range.length : 1;
     case 'IF':
       return single((first && single(first) ? second : third) ?? { value: false });
+    case 'ROW':
+      return first && 'range' in first ? first.top : null;
+    case 'ROUND':
+      return Number(number(at(first)).toFixed(number(at(second))));
+    case 'INT':
+      return Math.floor(number(at(first)));
+    case 'MOD':
+      return number(at(first)) % number(at(second));
+    case 'INDEX':
+      return first && 'range' in first
+        ? (first.range[(number(at(second)) - 1) * first.across + number(at(third ?? { value: 1 })) - 1] ?? null)
+        : null;
+    case 'FIXED':
+      return number(at(first)).toLocaleString('en-GB', {
+        minimumFractionDigits: number(at(second)),
+        maximumFractionDigits: number(at(second)),
+      });
     case 'COUNTIF':
     case 'COUNTIFS':
       return countIf(operands);
@@ -112,6 +136,7 @@ function meets(value: Value, criterion: Value): boolean {
   return typeof value === 'number' && compare(sign, value, Number(bound));
 }
 
+const columnsFrom = (from: string, to: string): number => columnNumber(to.replace(/\d/g, '')) - columnNumber(from.replace(/\d/g, '')) + 1;
 const columnNumber = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 const columnName = (column: number): string =>
   (column > 26 ? columnName(Math.floor((column - 1) / 26)) : '') + String.fromCharCode(65 + ((column - 1) % 26));
@@ -130,7 +155,8 @@ function rangeOf(from: string, to: string): readonly string[] {
 export function wrongCells({ columns }: Workbook): readonly string[] {
   const cellAt: Cells = (reference) => {
     const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(reference) ?? [];
-    return columns[columnNumber(letters) - 1]?.cells[Number(row) - 2] ?? null;
+    const column = columns[columnNumber(letters) - 1];
+    return (row === '1' ? column?.header : column?.cells[Number(row) - 2]) ?? null;
   };
   const numbers = columns.flatMap(({ cells }) => cells.filter((cell) => typeof cell === 'number'));
   const slack = 1e-9 * Math.max(1, ...numbers.map(Math.abs));
@@ -139,7 +165,8 @@ export function wrongCells({ columns }: Workbook): readonly string[] {
       if (formula === null || cell === null) return [];
       const own = formula.replaceAll('#', String(index + 2));
       const value = evaluate(own, cellAt);
-      return Math.abs(Number(value) - Number(cell)) <= slack ? [] : [`${header} ${index + 2} holds ${cell}, ${own} is ${value}`];
+      const same = typeof cell === 'string' ? value === cell : Math.abs(Number(value) - cell) <= slack;
+      return same ? [] : [`${header} ${index + 2} holds ${cell}, ${own} is ${value}`];
     }),
   );
 }

@@ -1,7 +1,7 @@
 /** The labels of a series (ISO/IEC 29500-1, 21.2.2.49), and what later versions add to them. */
 import { namespaces } from '../../../package/names.js';
 import { element, type XmlElement } from '../../../package/xml.js';
-import type { ChartSpec, LabelFormat, Plot, PointLabel, SeriesLabels, Workbook } from '../../../scene/chart.js';
+import type { ChartSpec, LabelField, LabelFormat, Plot, PointLabel, SeriesLabels, Workbook } from '../../../scene/chart.js';
 import { officeLanguage } from '../../../scene/language.js';
 import { columnOf, pointCache, runProperties, shapeXml, textXml, val, wordsXml } from './chart-xml.js';
 import { cellsReference } from './workbook.js';
@@ -9,12 +9,17 @@ import { cellsReference } from './workbook.js';
 /** Data labels never wrap: they were measured on the lines that they have. */
 const NO_WRAP = { wrap: 'none', anchor: 'ctr' };
 
+/** What hides lines behind a label is no larger than its words. */
+const NO_INSETS = { lIns: '0', tIns: '0', rIns: '0', bIns: '0' };
+
+const bodyOf = ({ fill }: LabelFormat): Readonly<Record<string, string>> => (fill ? { ...NO_WRAP, ...NO_INSETS } : NO_WRAP);
+
 function labelLooks(label: LabelFormat, lang: string): readonly (XmlElement | null)[] {
   const { series, category, value } = label.shows;
   return [
     element('c:numFmt', { formatCode: label.format, sourceLinked: false }),
-    shapeXml({ kind: 'none' }, null),
-    textXml(label.text, lang, NO_WRAP),
+    shapeXml(label.fill ?? { kind: 'none' }, null),
+    textXml(label.text, lang, bodyOf(label)),
     label.position && val('dLblPos', label.position),
     val('showLegendKey', false),
     val('showVal', value),
@@ -32,7 +37,8 @@ export function labelsXml(plot: Plot, labels: SeriesLabels, chart: ChartSpec): X
     {},
     ...labels.points.map((point) => pointLabelXml(point, chart)),
     ...labelLooks(labels, chart.lang),
-    plot.kind === 'pie' ? val('showLeaderLines', false) : null,
+    plot.kind === 'pie' ? val('showLeaderLines', labels.leaders !== undefined) : null,
+    labels.leaders ? element('c:leaderLines', {}, shapeXml(null, labels.leaders)) : null,
     plot.kind === 'pie' ? null : labelExtension(labels),
   );
 }
@@ -73,7 +79,7 @@ function pointLabelXml(label: PointLabel, chart: ChartSpec): XmlElement {
       element(
         'c:rich',
         {},
-        element('a:bodyPr', NO_WRAP),
+        element('a:bodyPr', bodyOf(label)),
         element('a:lstStyle'),
         ...lines.map((line, index) => lineXml(line, index, label, chart.lang)),
       ),
@@ -83,15 +89,19 @@ function pointLabelXml(label: PointLabel, chart: ChartSpec): XmlElement {
 
 const FIELDS = { x: 'XVALUE', cells: 'CELLRANGE' } as const;
 
+const fieldsOf = ({ field }: PointLabel): readonly (LabelField | null)[] =>
+  field === undefined ? [] : typeof field === 'string' ? [field] : field;
+
 /** A line of a label: as a field where the application can keep it up to date; what it says now stands in it for all others. */
 function lineXml(line: string, at: number, label: PointLabel, lang: string): XmlElement {
-  const { field, index, text, lines } = label;
+  const { index, text, lines } = label;
+  const field = fieldsOf(label)[at] ?? null;
   const aligned = (lines?.length ?? 0) > 1 ? alignment(label) : null;
-  if (!field || at > 0) return wordsXml(line, text, lang, aligned);
-  const id = `{00000000-0000-4000-8000-${index.toString(16).padStart(12, '0').toUpperCase()}}`;
+  if (!field) return wordsXml(line, text, lang, aligned);
+  const id = `{00000000-0000-4000-8000-${(at * 0x1000000 + index).toString(16).padStart(12, '0').toUpperCase()}}`;
   const looks = runProperties('a:rPr', text, officeLanguage(lang));
   return element('a:p', {}, aligned, element('a:fld', { id, type: FIELDS[field] }, looks, element('a:pPr'), element('a:t', {}, line)));
 }
 
-const fieldExtension = ({ field }: PointLabel): XmlElement | null =>
-  field === 'cells' ? extension(LABELS, element('c15:showDataLabelsRange', { val: true })) : null;
+const fieldExtension = (label: PointLabel): XmlElement | null =>
+  fieldsOf(label).includes('cells') ? extension(LABELS, element('c15:showDataLabelsRange', { val: true })) : null;

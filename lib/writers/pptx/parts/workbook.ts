@@ -78,7 +78,7 @@ function workbookPackage(workbook: Workbook): Package {
 
 const textCells = ({ columns }: Sheet): readonly string[] => [
   ...columns.map((column) => column.header),
-  ...columns.flatMap((column) => column.cells.filter((cell) => typeof cell === 'string')),
+  ...columns.flatMap(({ cells, formula }) => (formula === null ? cells.filter((cell) => typeof cell === 'string') : [])),
 ];
 
 const workbookXml = (sheets: readonly Sheet[]): XmlElement =>
@@ -138,8 +138,12 @@ function cellXml(
   const cell = column.cells[row] ?? null;
   if (cell === null) return null;
   const reference = `${letters}${row + 2}`;
-  if (typeof cell === 'string') return stringCell(reference, strings.get(cell) ?? 0, style);
   const formula = column.formula === null ? null : element('f', {}, column.formula.replaceAll('#', String(row + 2)));
+  if (typeof cell === 'string') {
+    return formula
+      ? element('c', { r: reference, s: style, t: 'str' }, formula, element('v', {}, cell))
+      : stringCell(reference, strings.get(cell) ?? 0, style);
+  }
   return element('c', { r: reference, s: style }, formula, element('v', {}, numberText(cell)));
 }
 

@@ -2,10 +2,12 @@
 import type { Emu } from '../../../core/units.js';
 import type { XmlElement } from '../../../package/xml.js';
 import type { ChartSeries, ChartSpec, ChartText, LabelFormat, LabelPosition, PointLabel } from '../../../scene/chart.js';
+import type { Fill } from '../../../scene/paint.js';
 import { type LevelStyle, paragraph, run, type TextStyle } from '../../../scene/text.js';
 import { isRightToLeftIn } from '../../../text/direction.js';
 import { measureParagraphs } from '../../../text/measure.js';
-import { type Box, type Page, pt } from '../svg.js';
+import { fillAttributes } from '../paint.js';
+import { type Box, type Page, pt, tag } from '../svg.js';
 import { drawText } from '../text.js';
 import { categoryNames, columnOf, printCell } from './data.js';
 
@@ -20,6 +22,8 @@ export interface Mark {
   readonly down: 'top' | 'middle' | 'bottom';
   /** Lines are broken at it, in points; null: never. */
   readonly width: number | null;
+  /** What stands behind it; default: nothing. */
+  readonly fill?: Fill | undefined;
   /** What the text is kept inside. */
   readonly within: Box;
 }
@@ -56,7 +60,7 @@ export function sizeOf(
 }
 
 /** Draws a text against a point. */
-export function drawMark({ lines, text, x, y, across, down, width, within }: Mark, page: Page): readonly XmlElement[] {
+export function drawMark({ lines, text, x, y, across, down, width, within, fill }: Mark, page: Page): readonly XmlElement[] {
   const { w, h } = sizeOf(lines, text, width, page);
   const left = x - (across === 'left' ? 0 : across === 'center' ? w / 2 : w);
   const top = y - (down === 'top' ? 0 : down === 'middle' ? h / 2 : h);
@@ -65,7 +69,8 @@ export function drawMark({ lines, text, x, y, across, down, width, within }: Mar
   const paragraphs = lines.map((line) =>
     paragraph([run(line, '')], { align: across, rightToLeft: isRightToLeftIn(line, page.template.rightToLeft) }),
   );
-  return drawText({ paragraphs, style: styleOf(text), box, anchor: 'top' }, page);
+  const ground = fill ? [tag('rect', { x: box.x, y: box.y, width: w, height: h, ...fillAttributes(fill, page) })] : [];
+  return [...ground, ...drawText({ paragraphs, style: styleOf(text), box, anchor: 'top' }, page)];
 }
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
@@ -99,7 +104,8 @@ export function drawLabels(
     if (!anchor || lines.length === 0) return [];
     const at = against(anchor, (own ?? labels).position ?? byDefault);
     const [x, y] = [at.x + (own?.offset?.x ?? 0) * within.w, at.y + (own?.offset?.y ?? 0) * within.h];
-    return drawMark({ ...at, x, y, lines, text: (own ?? labels).text, width: null, within }, page);
+    const { text, fill } = own ?? labels;
+    return drawMark({ ...at, x, y, lines, text, fill, width: null, within }, page);
   });
 }
 

@@ -1,6 +1,7 @@
 /** What is drawn round a centre: pies, rings and radars. */
 import type { XmlElement } from '../../../package/xml.js';
 import type { Axis, ChartSeries, ChartSpec, PiePlot, RadarPlot, ValueAxis } from '../../../scene/chart.js';
+import type { Stroke } from '../../../scene/paint.js';
 import { fillAttributes, strokeAttributes } from '../paint.js';
 import { type Box, type Page, pathData, tag } from '../svg.js';
 import { categoryNames, numbersOf, printCell } from './data.js';
@@ -95,8 +96,24 @@ function drawSliceLabel(
     : at(circle, angle, (circle.r + hole) / 2);
   const x = middle.x + (own?.offset?.x ?? 0) * frame.w;
   const y = middle.y + (own?.offset?.y ?? 0) * frame.h;
-  return drawMark({ lines, text: label.text, x, y, across: 'center', down: 'middle', width: null, within: frame }, page);
+  const leader = own?.offset && labels?.leaders ? drawLeader({ x, y }, { w, h }, at(circle, angle, circle.r), labels.leaders, page) : [];
+  return [...leader, ...drawMark({ lines, text: label.text, x, y, across: 'center', down: 'middle', width: null, within: frame }, page)];
 }
+
+/** The line from a slice to a label that stands away from it; none where they are close. */
+function drawLeader(
+  label: Point,
+  { w, h }: { readonly w: number; readonly h: number },
+  slice: Point,
+  line: Stroke,
+  page: Page,
+): readonly XmlElement[] {
+  const end = { x: clamp(slice.x, label.x - w / 2, label.x + w / 2), y: clamp(slice.y, label.y - h / 2, label.y + h / 2) };
+  if (Math.hypot(end.x - slice.x, end.y - slice.y) < 2 * GAP) return [];
+  return [tag('line', { x1: slice.x, y1: slice.y, x2: end.x, y2: end.y, ...strokeAttributes(line, page) })];
+}
+
+const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
 
 /** A radar's rays: an angle for each category, a distance for each value. */
 interface Rays {
