@@ -126,11 +126,18 @@ const art = z.discriminatedUnion('draw', [
   }),
 ]);
 
-/** Vector art: SVG path data in a space of its own. */
+/** Art: SVG path data in a space of its own, which follows the theme, or a picture file, which does not; where there are both, the file. */
 const drawing = z.strictObject({
-  width: z.number().positive(),
-  height: z.number().positive(),
-  paths: z.array(z.strictObject({ data: text, fill: color.optional(), stroke: stroke.optional() })).min(1),
+  width: z.number().positive().optional(),
+  height: z.number().positive().optional(),
+  paths: z
+    .array(z.strictObject({ data: text, fill: color.optional(), stroke: stroke.optional() }))
+    .min(1)
+    .optional(),
+  /** PNG, JPEG, GIF, WebP, AVIF, TIFF or SVG; the path starts at the folder of this template.yaml. */
+  file: text.optional(),
+  /** The same in one colour, for where art gives the drawing a `fill`: on ground that its own colours do not show on. */
+  recolored: text.optional(),
 });
 
 const layout = z.strictObject({

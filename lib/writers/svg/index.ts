@@ -43,7 +43,7 @@ const brandOf = (template: Template, { faces = [], backdrops = new Map() }: Look
  */
 export function drawSlides(scene: Scene, template: Template, looks: Looks = {}): readonly string[] {
   const brand = brandOf(template, looks);
-  const media = mediaOf(scene);
+  const media = mediaOf(scene, template);
   const frame = { width: toPoints(scene.size.cx) * PIXELS, height: toPoints(scene.size.cy) * PIXELS };
   return slidesOf(scene).map((slide, index) => serialize(drawSlide(slide, index + 1, media, scene, brand, frame)));
 }
@@ -53,7 +53,7 @@ export function drawSheet(scene: Scene, template: Template, looks: SheetLooks): 
   const { columns, labels = [] } = looks;
   const brand = brandOf(template, looks);
   const slides = slidesOf(scene);
-  const media = mediaOf(scene);
+  const media = mediaOf(scene, template);
   const [w, h] = [toPoints(scene.size.cx), toPoints(scene.size.cy)];
   const gap = w * SHEET_GAP;
   const across = Math.min(columns, Math.max(1, slides.length));
@@ -84,7 +84,8 @@ const SHEET_LABEL = 0.05;
 const LABEL_COLOR = '#1A1A1A';
 const LABEL_FONT = 'Carlito, Calibri, sans-serif';
 
-const mediaOf = (scene: Scene): ReadonlyMap<string, Media> => new Map(scene.media.map((media) => [media.id, media]));
+const mediaOf = (scene: Scene, template: Template): ReadonlyMap<string, Media> =>
+  new Map([...template.media, ...scene.media].map((media) => [media.id, media]));
 
 /** The background, the master's art, the layout's, then the items in reading order. */
 function drawSlide(
