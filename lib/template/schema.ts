@@ -41,8 +41,10 @@ const style = z.array(level).min(1).max(9);
 
 /** A column from 1, or the slide's edge. */
 const column = z.union([z.int().min(1), z.literal('edge')], { error: 'expected a column (1, 2 …) or "edge"' });
-/** Inches from the slide's upper left corner, or the slide's edge. */
-const place = z.union([length, z.literal('edge')], { error: 'expected a length or "edge"' });
+/** Inches from the slide's upper left corner, a part of the slide's width or height, or the slide's far edge. */
+const place = z.union([length, z.string().regex(/^-?\d+(\.\d+)?%$/), z.literal('edge')], {
+  error: 'expected a length, a percentage of the slide such as "25%", or "edge"',
+});
 /** A band's name, or the upper and lower end. */
 const rows = z.union([text, z.tuple([place, place])], { error: 'expected the name of a band, or [top, bottom]' });
 
@@ -167,7 +169,8 @@ const layout = z.strictObject({
     'objTx',
     'picTx',
   ]),
-  purpose: z.enum(['cover', 'section', 'agenda', 'content', 'sources', 'closing', 'blank']).default('content'),
+  /** `named`: used only where an author names it. */
+  purpose: z.enum(['cover', 'section', 'agenda', 'content', 'named', 'sources', 'closing', 'blank']).default('content'),
   /** In reading order. */
   placeholders: z.array(use),
   /** Placeholders at head and foot; left out: the template's own. */

@@ -8,11 +8,11 @@ import { type Attributes, type Box, boxOf, type Page, pt, stretched, tag } from 
 import { drawText } from './text.js';
 
 /** The background and the art, the master's before the layout's. */
-export function drawBackdrop({ ground, items }: Backdrop, size: Size, page: Page): readonly XmlElement[] {
+export function drawBackdrop({ ground, behind, items }: Backdrop, size: Size, page: Page): readonly XmlElement[] {
   const box = { x: 0, y: 0, w: pt(size.cx), h: pt(size.cy) };
   const whole = tag('path', { d: `M 0 0 H ${box.w} V ${box.h} H 0 Z` });
   const paper = ground ? painted(whole, ground, box, page) : [];
-  return [...paper, tag('g', { 'aria-hidden': 'true' }, ...items.map((item) => drawDrawn(item, page)))];
+  return [...paper, tag('g', { 'aria-hidden': 'true' }, ...[...behind, ...items].map((item) => drawDrawn(item, page)))];
 }
 
 const drawDrawn = (item: Drawn, page: Page): XmlElement =>

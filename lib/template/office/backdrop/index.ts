@@ -26,6 +26,9 @@ export type { ArtText } from './text.js';
 export interface Backdrop {
   /** Null: nothing that we can draw; the template's own paper then. */
   readonly ground: Paint | null;
+  /** The master's art; empty where the layout hides it. */
+  readonly behind: readonly Drawn[];
+  /** The layout's own. */
   readonly items: readonly Drawn[];
   /** What text and colours on such a slide stand for: those of its own master. */
   readonly look: Pick<Template, 'colors' | 'colorMap' | 'fonts'>;
@@ -108,7 +111,8 @@ function backdropOf(name: string, reader: Reader, template: Template, skip: Sour
   const hidden = layout.attributes.showMasterSp === '0' || layout.attributes.showMasterSp === 'false';
   return {
     ground: ground ? backgroundOf(ground, own ? onLayout : { ...onMaster, theme: onLayout.theme }) : null,
-    items: [...(hidden ? [] : artIn(master, onMaster)), ...artIn(layout, onLayout)],
+    behind: hidden ? [] : artIn(master, onMaster),
+    items: artIn(layout, onLayout),
     look: {
       ...colorsOn(theme, ownMap),
       fonts: { ...template.fonts, major: theme.major, minor: theme.minor },

@@ -1,8 +1,9 @@
 /** Colours of a file's art, as they are seen: for drawing only, so nothing is left to resolve. */
 import { colorsNamed } from 'culori';
-import { THEME_SLOTS, type ThemeSlot } from '../../../core/color.js';
+import { type SchemeColor, THEME_SLOTS, type ThemeSlot } from '../../../core/color.js';
 import { elements, type XmlElement } from '../../../package/xml.js';
 import { type Rgb, toHex } from '../../rgb.js';
+import { colorIn } from '../color.js';
 
 /** A colour. */
 export interface Ink {
@@ -10,6 +11,8 @@ export interface Ink {
   readonly hex: string;
   /** From 0 to 1. */
   readonly opacity: number;
+  /** As the file writes it, where that is a colour of the theme; null: a literal, or what a theme's own fill is drawn in. */
+  readonly theme: SchemeColor | null;
 }
 
 /** What names of colours stand for on a master or a layout. */
@@ -33,7 +36,9 @@ export function inkIn(holder: XmlElement | undefined, theme: InkTheme, placehold
     (seen, { name, attributes }) => transformed(seen, name.slice(2), Number(attributes.val)),
     base,
   );
-  return { hex: toHex(rgb), opacity: Math.min(1, Math.max(0, opacity)) };
+  const written = colorIn(holder);
+  const followed = node.attributes.val === 'phClr' ? (placeholder?.theme ?? null) : written?.kind === 'scheme' ? written : null;
+  return { hex: toHex(rgb), opacity: Math.min(1, Math.max(0, opacity)), theme: followed };
 }
 
 const COLOR = /^a:(?:schemeClr|srgbClr|sysClr|prstClr|scrgbClr|hslClr)$/;

@@ -50,7 +50,7 @@ function paintOf(node: XmlElement, source: Source, group: Paint | null, phClr: I
       return gradientOf(node, source, phClr);
     case 'a:pattFill': {
       const [foreground, background] = ['a:fgClr', 'a:bgClr'].map((name) => inkIn(child(node, name), source.theme, phClr));
-      const white = { hex: 'FFFFFF', opacity: 1 };
+      const white = { hex: 'FFFFFF', opacity: 1, theme: null };
       return foreground ? { kind: 'pattern', preset: node.attributes.prst ?? '', foreground, background: background ?? white } : null;
     }
     case 'a:blipFill':

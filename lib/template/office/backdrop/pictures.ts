@@ -5,6 +5,8 @@ import type { Source } from './source.js';
 
 /** A picture as the file has it, and which part of it is shown. */
 export interface ArtPicture {
+  /** Its part. */
+  readonly part: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
   /** What is cut off, as fractions of the picture; negative: room at that side. */
@@ -46,6 +48,7 @@ export function pictureIn(fill: XmlElement, { part, parts, skip }: Source): ArtP
   const bytes = target.data;
   const size = child(fill, 'a:tile') ? pixelsOf(bytes) : null;
   return {
+    part: target.name,
     mediaType,
     bytes,
     crop: sidesOf(child(fill, 'a:srcRect')),

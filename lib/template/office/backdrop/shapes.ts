@@ -16,6 +16,7 @@ export interface Turn {
 /** A shape, a line or a picture; its frame is the slide's. */
 export interface DrawnShape {
   readonly kind: 'shape';
+  readonly name: string;
   readonly frame: Rect;
   readonly turn: Turn;
   readonly outlines: readonly Outline[];
@@ -79,7 +80,8 @@ function shapeOf(node: XmlElement, source: Source, place: Place, group: Paint | 
   if (!properties || !xfrm) return [];
   const own = frameIn(xfrm, 'a:off', 'a:ext');
   const frame = place(own);
-  const outlines = outlineOf(properties, frame.cx, frame.cy);
+  // A level or upright line has no height or no width, and still a path.
+  const outlines = outlineOf(properties, Math.max(1, frame.cx), Math.max(1, frame.cy));
   if (typeof outlines === 'string') source.skip(`shapes of the form "${outlines}"`);
   tellEffects(properties, source);
   const filled =
@@ -87,6 +89,7 @@ function shapeOf(node: XmlElement, source: Source, place: Place, group: Paint | 
   const text = textIn(node, style, source);
   const shape: DrawnShape = {
     kind: 'shape',
+    name: nameOf(node),
     frame,
     turn: turnIn(xfrm),
     outlines: typeof outlines === 'string' ? [] : hasGeometry(properties) || node.name !== 'p:sp' ? outlines : [],
@@ -96,6 +99,11 @@ function shapeOf(node: XmlElement, source: Source, place: Place, group: Paint | 
   };
   return (shape.outlines.length > 0 && (shape.fill || shape.pen)) || text ? [shape] : [];
 }
+
+const nameOf = (node: XmlElement): string => {
+  const about = elements(node).find(({ name }) => /^p:nv\w+Pr$/.test(name));
+  return (about && child(about, 'p:cNvPr')?.attributes.name) ?? '';
+};
 
 function picturePaint(node: XmlElement, source: Source): Paint | null {
   const fill = child(node, 'p:blipFill');
