@@ -107,7 +107,10 @@ async function layered(
   const yaml: YamlText = { text, span: (start, end) => spanAt(source, start, end) };
   const base = EXTENDS.test(text) ? readYaml(yaml, extendsSchema, { area: 'template', severity: 'error', sink: () => undefined }) : null;
   const placed = (own: unknown): unknown => located(own, from, options.host);
-  if (base?.value.extends === undefined) return validated(yaml, z.preprocess(placed, templateSchema), options.sink);
+  if (base?.value.extends === undefined) {
+    const whole: Sink = (item) => options.sink(/ is missing$/.test(item.message) ? { ...item, hints: [...item.hints, HOUSE] } : item);
+    return validated(yaml, z.preprocess(placed, templateSchema), whole);
+  }
   const below = await readTemplate({ name: base.value.extends, from, span: base.spanOf(['extends']), trail: [...trail, path] }, options);
   return (
     below &&
@@ -118,6 +121,9 @@ async function layered(
     )
   );
 }
+
+/** For whoever did not mean to write a whole template. */
+const HOUSE = 'a template says everything itself; a house style begins with "extends: meridian" and says what differs';
 
 /** Most files extend nothing: that need not be read twice. */
 const EXTENDS = /\bextends\b/;
