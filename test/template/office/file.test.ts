@@ -183,6 +183,17 @@ describe('what is removed, and said', () => {
   });
 });
 
+/** An archive that gives the largest of its files another size, unpacked (APPNOTE.TXT, 4.3.7 and 4.3.12). */
+function declaring(archive: Uint8Array, size: number): Uint8Array {
+  const bytes = archive.slice();
+  const view = new DataView(bytes.buffer);
+  const heads = Array.from({ length: bytes.length - 46 }, (_, at) => at).filter((at) => view.getUint32(at, true) === 0x02014b50);
+  const [largest = 0] = heads.sort((a, b) => view.getUint32(b + 24, true) - view.getUint32(a + 24, true));
+  view.setUint32(largest + 24, size, true);
+  view.setUint32(view.getUint32(largest + 42, true) + 22, size, true);
+  return bytes;
+}
+
 describe('what is refused', () => {
   const sound = unzipSync(whole);
   const changed = (name: string, change: (text: string) => string): Uint8Array =>
@@ -213,6 +224,26 @@ describe('what is refused', () => {
     ['a broken layout', changed('ppt/slideLayouts/slideLayout2.xml', (text) => text.slice(0, -20)), /slideLayout2\.xml is not well-formed/],
     ['no layouts', officeFile({ masters: [{ layouts: [] }] }), /no slide layouts/],
     ['a name that leads out', zipSync({ ...sound, '../../etc/passwd': strToU8('x') }), /leads out of it/],
+    ['a bomb that says how large it is', declaring(whole, 0x7fffffff), /more than a deck can hold/],
+    [
+      'a bomb that lies about it',
+      declaring(
+        changed('ppt/slideLayouts/slideLayout2.xml', (text) => text.replace('?>', `?><!--${' '.repeat(4_000_000)}-->`)),
+        160,
+      ),
+      /slideLayout2\.xml is not well-formed/,
+    ],
+    [
+      'entities that grow',
+      changed('ppt/presentation.xml', (text) => text.replace('?>', '?><!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]>')),
+      /document type declaration/,
+    ],
+    [
+      'elements without end',
+      changed('ppt/slideMasters/slideMaster1.xml', (text) => text.replace('<p:clrMap', `${'<a:x>'.repeat(600)}<p:clrMap`)),
+      /not well-formed/,
+    ],
+    ['an empty file', new Uint8Array(), /not a zip archive/],
     ['a name of Windows', zipSync({ ...sound, 'ppt\\..\\evil.xml': strToU8('x') }), /leads out of it/],
   ])('%s', async (_, bytes, wanted) => expect(await message(bytes)).toMatch(wanted));
 
