@@ -59,7 +59,7 @@ export async function withMedia(template: Template, { originals }: ArtFiles): Pr
   const onFailure = (_: string, why: string): never => {
     throw new TypeError(`a picture of the template "${template.name}" could be read before: ${why}`);
   };
-  const { lists: made, media } = await developItems(lists, originals, { dpi: DPI, cache: NO_CACHE, onFailure });
+  const { lists: made, media } = await developItems(lists, originals, { dpi: DPI, cache: NO_CACHE, onFailure, onLavish: () => undefined });
   const [masterArt = [], logoArt = [], ...arts] = made;
   return {
     ...template,
