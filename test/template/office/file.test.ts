@@ -293,7 +293,7 @@ describe('inspecting and importing', () => {
 
   test.each(Object.entries(TEMPLATES))('%s, imported, takes the main deck in every size: nothing runs over', async (name, spec) => {
     const files = new Map(importTemplate(officeFile(spec), BASE).files.map(({ path, data }) => [`brand/${path}`, data]));
-    const host = nodeHost({ root: DECK, allowDirs: [] });
+    const host = hostWith(whole);
     const read = async (path: string): Promise<Uint8Array> => {
       const own = files.get(path.slice(Math.max(0, path.indexOf('brand/'))));
       return own === undefined ? host.read(path) : typeof own === 'string' ? strToU8(own) : own;
