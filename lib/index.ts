@@ -27,7 +27,7 @@ export { listTemplates, type TemplateInfo } from './show/list.js';
 export { type LoadedTemplate, type LoadTemplateOptions, loadTemplate } from './show/load.js';
 export { defineTemplate, type TemplateDefinition } from './template/define.js';
 export type { Layout, Placeholder, Region, Template } from './template/model.js';
-export { type ImportBase, type ImportedFile, importTemplate } from './template/office/import.js';
+export { type ImportBase, type ImportedFile, type ImportedTemplate, importTemplate } from './template/office/import/index.js';
 export { inspectTemplate, type LayoutReport, type MatchedBy, type TemplateReport } from './template/office/inspect.js';
 export { type MeasuredText, type MeasureTextOptions, measureText } from './text/measure-text.js';
 export { verifyDeck } from './verify/index.js';

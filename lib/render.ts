@@ -2,7 +2,7 @@
 import { type BriefingSource, type BuildOptions, type CheckResult, type Made, makeScene } from './build.js';
 import { type Diagnostic, diagnostic, type Span } from './core/diagnostic.js';
 import { packagedFonts, readFontAt, twinFonts } from './host/fonts.js';
-import { type Scene, wordsIn } from './scene/scene.js';
+import { type Scene, slidesOf, wordsIn } from './scene/scene.js';
 import type { FontFace } from './scene/text.js';
 import type { Template } from './template/model.js';
 import { readFontFile } from './text/font-file.js';
@@ -51,23 +51,46 @@ export async function drawMade(
   { format, width, fonts, columns, labels }: DrawOptions,
 ): Promise<RenderResult> {
   const { scene, template, result } = made;
-  const told = result.diagnostics;
+  const place = startOf(source);
+  const { backdrops, diagnostics } = await backdropsOf(scene, template, place);
+  const told = [...result.diagnostics, ...diagnostics];
   const { drawSlides, drawSheet } = await import('./writers/svg/index.js');
   const given = template.fonts.files ?? [];
-  if (format === 'svg') return { ...result, pictures: drawSlides(scene, template, given) };
+  if (format === 'svg') return { ...result, diagnostics: told, pictures: drawSlides(scene, template, { faces: given, backdrops }) };
 
   const { loadRenderer } = await import('./writers/png/index.js');
   const render = await loadRenderer();
   const twins = twinFonts();
   const lacking = [...(render ? [] : ['@resvg/resvg-js']), ...twins.missing];
-  const place = startOf(source);
   if (!render || lacking.length > 0) return { ...result, diagnostics: [...told, notInstalled(lacking, place)], pictures: [] };
   const others = await otherFonts(scene, given, place);
   const faces = [...given, ...others.faces];
-  const drawn = format === 'sheet' ? [drawSheet(scene, template, columns, faces, labels)] : drawSlides(scene, template, faces);
+  const looks = { faces, backdrops };
+  const drawn = format === 'sheet' ? [drawSheet(scene, template, { ...looks, columns, labels })] : drawSlides(scene, template, looks);
   const files = [...twins.files, ...fonts, ...others.files];
   return { ...result, diagnostics: [...told, ...others.diagnostics], pictures: drawn.map((svg) => render(svg, { width, fonts: files })) };
 }
+
+/** What a company's file draws behind the slides, and what of it is not drawn. */
+async function backdropsOf(scene: Scene, template: Template, place: Span) {
+  if (!template.file) return { backdrops: new Map(), diagnostics: [] };
+  const { readBackdrops } = await import('./template/office/backdrop/index.js');
+  const used = new Set(slidesOf(scene).map(({ layout }) => layout));
+  const layouts = template.layouts.flatMap(({ name, origin }) => (origin && used.has(name) ? [origin.part] : []));
+  const { byPart, skipped } = readBackdrops(template, new Set(layouts));
+  return { backdrops: byPart, diagnostics: skipped.length > 0 ? [notDrawn(skipped, place)] : [] };
+}
+
+const notDrawn = (what: readonly string[], span: Span): Diagnostic =>
+  diagnostic(
+    'info',
+    'render/not-drawn',
+    `of the template's art these pictures of the slides lack ${inWords(what)}`,
+    span,
+    'the deck itself has all of it',
+  );
+
+const inWords = (items: readonly string[]): string => [items.slice(0, -1).join(', '), items.at(-1) ?? ''].filter(Boolean).join(' and ');
 
 /** Fonts for the characters that neither the twins nor the given faces have, as far as their packages are installed, and what is still missing. */
 async function otherFonts(scene: Scene, given: readonly FontFace[], place: Span) {

@@ -10,6 +10,7 @@ import type { Settings } from './arguments.js';
 import { type Config, configFor } from './config.js';
 import type { Input } from './inputs.js';
 import { type Io, UsageError } from './io.js';
+import { templateFolders } from './template-folders.js';
 
 /** A briefing's text, or why it has none. */
 export type BriefingText = { readonly path: string; readonly text: string } | { readonly unreadable: Diagnostic };
@@ -53,7 +54,10 @@ export async function optionsFor(
   const config = configOf(input, settings, io);
   const [template, size] = [settings.template ?? config.template, settings.size ?? config.size];
   const epoch = sourceDateEpoch(io.env.SOURCE_DATE_EPOCH);
-  const allowDirs = [...(template === null ? [] : [template]), ...(config.folder === null ? [] : [config.folder])];
+  const allowDirs = [
+    ...(template === null ? [] : await templateFolders(template, io.cwd)),
+    ...(config.folder === null ? [] : [config.folder]),
+  ];
   return {
     host: nodeHost({ root, allowDirs, allowRemote, cwd: io.cwd }),
     ...(cache === null ? {} : { cache }),

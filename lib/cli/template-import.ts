@@ -23,12 +23,13 @@ export async function importFile(names: readonly string[], settings: Settings, i
     await refuseTaken(resolve(io.cwd, folder), folder);
     const host = nodeHost({ root: null, allowDirs: [], cwd: io.cwd });
     const text = new TextDecoder().decode(await host.read(host.builtin(BASE, 'template.yaml')));
-    const files = importTemplate(bytes, { name: BASE, text });
+    const { files, lost } = importTemplate(bytes, { name: BASE, text });
     for (const file of files) await writeOutput(join(folder, file.path), file.data, io);
-    if (!settings.quiet)
-      io.stdout.write(
-        `${printable(folder)}  ${count(files.length, 'file')}; try it: briefdeck build FILE.md --template ./${printable(folder)}\n`,
-      );
+    if (settings.quiet) return;
+    io.stderr.write(lost.map((what) => `not carried over: ${printable(what)}\n`).join(''));
+    io.stdout.write(
+      `${printable(folder)}  ${count(files.length, 'file')}; try it: briefdeck build FILE.md --template ./${printable(folder)}\n`,
+    );
   });
 }
 

@@ -7,6 +7,7 @@ import { fontAt } from './briefing.js';
 import { writeOutput } from './files.js';
 import { type ExitCode, type Io, UsageError } from './io.js';
 import { emptyReport, reporter } from './report.js';
+import { templateFolders } from './template-folders.js';
 
 /** Draws the templates of that name or folder. */
 export async function show(names: readonly string[], settings: Settings, io: Io): Promise<ExitCode> {
@@ -17,7 +18,7 @@ export async function show(names: readonly string[], settings: Settings, io: Io)
   const format = FORMATS[extname(output).toLowerCase()];
   if (!format) throw new UsageError(`-o ${output} is neither FILE.png nor FILE.pptx`);
   const started = performance.now();
-  const host = nodeHost({ root: null, allowDirs: [name.replace(/:[^:\\/]*$/, ''), name], cwd: io.cwd });
+  const host = nodeHost({ root: null, allowDirs: await templateFolders(name, io.cwd), cwd: io.cwd });
   const { bytes, layouts, diagnostics } = await showTemplate(name, {
     format,
     host,

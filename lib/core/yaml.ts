@@ -132,7 +132,8 @@ function tell(issue: Issue, schema: z.ZodType, data: unknown, places: Places, re
   const key = issue.path.at(-1);
   if (key !== undefined && isObject(holder) && places.missing.get(holder)?.has(key)) return;
   const wanted = issue.code === 'invalid_value' ? issue.values.map(String) : [];
-  const hints = typeof value === 'string' ? didYouMean(closest(value, wanted)) : [];
+  const unquoted = typeof value === 'number' && issue.code === 'invalid_type' && issue.expected === 'string';
+  const hints = unquoted ? ['put it between quotes'] : typeof value === 'string' ? didYouMean(closest(value, wanted)) : [];
   report.sink(
     diagnostic(
       report.severity,
@@ -216,8 +217,11 @@ function show(value: unknown): string {
 /** The keys that a schema knows at a path. */
 function knownKeys(schema: z.ZodType, path: Path): readonly string[] {
   const schemas = path.reduce<readonly SchemaParts[]>((found, key) => found.flatMap((item) => childSchemas(item, key)), partsOf(schema));
-  return schemas.flatMap((item) => Object.keys(item.shape ?? {}));
+  return schemas.flatMap((item) => Object.keys(item.shape ?? enumOf(item.keyType)));
 }
+
+/** The words of an enumeration, which the keys of a map may be. */
+const enumOf = (schema: unknown): object => (schema as { readonly def?: { readonly entries?: object } } | undefined)?.def?.entries ?? {};
 
 /** What we read of a schema's definition (https://zod.dev/packages/core#internals). */
 interface SchemaParts {
@@ -225,6 +229,7 @@ interface SchemaParts {
   readonly shape?: Readonly<Record<string, unknown>>;
   readonly element?: unknown;
   readonly valueType?: unknown;
+  readonly keyType?: unknown;
   readonly innerType?: unknown;
   readonly options?: readonly unknown[];
   readonly items?: readonly unknown[];

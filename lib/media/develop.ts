@@ -34,8 +34,29 @@ const LAVISH = 2;
 
 /** The scene with its media. */
 export async function developPictures(scene: Scene, originals: ReadonlyMap<string, Original>, options: DevelopOptions): Promise<Scene> {
-  const items = picturesOf(scene);
-  if (items.length === 0) return scene;
+  const slides = slidesOf(scene);
+  const { lists, media } = await developItems(
+    slides.map(({ items }) => items),
+    originals,
+    options,
+  );
+  if (media.length === 0 && !slides.some(({ items }) => picturesIn(items).length > 0)) return scene;
+  const made = new Map(slides.map((slide, index) => [slide, lists[index] ?? []]));
+  const sections = scene.sections.map((section) => ({
+    ...section,
+    slides: section.slides.map((slide) => ({ ...slide, items: made.get(slide) ?? [] })),
+  }));
+  return { ...scene, sections, media };
+}
+
+/** Lists of items whose pictures name their media, and these media. */
+export async function developItems(
+  lists: readonly (readonly Item[])[],
+  originals: ReadonlyMap<string, Original>,
+  options: DevelopOptions,
+): Promise<{ readonly lists: readonly (readonly Item[])[]; readonly media: readonly Media[] }> {
+  const items = lists.flatMap(picturesIn);
+  if (items.length === 0) return { lists, media: [] };
   const imaging = await loadImaging();
   const jobs = [...originals.values()].flatMap((original) => {
     const own = items.filter((item) => item.media === original.picture.id);
@@ -66,7 +87,7 @@ export async function developPictures(scene: Scene, originals: ReadonlyMap<strin
     const [main] = one?.media ?? [];
     return one && main ? [{ ...item, media: main.id, crop: restOf(item.crop, one.picture, one.need, main) }] : [];
   };
-  return { ...withPictures(scene, shown), media: [...media.values()] };
+  return { lists: lists.map((list) => withPictures(list, shown)), media: [...media.values()] };
 }
 
 const pictureOf = (originals: ReadonlyMap<string, Original>, id: string): Picture => {
@@ -75,24 +96,17 @@ const pictureOf = (originals: ReadonlyMap<string, Original>, id: string): Pictur
   return found.picture;
 };
 
-function picturesOf(scene: Scene): readonly PictureItem[] {
+function picturesIn(items: readonly Item[]): readonly PictureItem[] {
   const found: PictureItem[] = [];
-  for (const slide of slidesOf(scene)) visitItems(slide.items, (item) => void (item.type === 'picture' && found.push(item)));
+  visitItems(items, (item) => void (item.type === 'picture' && found.push(item)));
   return found;
 }
 
-function withPictures(scene: Scene, shown: (item: PictureItem) => readonly Item[]): Scene {
-  const inItems = (items: readonly Item[]): readonly Item[] =>
-    items.flatMap((item) => {
-      if (item.type === 'picture') return shown(item);
-      return item.type === 'group' ? [{ ...item, items: inItems(item.items) }] : [item];
-    });
-  const sections = scene.sections.map((section) => ({
-    ...section,
-    slides: section.slides.map((slide) => ({ ...slide, items: inItems(slide.items) })),
-  }));
-  return { ...scene, sections };
-}
+const withPictures = (items: readonly Item[], shown: (item: PictureItem) => readonly Item[]): readonly Item[] =>
+  items.flatMap((item) => {
+    if (item.type === 'picture') return shown(item);
+    return item.type === 'group' ? [{ ...item, items: withPictures(item.items, shown) }] : [item];
+  });
 
 /** What is still to be cut off the developed picture: it may show more than one item wants, or less, where an item has room to spare. */
 function restOf(crop: Crop, picture: Picture, need: Need, media: Media): Crop {

@@ -123,9 +123,20 @@ function regionChoice(all: readonly PlanColumn[], layout: Layout, wished: boolea
     step: context.step,
     headings,
     subtitles: subtitles.length > places ? [] : subtitles,
-    fits: used.every(({ height, region }) => height <= region.frame.cy),
+    fits:
+      used.every(({ height, region }) => height <= region.frame.cy) &&
+      (subtitles.length > places || subtitlesFit(subtitles, layout, context)),
     cost,
   };
+}
+
+/** Whether each subtitle stands in its place: where one does not, it stands over its block in a box as high as it needs. */
+function subtitlesFit(subtitles: readonly (readonly Inline[])[], layout: Layout, context: PlaceContext): boolean {
+  const places = layout.placeholders.filter(({ role }) => role === 'subtitle');
+  return subtitles.every((words, index) => {
+    const place = places[index];
+    return place !== undefined && context.height([context.paragraph(words)], place.style, place.frame.cx) <= place.frame.cy;
+  });
 }
 
 /**

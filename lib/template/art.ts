@@ -1,5 +1,6 @@
 /** Art of masters and layouts: shapes, lines and drawings. */
 import { type Emu, emu, type Rect } from '../core/units.js';
+import { cropToFill, NO_CROP, ratioOf } from '../media/crop.js';
 import type { Item, ShapeItem } from '../scene/scene.js';
 import { type Context, colorOf, lookUp, type Path, resolveFrame, strokeOf } from './context.js';
 import { mirrored, parsePath, placeDrawing } from './drawing.js';
@@ -36,22 +37,51 @@ export function artItems(data: ArtData, id: string, path: Path, context: Context
   }
 }
 
-function drawn(data: ArtData & { draw: 'drawing' }, id: string, frame: Rect, path: Path, context: Context): readonly Item[] {
+type DrawingUse = ArtData & { draw: 'drawing' };
+
+function drawn(data: DrawingUse, id: string, frame: Rect, path: Path, context: Context): readonly Item[] {
   const drawing = lookUp(context.data.drawings, data.drawing, 'drawing', [...path, 'drawing'], context);
   if (!drawing) return [];
-  const placed = placeDrawing(drawing.width, drawing.height, frame, data);
-  const items = drawing.paths.map((_, index) => pathShape(drawing, data, index, id, placed, context));
+  const file = (data.fill === undefined ? undefined : drawing.recolored) ?? drawing.file;
+  if (file !== undefined) return shown(file, data, id, frame, context);
+  const { width, height, paths } = drawing;
+  if (width === undefined || height === undefined || paths === undefined) {
+    context.fault(['drawings', data.drawing], 'needs "width", "height" and "paths", or "file"', 'write {file: assets/logo.svg}');
+    return [];
+  }
+  const placed = placeDrawing(width, height, frame, data);
+  const items = paths.map((_, index) => pathShape({ width, height, paths }, data, index, id, placed, context));
   return [{ type: 'group', id, name: data.name, frame: placed, items }];
 }
 
-function pathShape(
-  drawing: DrawingData,
-  use: ArtData & { draw: 'drawing' },
-  index: number,
-  id: string,
-  frame: Rect,
-  context: Context,
-): ShapeItem {
+/** A picture at its frame; what is too much for one that it must fill is cut off. One that could not be read has been told already. */
+function shown(file: string, { name, ...place }: DrawingUse, id: string, frame: Rect, { pictures }: Context): readonly Item[] {
+  const picture = pictures.get(file);
+  if (!picture) return [];
+  const whole = place.fit === 'contain';
+  return [
+    {
+      type: 'picture',
+      id,
+      name,
+      frame: whole ? placeDrawing(picture.width, picture.height, frame, place) : frame,
+      placeholder: null,
+      media: picture.id,
+      crop: whole ? NO_CROP : cropToFill(frame, ratioOf(picture), { x: 0.5, y: 0.5 }),
+      alt: '',
+      decorative: true,
+    },
+  ];
+}
+
+/** A drawing of paths. */
+interface Paths {
+  readonly width: number;
+  readonly height: number;
+  readonly paths: NonNullable<DrawingData['paths']>;
+}
+
+function pathShape(drawing: Paths, use: DrawingUse, index: number, id: string, frame: Rect, context: Context): ShapeItem {
   const path = ['drawings', use.drawing, 'paths', index];
   const { data = '', fill, stroke } = drawing.paths[index] ?? {};
   const commands = parsePath(data);

@@ -2,6 +2,7 @@
 import { type Color, scheme } from '../core/color.js';
 import { closest } from '../core/suggest.js';
 import { type Emu, emu, type Rect, rect } from '../core/units.js';
+import type { Picture } from '../media/inspect.js';
 import type { Stroke } from '../scene/scene.js';
 import type { Insets, LevelStyle, TextStyle } from '../scene/text.js';
 import { colorNames, parseColor } from './colors.js';
@@ -23,6 +24,8 @@ export interface Context {
   readonly geometry: Geometry;
   readonly palette: Readonly<Record<string, Color>>;
   readonly styles: Readonly<Record<string, TextStyle>>;
+  /** The picture files that art names, by their paths. */
+  readonly pictures: ReadonlyMap<string, Picture>;
   fault(path: Path, message: string, ...hints: readonly string[]): void;
 }
 

@@ -66,7 +66,7 @@ type Stretch = readonly [Emu, Emu];
 
 function horizontal(geometry: Geometry, { columns, x }: FrameData): Stretch | string {
   const { size, grid } = geometry;
-  if (x) return [x[0] === 'edge' ? emu(0) : toEmu(x[0]), x[1] === 'edge' ? size.cx : toEmu(x[1])];
+  if (x) return [place(x[0], emu(0), size.cx, toEmu), place(x[1], size.cx, size.cx, toEmu)];
   if (!columns) return 'no "columns" and no "x"';
   const [first, last] = columns;
   const beyond = columns.find((column) => column !== 'edge' && column > grid.columns);
@@ -81,8 +81,13 @@ function vertical(geometry: Geometry, { y }: FrameData, top: Emu): Stretch | str
   const ends = typeof y === 'string' ? geometry.bands[y] : y;
   if (!ends) return `there is no band "${String(y)}"`;
   const [from, to] = ends;
-  return [
-    from === 'edge' ? emu(0) : height(geometry, emu(toEmu(from) + top)),
-    to === 'edge' ? geometry.size.cy : height(geometry, emu(toEmu(to) + top)),
-  ];
+  const { cy } = geometry.size;
+  const written = (length: Length): Emu => height(geometry, emu(toEmu(length) + top));
+  return [place(from, emu(0), cy, written), place(to, cy, cy, written)];
+}
+
+/** An end of a frame: the slide's own edge, a part of the slide, or as it is written. */
+function place(end: Length, edge: Emu, whole: Emu, written: (length: Length) => Emu): Emu {
+  if (end === 'edge') return edge;
+  return typeof end === 'string' && end.endsWith('%') ? emu((whole * Number.parseFloat(end)) / 100) : written(end);
 }

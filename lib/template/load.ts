@@ -7,7 +7,7 @@ import { closest } from '../core/suggest.js';
 import { readYaml, type YamlText, type YamlValue } from '../core/yaml.js';
 import { definitionText, type TemplateDefinition } from './define.js';
 import { fontFaults } from './fonts.js';
-import { merge } from './merge.js';
+import { isMap, merge } from './merge.js';
 import type { Template, TemplateSlides } from './model.js';
 import { isOfficeFile, loadOffice } from './office/load.js';
 import { resolveTemplate } from './resolve.js';
@@ -37,7 +37,7 @@ export async function loadTemplate(name: string, options: LoadOptions): Promise<
   const span = options.span ?? spanAt(sourceText(name, ''), 0, 0);
   const read = await readTemplate({ name: folder, from: null, span, trail: [] }, options);
   const data = read && withVariant(read.value, variant, span, options.sink);
-  const template = data && resolved(nameOf(name), data, read, options);
+  const template = data && (await resolved(nameOf(name), data, read, options));
   if (data && template && isFolder(folder)) await tellLooks(data, template, read, options.sink);
   return template;
 }
@@ -46,7 +46,7 @@ export async function loadTemplate(name: string, options: LoadOptions): Promise<
 export async function loadDefinition(definition: TemplateDefinition, options: LoadOptions): Promise<Template | null> {
   const path = `<template ${definition.name}>`;
   const read = await layered(path, definitionText(definition), null, [], options);
-  const template = read && resolved(definition.name, read.value, read, options);
+  const template = read && (await resolved(definition.name, read.value, read, options));
   if (read && template) await tellLooks(read.value, template, read, options.sink);
   return template;
 }
@@ -106,17 +106,24 @@ async function layered(
   const source = sourceText(path, text);
   const yaml: YamlText = { text, span: (start, end) => spanAt(source, start, end) };
   const base = EXTENDS.test(text) ? readYaml(yaml, extendsSchema, { area: 'template', severity: 'error', sink: () => undefined }) : null;
-  if (base?.value.extends === undefined) return validated(yaml, templateSchema, options.sink);
+  const placed = (own: unknown): unknown => located(own, from, options.host);
+  if (base?.value.extends === undefined) {
+    const whole: Sink = (item) => options.sink(/ is missing$/.test(item.message) ? { ...item, hints: [...item.hints, HOUSE] } : item);
+    return validated(yaml, z.preprocess(placed, templateSchema), whole);
+  }
   const below = await readTemplate({ name: base.value.extends, from, span: base.spanOf(['extends']), trail: [...trail, path] }, options);
   return (
     below &&
     validated(
       yaml,
-      z.preprocess((own) => merge(below.value, own), templateSchema),
+      z.preprocess((own) => merge(below.value, placed(own)), templateSchema),
       options.sink,
     )
   );
 }
+
+/** For whoever did not mean to write a whole template. */
+const HOUSE = 'a template says everything itself; a house style begins with "extends: meridian" and says what differs';
 
 /** Most files extend nothing: that need not be read twice. */
 const EXTENDS = /\bextends\b/;
@@ -185,13 +192,40 @@ function withVariant(data: TemplateData, name: string | null, span: Span, sink: 
 }
 
 /** The template of sound data. */
-function resolved(name: string, data: TemplateData, read: YamlValue<TemplateData>, { size, sink }: LoadOptions): Template | null {
+async function resolved(
+  name: string,
+  data: TemplateData,
+  read: YamlValue<TemplateData>,
+  { size, sink, host }: LoadOptions,
+): Promise<Template | null> {
   const errors: Diagnostic[] = [];
   const tell = onceEach(errors, sink);
-  const { template, faults } = resolveTemplate(name, data, size);
-  for (const { path, message, hints } of faults) {
+  const files = namesFiles(data) ? await import('./pictures.js') : null;
+  const art = files && (await files.readArtFiles(data, host));
+  const { template, faults } = resolveTemplate(name, data, size, art?.pictures);
+  for (const { path, message, hints } of [...(art?.faults ?? []), ...faults]) {
     const what = path.map(String).join('.');
     tell(diagnostic('error', 'template/invalid-value', `"${what}": ${message}`, read.spanOf(path), ...hints));
   }
-  return errors.length > 0 ? null : template;
+  if (errors.length > 0) return null;
+  return files && art ? files.withMedia(template, art) : template;
+}
+
+/** Most templates have no picture: what reads them need not be loaded. */
+const namesFiles = ({ drawings }: TemplateData): boolean =>
+  Object.values(drawings).some(({ file, recolored }) => file !== undefined || recolored !== undefined);
+
+/** A file's own drawings with paths as the host knows them: what extends the file lies in another folder. */
+function located(own: unknown, from: string | null, host: Host): unknown {
+  if (!isMap(own) || !isMap(own.drawings)) return own;
+  const path = (value: unknown): unknown => (typeof value === 'string' ? host.resolve(from, value) : value);
+  const drawings = Object.entries(own.drawings).map(([name, drawing]) => [
+    name,
+    isMap(drawing)
+      ? Object.fromEntries(
+          Object.entries(drawing).map(([key, value]) => [key, key === 'file' || key === 'recolored' ? path(value) : value]),
+        )
+      : drawing,
+  ]);
+  return { ...own, drawings: Object.fromEntries(drawings) };
 }

@@ -1,6 +1,6 @@
 /** One template on top of another. */
 
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+export const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
@@ -9,7 +9,7 @@ const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
  */
 export function merge(base: unknown, own: unknown): unknown {
   if (!isMap(base) || !isMap(own)) return own;
-  const entries = Object.entries(own).map(([key, value]) => [key, Object.hasOwn(base, key) ? merge(base[key], value) : value] as const);
+  const entries = Object.entries(own).map(([key, value]) => [key, merge(Object.hasOwn(base, key) ? base[key] : {}, value)] as const);
   const kept = { ...base, ...Object.fromEntries(entries) };
   return Object.fromEntries(Object.entries(kept).filter(([key, value]) => !(value === null && Object.hasOwn(own, key))));
 }

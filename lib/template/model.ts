@@ -2,7 +2,7 @@
 import type { Color, SchemeSlot, ThemeSlot } from '../core/color.js';
 import type { Emu, Rect, Size } from '../core/units.js';
 import type { ContentTypes, Part, Relationship } from '../package/package.js';
-import type { Item, PlaceholderType } from '../scene/scene.js';
+import type { Item, Media, PlaceholderType } from '../scene/scene.js';
 import type { Insets, TextStyle, ThemeFonts } from '../scene/text.js';
 
 /** What a placeholder is for, whatever its type and position. */
@@ -262,6 +262,8 @@ export interface Template {
   readonly disclaimer: string;
   /** Company for the document properties. */
   readonly company: string;
+  /** What the pictures of its art and its logo show. */
+  readonly media: readonly Media[];
   /** The presentation that it was read from; null: a template of our own format. */
   readonly file: TemplateFile | null;
 }

@@ -18,9 +18,9 @@ export interface Resolution {
 }
 
 /** Resolves a template's data for slides of one size. Names that lead nowhere, frames off the grid and broken paths are told as faults. */
-export function resolveTemplate(name: string, data: TemplateData, size: SlideSize): Resolution {
+export function resolveTemplate(name: string, data: TemplateData, size: SlideSize, pictures: Context['pictures'] = new Map()): Resolution {
   const faults: Fault[] = [];
-  const context = contextOf(data, geometryOf(data, slideSize(size)), faults);
+  const context = contextOf(data, geometryOf(data, slideSize(size)), pictures, faults);
   const template: Template = {
     name,
     title: data.title,
@@ -52,6 +52,7 @@ export function resolveTemplate(name: string, data: TemplateData, size: SlideSiz
     required: data.required,
     logo: logoOf(context),
     company: data.company,
+    media: [],
     file: null,
   };
   for (const { key, name: shown } of template.layouts) {
@@ -80,14 +81,14 @@ const STYLES = [
 const pick = <K extends string, V>(table: Readonly<Record<string, V>>, keys: readonly K[]): Record<K, V> =>
   Object.fromEntries(keys.map((key) => [key, table[key]])) as Record<K, V>;
 
-function contextOf(data: TemplateData, geometry: Geometry, faults: Fault[]): Context {
+function contextOf(data: TemplateData, geometry: Geometry, pictures: Context['pictures'], faults: Fault[]): Context {
   const fault = (path: Path, message: string, ...hints: readonly string[]): void => void faults.push({ path, message, hints });
   const palette: Record<string, Color> = {};
   // In order, so that a name can build on those above it.
   for (const [key, value] of Object.entries(data.palette)) palette[key] = colorOf(value, ['palette', key], { palette, fault });
   const styles: Record<string, TextStyle> = {};
   for (const [key, levels] of Object.entries(data.styles)) styles[key] = styleOf(levels, ['styles', key], { palette, fault });
-  return { data, geometry, palette, styles, fault };
+  return { data, geometry, palette, styles, pictures, fault };
 }
 
 /** The logo at the head of a page: in its margin, as high as a line and a half. */

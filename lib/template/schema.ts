@@ -41,8 +41,10 @@ const style = z.array(level).min(1).max(9);
 
 /** A column from 1, or the slide's edge. */
 const column = z.union([z.int().min(1), z.literal('edge')], { error: 'expected a column (1, 2 …) or "edge"' });
-/** Inches from the slide's upper left corner, or the slide's edge. */
-const place = z.union([length, z.literal('edge')], { error: 'expected a length or "edge"' });
+/** Inches from the slide's upper left corner, a part of the slide's width or height, or the slide's far edge. */
+const place = z.union([length, z.string().regex(/^-?\d+(\.\d+)?%$/), z.literal('edge')], {
+  error: 'expected a length, a percentage of the slide such as "25%", or "edge"',
+});
 /** A band's name, or the upper and lower end. */
 const rows = z.union([text, z.tuple([place, place])], { error: 'expected the name of a band, or [top, bottom]' });
 
@@ -126,11 +128,18 @@ const art = z.discriminatedUnion('draw', [
   }),
 ]);
 
-/** Vector art: SVG path data in a space of its own. */
+/** Art: SVG path data in a space of its own, which follows the theme, or a picture file, which does not; where there are both, the file. */
 const drawing = z.strictObject({
-  width: z.number().positive(),
-  height: z.number().positive(),
-  paths: z.array(z.strictObject({ data: text, fill: color.optional(), stroke: stroke.optional() })).min(1),
+  width: z.number().positive().optional(),
+  height: z.number().positive().optional(),
+  paths: z
+    .array(z.strictObject({ data: text, fill: color.optional(), stroke: stroke.optional() }))
+    .min(1)
+    .optional(),
+  /** PNG, JPEG, GIF, WebP, AVIF, TIFF or SVG; the path starts at the folder of this template.yaml. */
+  file: text.optional(),
+  /** The same in one colour, for where art gives the drawing a `fill`: on ground that its own colours do not show on. */
+  recolored: text.optional(),
 });
 
 const layout = z.strictObject({
@@ -160,7 +169,8 @@ const layout = z.strictObject({
     'objTx',
     'picTx',
   ]),
-  purpose: z.enum(['cover', 'section', 'agenda', 'content', 'sources', 'closing', 'blank']).default('content'),
+  /** `named`: used only where an author names it. */
+  purpose: z.enum(['cover', 'section', 'agenda', 'content', 'named', 'sources', 'closing', 'blank']).default('content'),
   /** In reading order. */
   placeholders: z.array(use),
   /** Placeholders at head and foot; left out: the template's own. */

@@ -33,6 +33,16 @@ test('a template that is not sound is told at its place, and nothing is written'
   expect(stderr).toMatch(/template\.yaml:3:20 error template\/invalid-value: .*pannel[\s\S]*did you mean "panel"\?/);
 });
 
+test('a template may extend one that lies beside it, when it is named at the command line', async () => {
+  const cwd = await folderWith({
+    'base/template.yaml': 'extends: lab\n',
+    'acme/template.yaml': 'extends: ../base\ntitle: Acme\n',
+    'x/a.md': '## B\n\nWords.\n',
+  });
+  expect(await briefdeck(['template', 'show', './acme', '-o', 'acme.pptx'], { cwd })).toMatchObject({ code: 0 });
+  expect(await briefdeck(['build', 'x/a.md', '--template', './acme'], { cwd })).toMatchObject({ code: 0 });
+});
+
 test.each([
   [['template'], 'template needs <action…>'],
   [['template', 'lsit'], 'it can list, show, doctor, import'],

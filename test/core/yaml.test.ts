@@ -46,7 +46,7 @@ describe('YAML that a user wrote', () => {
     ['either: 5', '1:9 error x/invalid-value [5] "either" is 5, expected true or false or a list'],
     ['list:\n  - value: a\n    nota: b', '3:5 warning x/unknown-key [nota] unknown key "nota" | did you mean "note"?'],
     ['map: {a: {titel: b}}', '1:11 warning x/unknown-key [titel] unknown key "titel" | did you mean "title"?'],
-    ['map:\n  a: {title: 5}', '2:14 error x/invalid-value [5] "map.a.title" is 5, expected text'],
+    ['map:\n  a: {title: 5}', '2:14 error x/invalid-value [5] "map.a.title" is 5, expected text | put it between quotes'],
     ['a: *b', '1:4 error x/yaml [*b] unresolved alias (the anchor must be set before the alias): b'],
     ['name: a\nname: b', '2:1 error x/yaml [name] map keys must be unique'],
   ])('%j', (text, expected) => expect(read(text).told[0]).toBe(expected));
@@ -55,9 +55,9 @@ describe('YAML that a user wrote', () => {
     const { value, told, result } = read('list:\n  - value: 1\n  - note: b\n  - value: c\n  - value: 2\n  - value: d');
     expect(value).toMatchObject({ list: [{ value: 'c' }, { value: 'd' }] });
     expect(told).toEqual([
-      '2:12 error x/invalid-value [1] "list.1.value" is 1, expected text',
+      '2:12 error x/invalid-value [1] "list.1.value" is 1, expected text | put it between quotes',
       '3:5 error x/invalid-value [note: b] "list.2.value" is missing',
-      '5:12 error x/invalid-value [2] "list.4.value" is 2, expected text',
+      '5:12 error x/invalid-value [2] "list.4.value" is 2, expected text | put it between quotes',
     ]);
     expect(result?.spanOf(['list', 1, 'value'])).toMatchObject({ start: { line: 6, column: 12 } });
   });

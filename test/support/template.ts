@@ -178,6 +178,7 @@ export const testTemplate: Template = {
   disclaimer: '',
   required: [],
   logo: [],
+  media: [],
   company: '',
   file: null,
 };

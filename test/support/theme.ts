@@ -5,10 +5,11 @@ import { readPackage } from '../../lib/package/zip.js';
 const COLORS = ['a:srgbClr', 'a:sysClr', 'a:prstClr', 'a:scrgbClr', 'a:hslClr'];
 const FACES = ['a:latin', 'a:ea', 'a:cs', 'a:sym', 'a:buFont'];
 const EMOJI = 'Segoe UI Emoji';
-const DRAWN = /^\/ppt\/(?:slides|charts|diagrams|slideLayouts|slideMasters)\/[^/]+\.xml$/;
+const DRAWN =
+  /^\/ppt\/(?:(?:slides|charts|diagrams|slideLayouts|slideMasters|notesMasters|notesSlides|handoutMasters)\/[^/]+|tableStyles)\.xml$/;
 
 /**
- * Colours and faces that are written out on slides, in charts, on layouts and masters, as `part: tag value`; none in a deck that follows its
+ * Colours and faces that are written out on slides and notes, in charts and table styles, on layouts and masters, as `part: tag value`; none in a deck that follows its
  * theme. The monospace and the face of emoji have no slot in a theme: they alone may be named.
  */
 export function literals(bytes: Uint8Array, mono: string): readonly string[] {

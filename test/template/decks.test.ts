@@ -1,5 +1,5 @@
 /** Whole decks in every template: the decks that ship in each, the test briefings each in one of them. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -12,6 +12,7 @@ import type { Template } from '../../lib/template/model.js';
 import { SIZES } from '../../lib/template/sizes.js';
 import { complaints, expectTrusted } from '../support/deck.js';
 import { faults } from '../support/legible.js';
+import { unmarked } from '../support/marking.js';
 import { literals } from '../support/theme.js';
 import { isComplete } from '../support/validator.js';
 import { sound, TEMPLATES, TYPE_SCALE } from './support.js';
@@ -53,6 +54,18 @@ function outside(bytes: Uint8Array): readonly string[] {
     );
 }
 
+/** Sizes that text in placeholders says itself, but for the words behind claims: pasted into another deck, such text would keep them. */
+function ownSizes(bytes: Uint8Array, { claims, styles, ladder }: Template): readonly string[] {
+  const steps = [...Object.values(styles).flat(), ...ladder.body.flat().map((size) => ({ size }))];
+  const words = new Set(steps.map(({ size }) => Math.round(size * claims.scale * 2) * 50));
+  return readPackage(bytes).parts.flatMap(({ name, data }) => {
+    if (!/^\/ppt\/slides\/slide\d+\.xml$/.test(name)) return [];
+    const filled = descendants(parseXml(String(data)), 'p:sp').filter((shape) => descendants(shape, 'p:ph').length > 0);
+    const runs = filled.flatMap((shape) => ['a:rPr', 'a:endParaRPr'].flatMap((kind) => descendants(shape, kind)));
+    return runs.flatMap(({ attributes: { sz } }) => (sz === undefined || words.has(Number(sz)) ? [] : [`${name}: ${sz}`]));
+  });
+}
+
 /** Sizes of text that are none of the type scale, nor that of a claim's word beside such text, as `slide: points`. */
 function oddSizes(scene: Scene, { name, claims, ladder }: Template): readonly string[] {
   const scale = new Set([...(TYPE_SCALE[name] ?? []), ...Object.values(ladder).flat(2)]);
@@ -86,6 +99,9 @@ describe.each(TEMPLATES)('%s', (template) => {
     expect(complaints(bytes)).toEqual([]);
     expect(outside(bytes)).toEqual([]);
     expect(literals(bytes, (await sound(template)).fonts.mono)).toEqual([]);
+    const marking = /^marking: (.+)$/m.exec(readFileSync(join(root, file), 'utf8'))?.[1];
+    expect(marking === undefined ? [] : unmarked(bytes, marking)).toEqual([]);
+    expect(ownSizes(bytes, await sound(template))).toEqual([]);
     await expectTrusted(bytes);
   });
 
@@ -101,7 +117,7 @@ describe.each(TEMPLATES)('%s', (template) => {
     }
   });
 
-  const own = cases.filter((_, index) => index % TEMPLATES.length === TEMPLATES.indexOf(template));
+  const own = [...cases, ...examples].filter((_, index) => isComplete || index % TEMPLATES.length === TEMPLATES.indexOf(template));
   test.each(own)('builds %s without a complaint', async (file) => {
     const bytes = await build(file, template);
     expect(complaints(bytes).filter((line) => line.startsWith('error'))).toEqual([]);

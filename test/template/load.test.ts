@@ -228,3 +228,12 @@ test('the word behind a claim has the brand’s looks', async () => {
     color: template.palette.accent,
   });
 });
+
+test.each([
+  ['', 'a house style begins with "extends: meridian"'],
+  ['extends: meridian\ncolors: {acent3: "00FF00"}\n', 'did you mean "accent3"?'],
+  ['extends: meridian\ncolors: {accent3: 123456}\n', 'put it between quotes'],
+])('%j is told with what to do', async (text, hint) => {
+  const { diagnostics } = await load('./house', '16:9', { './house/template.yaml': text });
+  expect(diagnostics.flatMap(({ hints }) => hints).join('\n')).toContain(hint);
+});

@@ -35,8 +35,7 @@ export function brandOf(masters: readonly FoundMaster[], themes: readonly Office
   const content = layout && sorted(layout, size).contents[0];
   const title = layout?.placeholders.find(isTitle)?.style ?? styleIn(master, root, 'title');
   const body = content?.style ?? styleIn(master, root, 'body');
-  const map = mapOf(master.root);
-  const colored = { colors: mappedColors(theme, map), colorMap: pickMap(map) };
+  const colored = colorsOn(theme, child(master.root, 'p:clrMap')?.attributes ?? {});
   const palette = paletteOf(body, layout?.background ?? find(master.root, 'p:cSld', 'p:bg') ?? null, colored);
   const styles = stylesOf(body, palette, scale);
   const grid = gridOf(contentArea(roles, size), scale);
@@ -69,7 +68,11 @@ type Map = Readonly<Record<string, string>>;
 
 const USUAL: Map = { bg1: 'lt1', tx1: 'dk1', bg2: 'lt2', tx2: 'dk2' };
 
-const mapOf = (root: XmlElement): Map => ({ ...USUAL, ...child(root, 'p:clrMap')?.attributes });
+/** What the names of colours come to under a colour map; names that it leaves out stand for what they usually do. */
+export function colorsOn(theme: OfficeTheme, own: Map): Pick<Template, 'colors' | 'colorMap'> {
+  const map = { ...USUAL, ...own };
+  return { colors: mappedColors(theme, map), colorMap: pickMap(map) };
+}
 
 const isThemeSlot = (name: string | undefined): name is ThemeSlot => THEME_SLOTS.some((slot) => slot === name);
 

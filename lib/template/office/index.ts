@@ -50,6 +50,7 @@ export function readOfficeTemplate(name: string, bytes: Uint8Array, slides: Temp
       variants: [],
       claims: { scale: 0.75, bold: true, color: brand.palette.muted },
       logo: [],
+      media: [],
       required: [],
       disclaimer: '',
       rightToLeft: false,

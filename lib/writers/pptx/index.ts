@@ -32,7 +32,7 @@ export async function writeDeck(scene: Scene, template: Template): Promise<Uint8
   );
   const slides = slidesOf(scene).map((slide) => drawable(slide, numbers));
   const drawing = new Map((await drawSlides(slides, scene.size, numbers)).parts.map((part) => [part.name, part]));
-  const deck: Deck = { scene, template, media: mediaParts(scene, slides) };
+  const deck: Deck = { scene, template, media: mediaParts(scene, slides, template) };
   const charts = chartsOf(slides);
   const written = slides.map((slide, index) => {
     const own = charts[index] ?? [];
@@ -43,7 +43,7 @@ export async function writeDeck(scene: Scene, template: Template): Promise<Uint8
   });
   const notes = slides.flatMap((slide, index) => (slide.notes.length > 0 ? [notesOf(deck, slide, index + 1)] : []));
   const content = [...written.flatMap((slide) => slide.parts), ...notes, ...deck.media.parts];
-  const made: Made = { ...deck, fields: masterFields(scene, slides), written, notes, content };
+  const made: Made = { ...deck, fields: { ...masterFields(scene, slides), media: deck.media.byId }, written, notes, content };
   return writePackage(template.file ? inCompanyFile(made, template.file) : ownPackage(made));
 }
 
@@ -154,9 +154,9 @@ const notesOf = ({ scene, template }: Deck, slide: SceneSlide, number: number): 
 
 const MEDIA_TYPE = { png: contentTypes.png, jpg: contentTypes.jpeg, gif: contentTypes.gif, svg: contentTypes.svg } as const;
 
-/** The media that the slides show, each once, whatever number of times it is shown. */
-function mediaParts(scene: Scene, slides: readonly SceneSlide[]): Deck['media'] {
-  const known = new Map(scene.media.map((media) => [media.id, media]));
+/** The media that the slides and the template's art show, each once, whatever number of times it is shown. */
+function mediaParts(scene: Scene, slides: readonly SceneSlide[], template: Template): Deck['media'] {
+  const known = new Map([...template.media, ...scene.media].map((media) => [media.id, media]));
   const used = new Set<Media>();
   const use = (id: string | null): void => {
     const media = known.get(id ?? '');
@@ -165,6 +165,7 @@ function mediaParts(scene: Scene, slides: readonly SceneSlide[]): Deck['media'] 
     use(media.fallback);
   };
   for (const slide of slides) visitItems(slide.items, (item) => void (item.type === 'picture' && use(item.media)));
+  for (const { id } of template.media) use(id);
   const named = [...used].map((media, index) => ({ media, name: `/ppt/media/image${index + 1}.${media.extension}` }));
   return {
     parts: named.map(({ media, name }) => ({ name, contentType: MEDIA_TYPE[media.extension], data: media.bytes, relationships: [] })),

@@ -4,7 +4,9 @@ import { serialize, type XmlElement } from '../../package/xml.js';
 import { type Media, type Scene, type SceneSlide, slidesOf } from '../../scene/scene.js';
 import type { FontFace } from '../../scene/text.js';
 import { recolored } from '../../template/ground.js';
-import type { Template } from '../../template/model.js';
+import type { Layout, Template } from '../../template/model.js';
+import type { Backdrop } from '../../template/office/backdrop/index.js';
+import { drawBackdrop } from './backdrop.js';
 import { drawItem } from './items.js';
 import { hex } from './paint.js';
 import { type Attributes, type Page, short, tag } from './svg.js';
@@ -15,27 +17,43 @@ export { packagesFor } from './script-fonts.js';
 /** A user unit is a point; drawn at its own size a slide has 96 pixels to the inch. */
 const PIXELS = 96 / 72;
 
+/** What slides are drawn with besides the scene and its template. */
+export interface Looks {
+  /** Named for letters that the metric twins lack; default: none. */
+  readonly faces?: readonly FontFace[];
+  /** What a company's file draws behind the slides of its layouts, by the layout's part; default: nothing. */
+  readonly backdrops?: ReadonlyMap<string, Backdrop>;
+}
+
+/** How slides stand on a sheet. */
+export interface SheetLooks extends Looks {
+  readonly columns: number;
+  /** Under the slides, in their order; default: none. */
+  readonly labels?: readonly string[];
+}
+
+/** What all slides share. */
+type Brand = Required<Looks> & { readonly template: Template };
+
+const brandOf = (template: Template, { faces = [], backdrops = new Map() }: Looks): Brand => ({ template, faces, backdrops });
+
 /**
- * Every slide as an SVG document, in order. The same scene, template and fonts give the same text; `faces` are named for letters that the metric
- * twins lack. Throws a TypeError for a slide whose layout the template has not.
+ * Every slide as an SVG document, in order. The same scene, template and looks give the same text. Throws a TypeError for a slide whose layout the
+ * template has not.
  */
-export function drawSlides(scene: Scene, template: Template, faces: readonly FontFace[] = []): readonly string[] {
-  const brand = { template, faces };
-  const media = mediaOf(scene);
+export function drawSlides(scene: Scene, template: Template, looks: Looks = {}): readonly string[] {
+  const brand = brandOf(template, looks);
+  const media = mediaOf(scene, template);
   const frame = { width: toPoints(scene.size.cx) * PIXELS, height: toPoints(scene.size.cy) * PIXELS };
   return slidesOf(scene).map((slide, index) => serialize(drawSlide(slide, index + 1, media, scene, brand, frame)));
 }
 
 /** A contact sheet: all slides in one SVG document, in rows of `columns`, each over its label where there are any. */
-export function drawSheet(
-  scene: Scene,
-  template: Template,
-  columns: number,
-  faces: readonly FontFace[] = [],
-  labels: readonly string[] = [],
-): string {
+export function drawSheet(scene: Scene, template: Template, looks: SheetLooks): string {
+  const { columns, labels = [] } = looks;
+  const brand = brandOf(template, looks);
   const slides = slidesOf(scene);
-  const media = mediaOf(scene);
+  const media = mediaOf(scene, template);
   const [w, h] = [toPoints(scene.size.cx), toPoints(scene.size.cy)];
   const gap = w * SHEET_GAP;
   const across = Math.min(columns, Math.max(1, slides.length));
@@ -47,7 +65,7 @@ export function drawSheet(
     const label = labels[index];
     const text = { x, y: y + h + line * 0.8, 'font-family': LABEL_FONT, 'font-size': line * 0.65, fill: LABEL_COLOR };
     return [
-      drawSlide(slide, index + 1, media, scene, { template, faces }, { x, y, width: w, height: h }),
+      drawSlide(slide, index + 1, media, scene, brand, { x, y, width: w, height: h }),
       ...(label === undefined ? [] : [tag('text', text, label)]),
     ];
   });
@@ -66,7 +84,8 @@ const SHEET_LABEL = 0.05;
 const LABEL_COLOR = '#1A1A1A';
 const LABEL_FONT = 'Carlito, Calibri, sans-serif';
 
-const mediaOf = (scene: Scene): ReadonlyMap<string, Media> => new Map(scene.media.map((media) => [media.id, media]));
+const mediaOf = (scene: Scene, template: Template): ReadonlyMap<string, Media> =>
+  new Map([...template.media, ...scene.media].map((media) => [media.id, media]));
 
 /** The background, the master's art, the layout's, then the items in reading order. */
 function drawSlide(
@@ -74,19 +93,19 @@ function drawSlide(
   number: number,
   media: ReadonlyMap<string, Media>,
   { size, properties }: Scene,
-  { template: own, faces }: Pick<Page, 'template' | 'faces'>,
+  { template, faces, backdrops }: Brand,
   frame: Attributes,
 ): XmlElement {
-  const template = recolored(own, slide.colorMap);
   const layout = template.layouts.find(({ name }) => name === slide.layout);
   if (!layout) throw new TypeError(`the template has no layout ${JSON.stringify(slide.layout)}`);
-  const page: Page = { template, media, faces, key: slide.key, number, definitions: new Map() };
+  const backdrop = backdrops.get(layout.origin?.part ?? '');
+  const own: Template = backdrop ? { ...template, ...backdrop.look } : template;
+  const page: Page = { template: recolored(own, slide.colorMap), media, faces, key: slide.key, number, definitions: new Map() };
   const ground: Page = { ...page, template: own };
-  const { master } = own;
   const [w, h] = [toPoints(size.cx), toPoints(size.cy)];
   const drawn = [
-    ...(layout.masterArt ? master.art : []).map((item) => drawItem(item, { ...ground, key: `${slide.key}.master` })),
-    ...layout.art.map((item) => drawItem(item, { ...ground, key: `${slide.key}.layout` })),
+    tag('rect', { width: w, height: h, fill: hex(layout.background ?? own.master.background, ground) }),
+    ...(backdrop ? drawBackdrop(backdrop, size, { ...ground, key: `${slide.key}.layout` }) : drawArt(layout, ground)),
     ...slide.items.map((item) => drawItem(item, page)),
   ];
   const definitions = [...page.definitions.values()];
@@ -95,7 +114,12 @@ function drawSlide(
     { xmlns: SVG, id: slide.key, 'xml:lang': properties.lang, viewBox: `0 0 ${short(w)} ${short(h)}`, ...frame },
     tag('title', {}, slide.title),
     definitions.length > 0 ? tag('defs', {}, ...definitions) : null,
-    tag('rect', { width: w, height: h, fill: hex(layout.background ?? master.background, ground) }),
     ...drawn,
   );
 }
+
+/** The art of a template of ours: the master's, then the layout's. */
+const drawArt = ({ masterArt, art }: Layout, page: Page): readonly XmlElement[] => [
+  ...(masterArt ? page.template.master.art : []).map((item) => drawItem(item, { ...page, key: `${page.key}.master` })),
+  ...art.map((item) => drawItem(item, { ...page, key: `${page.key}.layout` })),
+];

@@ -1,10 +1,10 @@
 /** The items of a slide, each as one element. */
 import type { XmlElement } from '../../package/xml.js';
-import type { Item, LineItem, PathGeometry, PictureItem, ShapeItem, TableItem, TextItem } from '../../scene/scene.js';
+import type { Item, LineItem, PictureItem, ShapeItem, TableItem, TextItem } from '../../scene/scene.js';
 import type { Insets } from '../../scene/text.js';
 import { drawChart } from './chart/index.js';
 import { fillAttributes, strokeAttributes } from './paint.js';
-import { type Attributes, type Box, boxOf, type Page, pathData, pt, tag } from './svg.js';
+import { type Attributes, type Box, boxOf, type Page, pathData, pt, stretched, tag } from './svg.js';
 import { drawText } from './text.js';
 
 /** An item under its own id. What says nothing is passed over by assistive technology, what has an alternative text is a picture with it. */
@@ -62,19 +62,6 @@ function drawShape({ geometry, frame, fill, line }: ShapeItem, page: Page): XmlE
   if (geometry.preset === 'rect') return tag('rect', { x, y, width: w, height: h, ...looks });
   if (geometry.preset === 'ellipse') return tag('ellipse', { cx: x + w / 2, cy: y + h / 2, rx: w / 2, ry: h / 2, ...looks });
   return tag('path', { d: pathData('M', x, y + h, 'L', x + w / 2, y, 'L', x + w, y + h, 'Z'), ...looks });
-}
-
-/** A path's commands, stretched to the frame. */
-function stretched({ width, height, commands }: PathGeometry, box: Box): string {
-  const x = (value: number): number => box.x + (value / width) * box.w;
-  const y = (value: number): number => box.y + (value / height) * box.h;
-  return commands
-    .map((command) => {
-      if (command.op === 'close') return 'Z';
-      if (command.op !== 'cubic') return pathData(command.op === 'move' ? 'M' : 'L', x(command.x), y(command.y));
-      return pathData('C', x(command.x1), y(command.y1), x(command.x2), y(command.y2), x(command.x), y(command.y));
-    })
-    .join(' ');
 }
 
 function drawLine({ frame, stroke }: LineItem, page: Page): XmlElement {

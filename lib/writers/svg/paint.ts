@@ -17,18 +17,17 @@ export const colorAttributes = (color: Color, page: Page): Attributes => ({ fill
 export function fillAttributes(fill: Fill, page: Page): Attributes {
   if (fill.kind === 'none') return { fill: 'none' };
   if (fill.kind === 'solid') return colorAttributes(fill.color, page);
-  return { fill: `url(#${patternId(fill, page)})` };
+  return { fill: `url(#${hatching(fill.preset, hex(fill.foreground, page), hex(fill.background, page), page)})` };
 }
 
 /** Points: a pattern of eight pixels, as drawn at 96 to the inch. */
 const TILE = 6;
 
-/** Hatching; every preset is drawn as wide diagonals, upwards unless it says down (ISO/IEC 29500-1, 20.1.10.51). */
-function patternId(fill: Fill & { kind: 'pattern' }, page: Page): string {
-  const [fore, back] = [hex(fill.foreground, page), hex(fill.background, page)];
-  const id = `p${digest(page.key, fill.preset, fore, back).slice(0, 12)}`;
+/** The id of hatching in two colours; every preset is drawn as wide diagonals, upwards unless it says down (ISO/IEC 29500-1, 20.1.10.51). */
+export function hatching(preset: string, fore: string, back: string, page: Page): string {
+  const id = `p${digest(page.key, preset, fore, back).slice(0, 12)}`;
   const lines = `M ${-TILE / 2} ${TILE / 2} L ${TILE / 2} ${-TILE / 2} M 0 ${TILE} L ${TILE} 0 M ${TILE / 2} ${TILE * 1.5} L ${TILE * 1.5} ${TILE / 2}`;
-  const mirror = /DnDiag$/.test(fill.preset) ? 'scale(-1 1)' : null;
+  const mirror = /DnDiag$/.test(preset) ? 'scale(-1 1)' : null;
   page.definitions.set(
     id,
     tag(

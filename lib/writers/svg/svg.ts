@@ -1,7 +1,7 @@
 /** What every part of a drawing shares: the page that is drawn on, lengths as points, elements with short numbers. */
 import { type Emu, type Rect, toPoints } from '../../core/units.js';
 import { element, type XmlElement, type XmlNode } from '../../package/xml.js';
-import type { Media } from '../../scene/scene.js';
+import type { Media, PathGeometry } from '../../scene/scene.js';
 import type { FontFace } from '../../scene/text.js';
 import type { Template } from '../../template/model.js';
 
@@ -49,3 +49,16 @@ export const tag = (name: string, attributes: Attributes = {}, ...children: read
 /** Path data: letters and numbers. */
 export const pathData = (...words: readonly (string | number)[]): string =>
   words.map((word) => (typeof word === 'number' ? short(word) : word)).join(' ');
+
+/** A path's commands, stretched to the frame. */
+export function stretched({ width, height, commands }: PathGeometry, box: Box): string {
+  const x = (value: number): number => box.x + (value / width) * box.w;
+  const y = (value: number): number => box.y + (value / height) * box.h;
+  return commands
+    .map((command) => {
+      if (command.op === 'close') return 'Z';
+      if (command.op !== 'cubic') return pathData(command.op === 'move' ? 'M' : 'L', x(command.x), y(command.y));
+      return pathData('C', x(command.x1), y(command.y1), x(command.x2), y(command.y2), x(command.x), y(command.y));
+    })
+    .join(' ');
+}

@@ -6,7 +6,9 @@ import { makeScene } from '../../../lib/build.js';
 import { writeDeck } from '../../../lib/writers/pptx/index.js';
 import { complaints, expectTrusted } from '../../support/deck.js';
 import { faults } from '../../support/legible.js';
+import { unmarked } from '../../support/marking.js';
 import { officeFile } from '../../support/office.js';
+import { literals } from '../../support/theme.js';
 import { DECK, hostWith } from './host.js';
 import { TEMPLATES } from './templates.js';
 
@@ -21,6 +23,9 @@ describe.each(Object.entries(TEMPLATES))('a template %s', (_, spec) => {
     expect(faults(made.scene, made.template)).toEqual([]);
     const bytes = await writeDeck(made.scene, made.template);
     expect(complaints(bytes)).toEqual([]);
+    expect(unmarked(bytes, 'Public')).toEqual([]);
+    // What is theirs may say any colour; what is ours says none.
+    expect(literals(bytes, 'Courier New').filter((line) => /^\/ppt\/(?:slides|charts)\//.test(line))).toEqual([]);
     await expectTrusted(bytes);
   });
 });

@@ -1,14 +1,26 @@
 /** What of a company's file goes into a deck, what does not, and which files are refused. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { makeScene } from '../../../lib/build.js';
+import { nodeHost } from '../../../lib/host/node.js';
 import { buildDeck, importTemplate, inspectTemplate } from '../../../lib/index.js';
 import { contentTypes } from '../../../lib/package/names.js';
 import type { Part } from '../../../lib/package/package.js';
 import { descendants, parseXml, textOf } from '../../../lib/package/xml.js';
 import { readPackage } from '../../../lib/package/zip.js';
+import { SIZES } from '../../../lib/template/sizes.js';
 import { complaints, expectTrusted } from '../../support/deck.js';
+import { faults } from '../../support/legible.js';
 import { OFFICE_MASTER, officeFile, officeLayouts, rectangle, to } from '../../support/office.js';
-import { hostWith } from './host.js';
+import { isComplete } from '../../support/validator.js';
+import { DECK, hostWith } from './host.js';
+import { TEMPLATES } from './templates.js';
+
+const BASE = { name: 'meridian', text: readFileSync(nodeHost({ root: null, allowDirs: [] }).builtin('meridian', 'template.yaml'), 'utf8') };
 
 const BRIEFING =
   '---\ntitle: What we ship\nmarking: Internal\nauthor: Ada\n---\n\n# One\n\n## A title\n\n- first\n- second\n\n::: notes\nSay it.\n:::\n';
@@ -171,6 +183,17 @@ describe('what is removed, and said', () => {
   });
 });
 
+/** An archive that gives the largest of its files another size, unpacked (APPNOTE.TXT, 4.3.7 and 4.3.12). */
+function declaring(archive: Uint8Array, size: number): Uint8Array {
+  const bytes = archive.slice();
+  const view = new DataView(bytes.buffer);
+  const heads = Array.from({ length: bytes.length - 46 }, (_, at) => at).filter((at) => view.getUint32(at, true) === 0x02014b50);
+  const [largest = 0] = heads.sort((a, b) => view.getUint32(b + 24, true) - view.getUint32(a + 24, true));
+  view.setUint32(largest + 24, size, true);
+  view.setUint32(view.getUint32(largest + 42, true) + 22, size, true);
+  return bytes;
+}
+
 describe('what is refused', () => {
   const sound = unzipSync(whole);
   const changed = (name: string, change: (text: string) => string): Uint8Array =>
@@ -201,6 +224,26 @@ describe('what is refused', () => {
     ['a broken layout', changed('ppt/slideLayouts/slideLayout2.xml', (text) => text.slice(0, -20)), /slideLayout2\.xml is not well-formed/],
     ['no layouts', officeFile({ masters: [{ layouts: [] }] }), /no slide layouts/],
     ['a name that leads out', zipSync({ ...sound, '../../etc/passwd': strToU8('x') }), /leads out of it/],
+    ['a bomb that says how large it is', declaring(whole, 0x7fffffff), /more than a deck can hold/],
+    [
+      'a bomb that lies about it',
+      declaring(
+        changed('ppt/slideLayouts/slideLayout2.xml', (text) => text.replace('?>', `?><!--${' '.repeat(4_000_000)}-->`)),
+        160,
+      ),
+      /slideLayout2\.xml is not well-formed/,
+    ],
+    [
+      'entities that grow',
+      changed('ppt/presentation.xml', (text) => text.replace('?>', '?><!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]>')),
+      /document type declaration/,
+    ],
+    [
+      'elements without end',
+      changed('ppt/slideMasters/slideMaster1.xml', (text) => text.replace('<p:clrMap', `${'<a:x>'.repeat(600)}<p:clrMap`)),
+      /not well-formed/,
+    ],
+    ['an empty file', new Uint8Array(), /not a zip archive/],
     ['a name of Windows', zipSync({ ...sound, 'ppt\\..\\evil.xml': strToU8('x') }), /leads out of it/],
   ])('%s', async (_, bytes, wanted) => expect(await message(bytes)).toMatch(wanted));
 
@@ -222,18 +265,43 @@ describe('inspecting and importing', () => {
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
   });
 
-  test('an imported folder has the colours and the pictures, and builds', async () => {
-    const base = { name: 'meridian', text: 'art:\n  cover: [{draw: drawing}]\n  rule: [{draw: line, columns: [1, 12]}]\n' };
-    const files = importTemplate(whole, base);
+  test('an imported folder has colours, layouts and pictures of the file, and says what it lacks', () => {
+    const { files, lost } = importTemplate(whole, BASE);
     expect(files.map(({ path }) => path)).toEqual(['template.yaml', 'assets/image1.png']);
-    const yaml = String(files[0]?.data);
-    expect(yaml).toContain('accent1: "156082"');
-    expect(yaml).toContain('cover: []');
-    expect(yaml).not.toContain('rule: []');
+    const yaml = parse(String(files[0]?.data));
+    expect(yaml).toMatchObject({
+      extends: 'meridian',
+      colors: { accent1: '156082' },
+      logo: { drawing: 'master1' },
+      drawings: { master1: { file: 'assets/image1.png' } },
+      styles: { title: [{ size: 44 }] },
+      layouts: {
+        comparison: {
+          name: 'Comparison',
+          placeholders: [{ use: 'title', x: ['7.635%', '92.385%'] }, { use: 'heading' }, {}, {}, {}, {}, {}, {}, {}],
+        },
+      },
+      art: { cover: [] },
+    });
+    expect(lost).toEqual([]);
+    const art = rectangle(80, [1, 1, 2, 1], 'accent5')
+      .replace('<a:p><a:endParaRPr lang="en-US"/></a:p>', '<a:p><a:r><a:t>Our claim</a:t></a:r></a:p>')
+      .replace('<a:schemeClr val="accent5"/>', '<a:srgbClr val="00FF00"/>');
+    const told = importTemplate(officeFile({ masters: [{ layouts: officeLayouts(), art }] }), BASE).lost;
+    expect(told).toEqual(['the words "Our claim"', "the colour 00FF00 is none of the theme's: accent6 stands for it"]);
+  });
+
+  test.each(Object.entries(TEMPLATES))('%s, imported, takes the main deck in every size: nothing runs over', async (name, spec) => {
+    const files = new Map(importTemplate(officeFile(spec), BASE).files.map(({ path, data }) => [`brand/${path}`, data]));
     const host = hostWith(whole);
-    const read = (path: string) => (path.endsWith('brand/template.yaml') ? Promise.resolve(strToU8(yaml)) : host.read(path));
-    const { pptx, diagnostics } = await buildDeck(BRIEFING, { template: './brand', host: { ...host, read } });
-    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-    expect(complaints(pptx ?? new Uint8Array())).toEqual([]);
+    const read = async (path: string): Promise<Uint8Array> => {
+      const own = files.get(path.slice(Math.max(0, path.indexOf('brand/'))));
+      return own === undefined ? host.read(path) : typeof own === 'string' ? strToU8(own) : own;
+    };
+    for (const size of SIZES.slice(...(isComplete ? [0] : [name.length % 3, (name.length % 3) + 1]))) {
+      const made = await makeScene(pathToFileURL(join(DECK, 'briefing.md')), { template: './brand', size, host: { ...host, read } });
+      expect(made.result.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+      expect(made.scene && 'template' in made ? faults(made.scene, made.template) : 'no scene').toEqual([]);
+    }
   });
 });

@@ -10,7 +10,7 @@ import type { Layout, Placeholder } from '../../../template/model.js';
 import { frameXml } from './frame.js';
 import { solidFillXml } from './paint.js';
 import { runsXml } from './runs.js';
-import { artXml, type ShapeIds, shapeIds } from './shape.js';
+import { type ArtMedia, artXml, type PartPictures, partPictures, type ShapeIds, shapeIds } from './shape.js';
 import { listStyleXml } from './text.js';
 
 /** What layouts and the master print in the places of date, footer and slide number, and in which language. */
@@ -20,6 +20,8 @@ export interface Furniture {
   readonly footer: string;
   readonly date: string;
   readonly fonts: ThemeFonts;
+  /** What pictures of the art show. */
+  readonly media: ArtMedia;
 }
 
 export const MASTER_PART = '/ppt/slideMasters/slideMaster1.xml';
@@ -31,6 +33,7 @@ export const layoutPartName = (number: number): string => `/ppt/slideLayouts/sli
 
 /** The n-th layout, from 1 (ISO/IEC 29500-1, 19.3.1.39). `preserve` keeps it in the file while no slide uses it. */
 export function layoutPart(layout: Layout, number: number, furniture: Furniture): Part {
+  const pictures = partPictures(furniture.media, 1);
   const root = element(
     'p:sldLayout',
     {
@@ -40,27 +43,31 @@ export function layoutPart(layout: Layout, number: number, furniture: Furniture)
       userDrawn: true,
       showMasterSp: layout.masterArt ? null : false,
     },
-    commonSlideXml(layout.name, layout.background, layout.art, layout.placeholders, furniture),
+    commonSlideXml(layout.name, layout, furniture, pictures),
     element('p:clrMapOvr', {}, element('a:masterClrMapping')),
   );
   const master = { id: relationshipId(1), type: relationshipTypes.slideMaster, target: MASTER_PART, external: false };
-  return { name: layoutPartName(number), contentType: contentTypes.slideLayout, data: xmlDocument(root), relationships: [master] };
+  const relationships = [master, ...pictures.relationships];
+  return { name: layoutPartName(number), contentType: contentTypes.slideLayout, data: xmlDocument(root), relationships };
 }
 
 /** `p:cSld`: the background, then the art, then the placeholders in reading order. */
 export function commonSlideXml(
   name: string | null,
-  background: Color | null,
-  art: readonly Item[],
-  placeholders: readonly Placeholder[],
+  {
+    background,
+    art,
+    placeholders,
+  }: { readonly background: Color | null; readonly art: readonly Item[]; readonly placeholders: readonly Placeholder[] },
   furniture: Furniture,
+  pictures: PartPictures,
 ): XmlElement {
   const ids = shapeIds();
   return element(
     'p:cSld',
     { name },
     background && element('p:bg', {}, element('p:bgPr', {}, solidFillXml(background), element('a:effectLst'))),
-    shapeTreeXml([...art.map((item) => artXml(item, ids)), ...placeholders.map((item) => placeholderXml(item, furniture, ids))]),
+    shapeTreeXml([...art.map((item) => artXml(item, ids, pictures)), ...placeholders.map((item) => placeholderXml(item, furniture, ids))]),
   );
 }
 

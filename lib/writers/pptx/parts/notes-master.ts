@@ -9,10 +9,10 @@ import type { TextStyle } from '../../../scene/text.js';
 import type { Template } from '../../../template/model.js';
 import { frameXml } from './frame.js';
 import { PRESENTATION_NAMESPACES, shapeTreeXml } from './layout.js';
-import { colorMapXml, type MasterFields } from './master.js';
+import { colorMapXml, type MasterFields, NO_MEDIA } from './master.js';
 import { solidFillXml, strokeXml } from './paint.js';
 import { runsXml } from './runs.js';
-import { artXml, type ShapeIds, shapeIds } from './shape.js';
+import { artXml, type PartPictures, partPictures, type ShapeIds, shapeIds } from './shape.js';
 import { listStyleXml } from './text.js';
 import { themePart } from './theme.js';
 
@@ -24,8 +24,9 @@ const PLAIN_MAP = { bg1: 'lt1', tx1: 'dk1', bg2: 'lt2', tx2: 'dk2' } as const;
 /** The notes master and its theme: the brand's fonts, black on white (ISO/IEC 29500-1, 19.3.1.27). */
 export function notesMasterParts(template: Template, fields: MasterFields): readonly Part[] {
   const ids = shapeIds();
+  const pictures = partPictures(fields.media ?? NO_MEDIA, 1);
   const shapes = [
-    ...headXml(template, fields, ids),
+    ...headXml(template, fields, ids, pictures),
     imageXml(template, ids()),
     notesXml(template, ids(), fields.lang),
     ...footXml(template, fields, ids, 4),
@@ -37,15 +38,26 @@ export function notesMasterParts(template: Template, fields: MasterFields): read
     colorMapXml(PLAIN_MAP),
     listStyleXml(template.styles.notes, 'p:notesStyle', template.fonts),
   );
-  return withTheme(NOTES_MASTER_PART, contentTypes.notesMaster, root, '/ppt/theme/theme2.xml', `${template.title} notes`, template);
+  return withTheme(NOTES_MASTER_PART, contentTypes.notesMaster, root, {
+    theme: '/ppt/theme/theme2.xml',
+    name: `${template.title} notes`,
+    template,
+    pictures,
+  });
 }
 
 /** The handout master and its theme: the same head and foot, the slides are PowerPoint's to place (19.3.1.24). */
 export function handoutMasterParts(template: Template, fields: MasterFields): readonly Part[] {
   const ids = shapeIds();
-  const shapes = [...headXml(template, fields, ids), ...footXml(template, fields, ids, 2)];
+  const pictures = partPictures(fields.media ?? NO_MEDIA, 1);
+  const shapes = [...headXml(template, fields, ids, pictures), ...footXml(template, fields, ids, 2)];
   const root = element('p:handoutMaster', PRESENTATION_NAMESPACES, pageXml(shapes), colorMapXml(PLAIN_MAP));
-  return withTheme(HANDOUT_MASTER_PART, contentTypes.handoutMaster, root, '/ppt/theme/theme3.xml', `${template.title} handouts`, template);
+  return withTheme(HANDOUT_MASTER_PART, contentTypes.handoutMaster, root, {
+    theme: '/ppt/theme/theme3.xml',
+    name: `${template.title} handouts`,
+    template,
+    pictures,
+  });
 }
 
 /** A master has a theme of its own, for PowerPoint gives no two masters one. */
@@ -53,15 +65,14 @@ function withTheme(
   name: string,
   contentType: string,
   root: XmlElement,
-  theme: string,
-  themeName: string,
-  template: Template,
+  own: { readonly theme: string; readonly name: string; readonly template: Template; readonly pictures: PartPictures },
 ): readonly Part[] {
+  const { theme, template, pictures } = own;
   const relationship = { id: relationshipId(1), type: relationshipTypes.theme, target: theme, external: false };
   const colors = { ...template.colors, dk1: '000000', lt1: 'FFFFFF' };
   return [
-    { name, contentType, data: xmlDocument(root), relationships: [relationship] },
-    themePart(theme, { name: themeName, colors, fonts: template.fonts }),
+    { name, contentType, data: xmlDocument(root), relationships: [relationship, ...pictures.relationships] },
+    themePart(theme, { name: own.name, colors, fonts: template.fonts }),
   ];
 }
 
@@ -81,8 +92,13 @@ const IMAGE_HEIGHT = inches(3.375);
 const [HEAD, FOOT] = [inches(0.375), inches(9.375)];
 
 /** The logo, the marking in the middle, the date. */
-const headXml = (template: Template, { lang, marking, date }: MasterFields, ids: ShapeIds): readonly XmlElement[] => [
-  ...template.logo.map((item) => artXml(item, ids)),
+const headXml = (
+  template: Template,
+  { lang, marking, date }: MasterFields,
+  ids: ShapeIds,
+  pictures: PartPictures,
+): readonly XmlElement[] => [
+  ...template.logo.map((item) => artXml(item, ids, pictures)),
   lineXml(
     'Header',
     { type: 'hdr' },

@@ -1,10 +1,12 @@
 /** Art of masters and layouts as DrawingML: shapes, paths, lines and groups that assistive technology passes over. */
 import type { Rect } from '../../../core/units.js';
-import { namespaces } from '../../../package/names.js';
+import { namespaces, relationshipId, relationshipTypes } from '../../../package/names.js';
+import type { Relationship } from '../../../package/package.js';
 import { element, type XmlElement } from '../../../package/xml.js';
-import type { GroupItem, Item, LineItem, PathCommand, PathGeometry, ShapeItem } from '../../../scene/scene.js';
+import type { GroupItem, Item, LineItem, PathCommand, PathGeometry, PictureItem, ShapeItem } from '../../../scene/scene.js';
 import { frameXml } from './frame.js';
 import { fillXml, strokeXml } from './paint.js';
+import { blipXml, cropXml } from './picture.js';
 
 /** Shape ids of one part, from 2: 1 is the tree itself. */
 export type ShapeIds = () => number;
@@ -15,11 +17,39 @@ export function shapeIds(): ShapeIds {
   return () => ++last;
 }
 
-/** Art, marked decorative. Throws a TypeError for anything but shapes, lines and groups of them. */
-export function artXml(item: Item, ids: ShapeIds): XmlElement {
+/** The media of a template by their ids, as parts. */
+export type ArtMedia = ReadonlyMap<string, { readonly name: string; readonly fallback: string | null }>;
+
+/** Pictures of one part: each media that is shown gets a relationship. */
+export interface PartPictures {
+  /** The id of the relationship to a media. */
+  readonly link: (id: string) => string;
+  readonly media: ArtMedia;
+  /** What was linked so far. */
+  readonly relationships: Relationship[];
+}
+
+/** Relationships to media, numbered behind those that the part has already. */
+export function partPictures(media: ArtMedia, before: number): PartPictures {
+  const relationships: Relationship[] = [];
+  const link = (id: string): string => {
+    const target = media.get(id)?.name;
+    if (target === undefined) throw new TypeError(`the template has no media ${JSON.stringify(id)}`);
+    const known = relationships.find((item) => item.target === target);
+    if (known) return known.id;
+    const made = { id: relationshipId(before + relationships.length + 1), type: relationshipTypes.image, target, external: false };
+    relationships.push(made);
+    return made.id;
+  };
+  return { link, media, relationships };
+}
+
+/** Art, marked decorative. Throws a TypeError for anything but shapes, lines, pictures and groups of them. */
+export function artXml(item: Item, ids: ShapeIds, pictures: PartPictures): XmlElement {
   if (item.type === 'shape') return shapeXml(item, ids);
   if (item.type === 'line') return lineXml(item, ids);
-  if (item.type === 'group') return groupXml(item, ids);
+  if (item.type === 'picture') return pictureXml(item, ids, pictures);
+  if (item.type === 'group') return groupXml(item, ids, pictures);
   throw new TypeError(`a ${item.type} cannot be art`);
 }
 
@@ -55,13 +85,36 @@ const lineXml = (item: LineItem, ids: ShapeIds): XmlElement =>
     element('p:spPr', {}, frameXml('a:xfrm', item.frame), presetXml('line'), strokeXml(item.stroke)),
   );
 
-const groupXml = (item: GroupItem, ids: ShapeIds): XmlElement =>
+function pictureXml(item: PictureItem, ids: ShapeIds, { link, media }: PartPictures): XmlElement {
+  const behind = media.get(item.media)?.fallback ?? null;
+  return element(
+    'p:pic',
+    {},
+    element(
+      'p:nvPicPr',
+      {},
+      identity(item, ids),
+      element('p:cNvPicPr', {}, element('a:picLocks', { noChangeAspect: true })),
+      element('p:nvPr', { userDrawn: true }),
+    ),
+    element(
+      'p:blipFill',
+      {},
+      blipXml(link(behind ?? item.media), behind === null ? null : link(item.media)),
+      cropXml(item.crop),
+      element('a:stretch', {}, element('a:fillRect')),
+    ),
+    element('p:spPr', {}, frameXml('a:xfrm', item.frame), presetXml('rect')),
+  );
+}
+
+const groupXml = (item: GroupItem, ids: ShapeIds, pictures: PartPictures): XmlElement =>
   element(
     'p:grpSp',
     {},
     element('p:nvGrpSpPr', {}, identity(item, ids), element('p:cNvGrpSpPr'), element('p:nvPr', { userDrawn: true })),
     element('p:grpSpPr', {}, groupFrameXml(item.frame)),
-    ...item.items.map((inner) => artXml(inner, ids)),
+    ...item.items.map((inner) => artXml(inner, ids, pictures)),
   );
 
 /** A group whose inner coordinates are the slide's. */
