@@ -7,15 +7,17 @@ import { isBibliography, parseBibliography } from './briefing/bibliography.js';
 import { type Briefing, blocksOf, type FileReference, type Section, type SlideSize } from './briefing/briefing.js';
 import type { ChartKind } from './briefing/chart.js';
 import type { DeckPlan } from './briefing/deck-plan.js';
-import { expandedData } from './briefing/expression.js';
+import { expandedData, type Names } from './briefing/expression.js';
 import type { FactBook } from './briefing/fact.js';
 import { inlineText, type Status } from './briefing/inline.js';
 import { type BlockKind, headingOf, type Kinds, kindOf } from './briefing/kind.js';
 import { inItsLanguage } from './briefing/language.js';
 import { LEVELS, type Levels } from './briefing/levels.js';
+import type { FrontMatter } from './briefing/meta.js';
 import type { DeckContext } from './briefing/place-context.js';
 import { reportMissing } from './briefing/required.js';
 import { titleInlines } from './briefing/title.js';
+import { givenVars, type Vars } from './briefing/vars.js';
 import { hasWords, wordsFor } from './briefing/words.js';
 import { chartKinds } from './charts/index.js';
 import { type Findings, type Fix, holdRules, reportUnknownRules, type SourceFile, sourceFile, type Voice, voiceOf } from './check/index.js';
@@ -23,12 +25,13 @@ import { type Cache, NO_CACHE } from './core/cache.js';
 import { collect, type Diagnostic, diagnostic, inReadingOrder, type Sink, type Span } from './core/diagnostic.js';
 import { digest } from './core/guid.js';
 import type { Host } from './core/host.js';
-import { type SourceText, sourceText } from './core/source.js';
+import { originOf, type SourceText, sourceText } from './core/source.js';
 import { closest } from './core/suggest.js';
 import { decode, fromFile, type ReadFiles, readFiles, readOrFail } from './files.js';
 import { readFontAt } from './host/fonts.js';
 import { nodeHost } from './host/node.js';
-import { factsFileOf, parseBriefing, parseFacts, parseSources } from './markdown/index.js';
+import { withIncludes } from './include.js';
+import { frontMatterOf, parseBriefing, parseFacts, parseSources } from './markdown/index.js';
 import { developPictures } from './media/develop.js';
 import { tellDoubts } from './plan/doubts.js';
 import { claimsOfSlide, numberSources, planDeck } from './plan/index.js';
@@ -82,6 +85,10 @@ export interface BuildOptions {
   readonly cache?: Cache;
   /** Seconds since 1970 for the document properties where the briefing has no date (`SOURCE_DATE_EPOCH`). Default: 1980-01-01. */
   readonly sourceDateEpoch?: number;
+  /** The readers, of those in the briefing's `audiences`, for whom the deck is. Default: the front matter's `audience`, else all. */
+  readonly audience?: string;
+  /** Values of variables, by their names (`launch.date`), in place of those in the front matter's `vars`; read as YAML would be. */
+  readonly vars?: Readonly<Record<string, string>>;
   /** Levels of the rules of `check`, by their codes; what the briefing says comes first. */
   readonly check?: Levels;
 }
@@ -159,26 +166,35 @@ export async function makeScene(input: BriefingSource, options: BuildOptions, al
   checkOptions(options);
   checkSize(options);
   const { sink, diagnostics } = collect();
-  const { source, host } = await open(input, options);
+  const early = collect();
+  const { source: own, host } = await open(input, options);
+  const source = await withIncludes(own, host, early.sink);
   const charts = [...(options.charts ?? []), ...chartKinds];
   const blocks = [...(options.blocks ?? []), ...blockKinds];
   const kinds: Kinds = new Map([...blocks].reverse().map((kind) => [kind.name, kind]));
 
-  const facts = await readFacts(source, host, sink);
-  const parsed = await withSources(inItsLanguage(parseBriefing(source, { sink, blocks, charts, facts }), source.text, sink), host, sink);
+  const front = frontMatterOf(source);
+  const facts = await readFacts(front, source, host, sink);
+  const given = givenVars(options.vars ?? {});
+  const { names, used } = namesOf(front, facts, given);
+  const marked = parseBriefing(source, { sink, blocks, charts, names, audience: options.audience ?? null });
+  const parsed = await withSources(inItsLanguage(marked, source.text, sink), host, sink);
   const voice = voiceOf(source, parsed, options.check ?? {});
   const upright = await templateFor(parsed, options, host, sink);
   const cache = options.cache ?? NO_CACHE;
-  const read = await readFiles(parsed, referencesOf(parsed, kinds), host, cache);
-  const briefing = resolved(parsed, kinds, charts, read, facts, sink);
+  const read = await readFiles(referencesOf(parsed, kinds), source, host, cache);
+  const briefing = resolved(parsed, kinds, charts, read, names, sink);
+  tellUnused(given, used, front, briefing.meta.span, sink);
+  const told = { diagnostics, early: early.diagnostics, source };
   const found = { source, briefing, files: all ? await sourceFiles(briefing, host, sink) : new Map(), facts: facts ?? new Map() };
   const hold = (made: Pick<Findings, 'plan' | 'scene' | 'template'>): readonly Fix[] => {
     if (all) reportUnknownRules(source, briefing, sink);
-    return holdRules({ ...found, ...made }, kinds, { all, voice, sink });
+    const fixes = holdRules({ ...found, ...made }, kinds, { all, voice, sink });
+    return source.parts ? fixes.map((fix) => ({ ...fix, span: originOf(source, fix.span) })) : fixes;
   };
   if (!upright) {
     const fixes = hold({ plan: null, scene: null, template: null });
-    return { scene: null, result: { ...report(diagnostics, voice, briefing, null, null, kinds), fixes } };
+    return { scene: null, result: { ...report(told, voice, briefing, null, null, kinds), fixes } };
   }
   const fonts = await givenFonts(options.fonts ?? [], readFontAt, briefing.meta.span, sink);
   const template = inDirection(
@@ -198,19 +214,21 @@ export async function makeScene(input: BriefingSource, options: BuildOptions, al
   const pictureDpi = options.pictureDpi ?? briefing.meta.pictureDpi;
   const deck: DeckContext = { template, lang, words: wordsFor(lang), sink, charts, cited, slideKeys };
   const plan = planDeck(briefing, deck, kinds);
-  const hash = digest(template.name, String(pictureDpi), source.text, ...read.hashes, ...fonts.hashes);
-  const extras = { date: dateOf(briefing, options), hash };
-  const namesOf = (id: string): readonly FileReference[] => picturesNamed(id, briefing, kinds, read);
+  const extras = {
+    date: dateOf(briefing, options),
+    hash: digest(template.name, String(pictureDpi), source.text, ...variantOf(options), ...read.hashes, ...fonts.hashes),
+  };
+  const showing = (id: string): readonly FileReference[] => picturesNamed(id, briefing, kinds, read);
   const arranged = arrangeDeck(plan, briefing, deck, kinds, extras);
   tellUnmeasured(wordsIn(arranged), template.fonts, briefing.meta.span, sink);
   const scene = await developPictures(arranged, read.originals, {
     dpi: pictureDpi,
     cache,
-    onFailure: (id, why) => tellUnreadable(namesOf(id), why, sink),
-    onLavish: (id, width, needed) => tellLavish(namesOf(id), width, needed, pictureDpi, sink),
+    onFailure: (id, why) => tellUnreadable(showing(id), why, sink),
+    onLavish: (id, width, needed) => tellLavish(showing(id), width, needed, pictureDpi, sink),
   });
   const fixes = hold({ plan, scene, template });
-  return { scene, template, result: { ...report(diagnostics, voice, briefing, plan, deck, kinds), fixes } };
+  return { scene, template, result: { ...report(told, voice, briefing, plan, deck, kinds), fixes } };
 }
 
 /** The template as the language is read; a company's own stands as it is. */
@@ -271,6 +289,11 @@ const OPTIONS: Readonly<Record<keyof BuildOptions, { readonly is: string; check(
     check: (value) => typeof value === 'object' && value !== null && Object.values(value).every(isLevel),
   },
   sourceDateEpoch: { is: 'a number of seconds', check: Number.isFinite },
+  audience: { is: 'a name', check: (value) => typeof value === 'string' },
+  vars: {
+    is: 'a record of texts by names',
+    check: (value) => typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string'),
+  },
 };
 
 const isLevel = (value: unknown): boolean => LEVELS.some((level) => level === value);
@@ -319,8 +342,8 @@ async function open(input: BriefingSource, options: BuildOptions): Promise<{ rea
 }
 
 /** The book of facts that the briefing names; null where it names none. */
-async function readFacts(source: SourceText, host: Host, sink: Sink): Promise<FactBook | null> {
-  const reference = factsFileOf(source);
+async function readFacts(front: FrontMatter | null, source: SourceText, host: Host, sink: Sink): Promise<FactBook | null> {
+  const reference = front?.factsFile;
   if (!reference) return null;
   const path = host.resolve(fromFile(source), reference.path);
   const bytes = await readOrFail(() => host.read(path));
@@ -328,6 +351,33 @@ async function readFacts(source: SourceText, host: Host, sink: Sink): Promise<Fa
   sink(diagnostic('error', 'facts/unreadable-file', `the facts "${reference.path}" cannot be read: ${bytes}`, reference.span));
   return new Map();
 }
+
+/** What expressions are made of, and which variables were printed; null where `{{…}}` is text. */
+function namesOf(
+  front: FrontMatter | null,
+  facts: FactBook | null,
+  given: Vars,
+): { readonly names: Names | null; readonly used: ReadonlySet<string> } {
+  const used = new Set<string>();
+  if (!facts && !front?.vars && given.size === 0) return { names: null, used };
+  const vars = new Map([...(front?.vars ?? []), ...given]);
+  return { names: { facts: facts ?? new Map(), vars, used: (name) => void used.add(name) }, used };
+}
+
+/** Says of variables given from outside that the briefing neither declares nor prints them. */
+function tellUnused(given: Vars, used: ReadonlySet<string>, front: FrontMatter | null, span: Span, sink: Sink): void {
+  const declared = [...(front?.vars?.keys() ?? [])];
+  for (const name of given.keys()) {
+    if (used.has(name) || declared.includes(name)) continue;
+    const near = closest(name, declared);
+    const message = `a value is given for "${name}", which the briefing neither declares nor prints`;
+    sink(diagnostic('warning', 'vars/unused', message, span, ...(near === null ? [] : [`did you mean "${near}"?`])));
+  }
+}
+
+/** What makes one briefing several decks, for the hash. */
+const variantOf = ({ audience, vars }: BuildOptions): readonly string[] =>
+  audience === undefined && vars === undefined ? [] : [JSON.stringify([audience ?? null, Object.entries(vars ?? {}).sort()])];
 
 /** The files in which figures are looked up, by the ids of their sources. */
 async function sourceFiles({ sources }: Briefing, host: Host, sink: Sink): Promise<ReadonlyMap<string, SourceFile>> {
@@ -391,11 +441,11 @@ function resolved(
   kinds: Kinds,
   charts: readonly ChartKind[],
   read: ReadFiles,
-  facts: FactBook | null,
+  names: Names | null,
   sink: Sink,
 ): Briefing {
   const expand = (text: string, span: Span): string =>
-    facts ? expandedData(text, facts, (why) => sink(diagnostic('error', 'facts/expression', why, span))) : text;
+    names ? expandedData(text, names, (why, code) => sink(diagnostic('error', code, why, span))) : text;
   const context = { sink, lang: briefing.meta.lang, charts, file: read.file, expand };
   const inSection = (section: Section): Section => ({
     ...section,
@@ -417,9 +467,25 @@ function dateOf(briefing: Briefing, options: BuildOptions): string {
   return `${new Date(options.sourceDateEpoch * 1000).toISOString().slice(0, 19)}Z`;
 }
 
+/** What was told, and of which text; `early`: before that was put together, in the places of its files. */
+interface Told {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly early: readonly Diagnostic[];
+  readonly source: SourceText;
+}
+
+/** Diagnostics in the files that they are about, in reading order. */
+function inTheirFiles({ diagnostics, early, source }: Told, voice: Voice): readonly Diagnostic[] {
+  const spoken = inReadingOrder(diagnostics.flatMap((item) => voice(item) ?? []));
+  if (!source.parts) return inReadingOrder([...spoken, ...early]);
+  const placed = collect();
+  for (const item of [...spoken.map((item) => ({ ...item, span: originOf(source, item.span) })), ...early]) placed.sink(item);
+  return inReadingOrder(placed.diagnostics);
+}
+
 /** What a build tells besides the deck. */
 function report(
-  diagnostics: readonly Diagnostic[],
+  told: Told,
   voice: Voice,
   briefing: Briefing,
   plan: DeckPlan | null,
@@ -430,7 +496,13 @@ function report(
   const numbers = new Map(slides.map((slide) => [slide.key, slide.number]));
   const claims = briefing.sections
     .flatMap((section) => section.slides)
-    .flatMap((slide) => claimsOfSlide(slide, kinds).map((claim) => ({ ...claim, slide: numbers.get(slide.key) ?? 0 })));
+    .flatMap((slide) =>
+      claimsOfSlide(slide, kinds).map((claim) => ({
+        ...claim,
+        span: originOf(told.source, claim.span),
+        slide: numbers.get(slide.key) ?? 0,
+      })),
+    );
   const sources = briefing.sources.map(({ id, title, publisher, date, url }) => ({
     id,
     title,
@@ -439,7 +511,7 @@ function report(
     url,
     number: (deck?.cited.indexOf(id) ?? -1) + 1,
   }));
-  return { diagnostics: inReadingOrder(diagnostics.flatMap((item) => voice(item) ?? [])), claims, sources, slides };
+  return { diagnostics: inTheirFiles(told, voice), claims, sources, slides };
 }
 
 const slideInfos = (plan: DeckPlan, deck: DeckContext): readonly SlideInfo[] =>

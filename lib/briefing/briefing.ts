@@ -77,6 +77,12 @@ export type Overflow = (typeof OVERFLOWS)[number];
 
 export { SIZES, type SlideSize };
 
+/** Readers for whom a briefing has parts of their own. */
+export interface Audience {
+  readonly name: string;
+  readonly span: Span;
+}
+
 /** Front matter, checked. */
 export interface Meta {
   readonly title: readonly Inline[];
@@ -89,6 +95,8 @@ export interface Meta {
   /** Whether the author names it. */
   readonly langGiven: boolean;
   readonly audience: string;
+  /** For whom the briefing has parts of their own; empty where it has none. */
+  readonly audiences: readonly Audience[];
   readonly marking: string;
   /** The day up to which the figures stand; empty where none is named. */
   readonly asOf: string;
@@ -121,7 +129,7 @@ export interface Meta {
 /** A file that a block or the front matter names, to be read before slides are planned. */
 export interface FileReference {
   readonly path: string;
-  readonly use: 'data' | 'picture' | 'sources' | 'facts';
+  readonly use: 'data' | 'picture' | 'sources' | 'facts' | 'include';
   readonly span: Span;
 }
 
@@ -133,6 +141,8 @@ export interface Briefing {
   readonly sources: readonly Source[];
   /** The YAML file that holds the sources; null where they stand in the front matter itself or there are none. */
   readonly sourcesFile: FileReference | null;
+  /** The keys of slides and headings that are for other readers than the chosen ones. */
+  readonly absent: ReadonlySet<string>;
 }
 
 /** Every block of a slide, in reading order. */

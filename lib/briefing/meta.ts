@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import { diagnostic, type Sink, type Span } from '../core/diagnostic.js';
 import { readYaml, type YamlText, type YamlValue } from '../core/yaml.js';
-import { type FileReference, type Meta, OVERFLOWS, SIZES, type Source } from './briefing.js';
+import { type Audience, type FileReference, type Meta, OVERFLOWS, SIZES, type Source } from './briefing.js';
 import { isoDay } from './dates.js';
-import type { Inline } from './inline.js';
+import { type Inline, inlineText } from './inline.js';
 import { LEVELS } from './levels.js';
 import { sourcesOf, sourcesSchema } from './sources.js';
+import { type Vars, varsOf } from './vars.js';
 
 /** What front matter says. */
 export interface FrontMatter {
@@ -18,6 +19,10 @@ export interface FrontMatter {
   readonly sourcesFile: FileReference | null;
   /** The book of facts that the briefing prints from; null where it names none. */
   readonly factsFile: FileReference | null;
+  /** What `{{…}}` prints besides facts; null where the briefing has no `vars:`. */
+  readonly vars: Vars | null;
+  /** Markdown files that follow the text. */
+  readonly include: readonly FileReference[];
 }
 
 /** Keys of Marp, Slidev, reveal-md, pandoc, Jekyll and their like: known, and without meaning here. */
@@ -30,9 +35,6 @@ const FOREIGN = [
   'permalink published categories tags slug parent nav_order has_children draft weight aliases url image description subject status version license',
 ].flatMap((line) => line.split(' '));
 
-/** Ours, but not built yet. */
-const LATER = ['vars', 'audiences'] as const;
-
 const words = z.union([z.string(), z.number()]).transform((value) => String(value).trim());
 const optional = words.nullish().transform((value) => value ?? '');
 const person = z.union([words, z.looseObject({ name: words }).transform(({ name }) => name)]);
@@ -44,7 +46,6 @@ const unknowns = (keys: readonly string[]) => Object.fromEntries(keys.map((key) 
 
 const schema = z.strictObject({
   ...unknowns(FOREIGN),
-  ...unknowns(LATER),
   title: optional,
   subtitle: optional,
   author: people,
@@ -67,6 +68,9 @@ const schema = z.strictObject({
   'slide-level': z.union([z.literal('auto'), z.int().min(1).max(6)]).nullish(),
   sources: z.union([z.string(), sourcesSchema]).nullish(),
   facts: optional,
+  vars: z.record(z.string(), z.unknown()).nullish(),
+  audiences: z.union([words.transform((name) => name.split(/\s*[,;]\s*|\s+/)), z.array(words)]).nullish(),
+  include: z.union([words.transform((path) => [path]), z.array(words)]).nullish(),
   duration: optional,
   check: z
     .record(
@@ -82,31 +86,40 @@ export const isFrontMatterKey = (key: string): boolean => Object.hasOwn(schema.s
 type Values = z.infer<typeof schema>;
 type Read = YamlValue<Values>;
 
-/** How inline Markdown is read: `text` stands in the file at `span`. */
-type ReadInlines = (text: string, span: Span) => readonly Inline[];
+/** How text of the front matter is read; it stands in the file at `span`. */
+export interface TextReader {
+  /** Inline Markdown. */
+  inlines(text: string, span: Span): readonly Inline[];
+  /** A plain value, with what its expressions come to. */
+  data(text: string, span: Span): string;
+}
 
 /** Reads front matter; `yaml` null where a briefing has none. Everything wrong in it is a warning. */
-export function readFrontMatter(yaml: YamlText | null, span: Span, sink: Sink, inlines: ReadInlines): FrontMatter {
+export function readFrontMatter(yaml: YamlText | null, span: Span, sink: Sink, { inlines, data }: TextReader): FrontMatter {
   const read = yaml && readYaml(yaml, schema, { area: 'front-matter', severity: 'warning', sink });
   const values = read?.value ?? schema.parse({});
   const spanOf = (key: string): Span => read?.spanOf([key]) ?? span;
   if (read) reportForeign(read, sink);
   const { sources } = values;
   const text = (key: 'title' | 'subtitle'): readonly Inline[] => (values[key] === '' ? [] : inlines(values[key], spanOf(key)));
+  const plain = (value: string, key: string): string => (value.includes('{{') ? inlineText(inlines(value, spanOf(key))).trim() : value);
   return {
     meta: {
       title: text('title'),
       subtitle: text('subtitle'),
-      authors: (values.authors ?? values.author ?? []).filter((name) => name !== ''),
-      date: dateOf(values.date, spanOf('date'), sink),
+      authors: (values.authors ?? values.author ?? [])
+        .filter((name) => name !== '')
+        .map((name) => plain(name, values.authors ? 'authors' : 'author')),
+      date: dateOf(data(values.date, spanOf('date')), spanOf('date'), sink),
       lang: langOf(values.lang, spanOf('lang'), sink),
       langGiven: values.lang !== '',
-      audience: values.audience,
-      marking: values.marking,
-      asOf: dateOf(values['as-of'], spanOf('as-of'), sink),
+      audience: plain(values.audience, 'audience'),
+      audiences: read ? audiencesOf(read, sink) : [],
+      marking: plain(values.marking, 'marking'),
+      asOf: dateOf(data(values['as-of'], spanOf('as-of')), spanOf('as-of'), sink),
       contact: parted(values.contact, /\n/).map((line) => inlines(line, spanOf('contact'))),
       disclaimer: parted(values.disclaimer, /\n\s*\n/).map((text) => inlines(text.replace(/\s*\n\s*/g, ' '), spanOf('disclaimer'))),
-      footer: values.footer,
+      footer: plain(values.footer, 'footer'),
       template: values.template,
       templateSpan: spanOf('template'),
       size: values.size ?? '16:9',
@@ -127,6 +140,12 @@ export function readFrontMatter(yaml: YamlText | null, span: Span, sink: Sink, i
     slideLevel: values['slide-level'] ?? 'auto',
     sources: read && typeof sources === 'object' && sources ? sourcesOf(sources, read, ['sources']) : [],
     factsFile: values.facts === '' ? null : { path: values.facts, use: 'facts', span: spanOf('facts') },
+    vars: read && values.vars ? varsOf(values.vars, read, sink) : null,
+    include: (values.include ?? []).flatMap((path, index) =>
+      path === ''
+        ? []
+        : [{ path, use: 'include', span: read?.spanOf(Array.isArray(read.value.include) ? ['include', index] : ['include']) ?? span }],
+    ),
     sourcesFile: typeof sources === 'string' ? { path: sources, use: 'sources', span: spanOf('sources') } : null,
   };
 }
@@ -135,13 +154,21 @@ export function readFrontMatter(yaml: YamlText | null, span: Span, sink: Sink, i
 const parted = (given: string | readonly string[] | null | undefined, at: RegExp): readonly string[] =>
   (typeof given === 'string' ? given.split(at) : (given ?? [])).map((text) => text.trim()).filter((text) => text !== '');
 
+/** Names of readers: words without blanks, as they stand behind `::: only`. */
+function audiencesOf(read: Read, sink: Sink): readonly Audience[] {
+  return (read.value.audiences ?? []).flatMap((name, index) => {
+    const span = read.spanOf(['audiences', index]);
+    if (/[\s,;{}]/.test(name))
+      sink(diagnostic('warning', 'front-matter/audience', `"${name}" is no name of an audience`, span, 'write it in one word: all-staff'));
+    return /^[^\s,;{}]+$/.test(name) ? [{ name, span }] : [];
+  });
+}
+
 function reportForeign(read: Read, sink: Sink): void {
   const known: Readonly<Record<string, unknown>> = read.value;
   const given = (key: string): boolean => known[key] !== undefined;
   for (const key of new Set(FOREIGN.filter(given)))
     sink(diagnostic('info', 'front-matter/foreign-key', `"${key}" is another tool's key and means nothing here`, read.spanOfKey([key])));
-  for (const key of LATER.filter(given))
-    sink(diagnostic('warning', 'front-matter/not-available', `"${key}" is not available yet`, read.spanOfKey([key])));
 }
 
 function dateOf(text: string, span: Span, sink: Sink): string {

@@ -54,6 +54,7 @@ export function voiceOf(source: SourceText, { meta }: Pick<Briefing, 'meta'>, op
 
 /** The stages whose diagnostics can be switched too; their codes are not listed anywhere. */
 const STAGES = [
+  'audience',
   'chart',
   'facts',
   'front-matter',
@@ -68,6 +69,7 @@ const STAGES = [
   'template',
   'picture',
   'text',
+  'vars',
 ];
 
 /** Says which switches name no rule. */

@@ -61,6 +61,8 @@ export async function optionsFor(
     ...(template === null ? {} : { template }),
     ...(templateSlides === null ? {} : { templateSlides }),
     ...(size === null ? {} : { size }),
+    ...(settings.audience === null ? {} : { audience: settings.audience }),
+    ...(Object.keys(settings.vars).length === 0 ? {} : { vars: settings.vars }),
     ...(Object.keys(config.check).length === 0 ? {} : { check: config.check }),
     ...(epoch === null ? {} : { sourceDateEpoch: epoch }),
     fonts: await Promise.all(settings.fonts.map((path) => fontAt(path, io.cwd))),

@@ -44,7 +44,7 @@ export async function build(settings: Settings, io: Io): Promise<ExitCode> {
 }
 
 /** The path of each input's deck; `-` for standard output. */
-async function outputsOf(inputs: readonly Input[], { output, format }: Settings, io: Io): Promise<readonly string[]> {
+async function outputsOf(inputs: readonly Input[], { output, format, audience }: Settings, io: Io): Promise<readonly string[]> {
   const fromStdin = inputs.some((input) => input.kind === 'stdin');
   if (fromStdin && inputs.length > 1) throw new UsageError('- cannot stand beside other briefings');
   if (output === '-' || (fromStdin && output === null)) {
@@ -57,5 +57,5 @@ async function outputsOf(inputs: readonly Input[], { output, format }: Settings,
   const target = readTarget(output, output !== null && (await isFolder(resolve(io.cwd, output))));
   if (fromStdin && target.kind !== 'file') throw new UsageError('the deck of standard input has no name', 'name a file: -o FILE.pptx');
   const briefings = inputs.map((input) => input.path);
-  return outputPaths(briefings, target, io.cwd);
+  return outputPaths(briefings, target, io.cwd, audience);
 }

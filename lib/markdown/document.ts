@@ -1,6 +1,7 @@
 /** Pieces of the text → nodes, fenced divs nested. */
 import type { Node } from '../briefing/node.js';
 import type { Span } from '../core/diagnostic.js';
+import { forReaders } from './audience.js';
 import { readInlines } from './inlines.js';
 import { lex, nodesOf, textTableNodes } from './nodes.js';
 import { linesOf, type Placed, spanOf } from './placed.js';
@@ -25,7 +26,7 @@ const DEEPEST = 50;
 
 /** The entries of the text below the front matter. Link definitions and footnotes of one piece count in all. */
 export function readDocument(reading: Reading, body: Placed): readonly Entry[] {
-  const pieces = cut(reading.source, body, reading.flavour);
+  const pieces = forReaders(reading, cut(reading.source, body, reading.flavour));
   for (const piece of pieces) if (piece.type === 'footnote') define(reading, piece);
   const texts = new Map(pieces.flatMap((piece) => (piece.type === 'text' ? [[piece, lex(reading, piece.text)] as const] : [])));
   const top: Entry[] = [];

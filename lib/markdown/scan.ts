@@ -70,7 +70,7 @@ export function cut(source: SourceText, body: Placed, flavour: Flavour): readonl
 }
 
 /** Which lines stand in fenced code or in a comment. */
-function opaqueLines(lines: readonly Placed[]): readonly boolean[] {
+export function opaqueLines(lines: readonly Placed[]): readonly boolean[] {
   let fence = '';
   let comment = false;
   return lines.map(({ text }) => {

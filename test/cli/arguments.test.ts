@@ -43,6 +43,8 @@ describe('what is understood', () => {
       fonts: [],
       allowRemote: [],
       pictureDpi: null,
+      audience: null,
+      vars: {},
       cache: true,
       model: null,
       force: false,
