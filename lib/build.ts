@@ -210,9 +210,14 @@ export async function makeScene(input: BriefingSource, options: BuildOptions, al
   }
   const cited = numberSources(briefing, kinds);
   tellDoubts(briefing, kinds, sink);
-  const slideKeys = new Set(briefing.sections.flatMap((section) => slideKeysOf(section, briefing.meta.sectionSlides, kinds)));
+  const slideKeys = new Set(
+    [briefing.titleKey, ...briefing.sections.flatMap((section) => slideKeysOf(section, briefing.meta.sectionSlides, kinds))].filter(
+      (key) => key !== '',
+    ),
+  );
+  const { absent, keyed } = briefing;
   const pictureDpi = options.pictureDpi ?? briefing.meta.pictureDpi;
-  const deck: DeckContext = { template, lang, words: wordsFor(lang), sink, charts, cited, slideKeys };
+  const deck: DeckContext = { template, lang, words: wordsFor(lang), sink, charts, cited, slideKeys, absent, keyed };
   const plan = planDeck(briefing, deck, kinds);
   const extras = {
     date: dateOf(briefing, options),

@@ -31,6 +31,7 @@ test.each(readdirSync(folder).filter((name) => !name.startsWith('.')))('%s', asy
 /** Examples of what makes decks of one briefing differ, and of how they are shown: each builds without a complaint. */
 const examples: readonly (readonly [string, BuildOptions])[] = [
   ['variants/launch.md', { audience: 'exec' }],
+  ['appendix/costs.md', {}],
   ['variants/launch.md', { audience: 'full', vars: { 'launch.cities': '12' } }],
 ];
 

@@ -50,6 +50,14 @@ export interface Section {
   readonly span: Span;
 }
 
+/** Whether `{word}` or `{.word}` stands behind a heading. */
+export const isMarked = ({ attributes }: { readonly attributes: Attributes }, word: 'hidden' | 'appendix'): boolean =>
+  attributes.values[word] === 'true' || attributes.classes.includes(word);
+
+/** How slides are numbered: alone, with how many there are before the appendix, or not at all. */
+export const NUMBERINGS = ['plain', 'total', 'none'] as const;
+export type Numbering = (typeof NUMBERINGS)[number];
+
 /** Where figures come from. */
 export interface Source {
   readonly id: string;
@@ -114,6 +122,8 @@ export interface Meta {
   /** Whether each section begins with a slide of its own; else it is only a section of PowerPoint. Default: true. */
   readonly sectionSlides: boolean;
   readonly overflow: Overflow;
+  /** Default: `plain`. */
+  readonly numbering: Numbering;
   readonly keywords: readonly string[];
   /** Pixels an inch of the slide that pictures are scaled down to. Default: 220. */
   readonly pictureDpi: number;
@@ -141,6 +151,10 @@ export interface Briefing {
   readonly sources: readonly Source[];
   /** The YAML file that holds the sources; null where they stand in the front matter itself or there are none. */
   readonly sourcesFile: FileReference | null;
+  /** By what links the cover is called: its title where that stands in the text; empty where there is none. */
+  readonly titleKey: string;
+  /** Whether the author gives slides keys: links between them are then held to them. */
+  readonly keyed: boolean;
   /** The keys of slides and headings that are for other readers than the chosen ones. */
   readonly absent: ReadonlySet<string>;
 }

@@ -55,7 +55,7 @@ export interface CoverPlan extends PlanBase {
 /** A section's own slide. */
 export interface SectionPlan extends PlanBase {
   readonly type: 'section';
-  /** From 1. */
+  /** From 1; 0: it has none. */
   readonly number: number;
 }
 
@@ -78,6 +78,8 @@ export interface ClosingPlan extends PlanBase {
   readonly disclaimer: readonly (readonly Inline[])[];
   /** The slide that begins to list the sources; null where nothing is cited. */
   readonly sources: string | null;
+  /** The slide that begins the appendix; null where there is none. */
+  readonly appendix: string | null;
 }
 
 /** A slide of content. */
@@ -106,6 +108,8 @@ export interface SectionOfPlans {
   /** From 1; 0 for slides before the first section and behind the last. */
   readonly number: number;
   readonly name: string;
+  /** Stands behind the end of the deck, and is neither in its agenda nor counted. */
+  readonly appendix: boolean;
   readonly slides: readonly SlidePlan[];
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { diagnostic, type Sink, type Span } from '../core/diagnostic.js';
 import { readYaml, type YamlText, type YamlValue } from '../core/yaml.js';
-import { type Audience, type FileReference, type Meta, OVERFLOWS, SIZES, type Source } from './briefing.js';
+import { type Audience, type FileReference, type Meta, NUMBERINGS, OVERFLOWS, SIZES, type Source } from './briefing.js';
 import { isoDay } from './dates.js';
 import { type Inline, inlineText } from './inline.js';
 import { LEVELS } from './levels.js';
@@ -63,6 +63,7 @@ const schema = z.strictObject({
   agenda: z.boolean().nullish(),
   'section-slides': z.boolean().nullish(),
   overflow: z.enum(OVERFLOWS).nullish(),
+  'slide-numbers': z.enum(NUMBERINGS).nullish(),
   keywords,
   'picture-dpi': z.number().min(72).max(600).nullish(),
   'slide-level': z.union([z.literal('auto'), z.int().min(1).max(6)]).nullish(),
@@ -126,6 +127,7 @@ export function readFrontMatter(yaml: YamlText | null, span: Span, sink: Sink, {
       agenda: values.agenda ?? false,
       sectionSlides: values['section-slides'] ?? true,
       overflow: values.overflow ?? 'split',
+      numbering: values['slide-numbers'] ?? 'plain',
       keywords: (values.keywords ?? []).filter((word) => word !== ''),
       pictureDpi: values['picture-dpi'] ?? 220,
       duration: durationOf(values.duration, spanOf('duration'), sink),

@@ -32,6 +32,10 @@ export interface Words {
   /** Leads to the source slides: `{n}` is how many sources there are. */
   readonly sourceCount: string;
   readonly oneSource: string;
+  /** Leads to the appendix. */
+  readonly appendix: string;
+  /** Leads from the appendix to slide `{n}`. */
+  readonly backTo: string;
   /** What a status is called in a label. */
   readonly status: Readonly<Record<Status, string>>;
   /** What it means, said once on a slide where it appears. */
@@ -57,6 +61,8 @@ const en: Words = {
   asOf: 'Figures as of {date}',
   sourceCount: '{n} sources, listed here',
   oneSource: '1 source, listed here',
+  appendix: 'Appendix',
+  backTo: 'Back to slide {n}',
   status: {
     confirmed: 'confirmed',
     reported: 'reported',
@@ -105,6 +111,8 @@ const zhHans: Words = {
   asOf: '数据截至{date}',
   sourceCount: '共{n}个来源，列于此处',
   oneSource: '共1个来源，列于此处',
+  appendix: '附录',
+  backTo: '返回第{n}页',
   status: { confirmed: '已证实', reported: '据报道', claimed: '自称', estimated: '估计', computed: '推算', disputed: '有争议' },
   statusMeaning: {
     confirmed: '已证实 = 有记录为证',
@@ -146,6 +154,8 @@ const zhHant: Words = {
   asOf: '數據截至{date}',
   sourceCount: '共{n}個來源，列於此處',
   oneSource: '共1個來源，列於此處',
+  appendix: '附錄',
+  backTo: '返回第{n}頁',
   status: { confirmed: '已證實', reported: '據報導', claimed: '自稱', estimated: '估計', computed: '推算', disputed: '有爭議' },
   statusMeaning: {
     confirmed: '已證實 = 有紀錄為證',
@@ -187,6 +197,8 @@ const ar: Words = {
   asOf: 'الأرقام حتى {date}',
   sourceCount: 'المصادر ({n}) مذكورة هنا',
   oneSource: 'مصدر واحد مذكور هنا',
+  appendix: 'الملحق',
+  backTo: 'العودة إلى الشريحة {n}',
   status: { confirmed: 'مؤكد', reported: 'وفق تقارير', claimed: 'ادعاء', estimated: 'تقدير', computed: 'محسوب', disputed: 'محل خلاف' },
   statusMeaning: {
     confirmed: 'مؤكد = تثبته السجلات',
@@ -228,6 +240,8 @@ const de: Words = {
   asOf: 'Stand der Zahlen: {date}',
   sourceCount: '{n} Quellen, hier aufgeführt',
   oneSource: '1 Quelle, hier aufgeführt',
+  appendix: 'Anhang',
+  backTo: 'Zurück zu Folie {n}',
   status: {
     confirmed: 'bestätigt',
     reported: 'berichtet',
@@ -276,6 +290,8 @@ const fr: Words = {
   asOf: 'Chiffres au {date}',
   sourceCount: '{n} sources, listées ici',
   oneSource: '1 source, listée ici',
+  appendix: 'Annexe',
+  backTo: 'Retour à la diapositive {n}',
   status: { confirmed: 'confirmé', reported: 'rapporté', claimed: 'déclaré', estimated: 'est.', computed: 'calculé', disputed: 'contesté' },
   statusMeaning: {
     confirmed: 'confirmé = établi par des documents',
@@ -317,6 +333,8 @@ const es: Words = {
   asOf: 'Cifras a {date}',
   sourceCount: '{n} fuentes, enumeradas aquí',
   oneSource: '1 fuente, enumerada aquí',
+  appendix: 'Anexo',
+  backTo: 'Volver a la diapositiva {n}',
   status: {
     confirmed: 'confirmado',
     reported: 'según prensa',
@@ -365,6 +383,8 @@ const ja: Words = {
   asOf: '数値は{date}現在',
   sourceCount: '出典{n}件の一覧',
   oneSource: '出典1件の一覧',
+  appendix: '付録',
+  backTo: 'スライド{n}に戻る',
   status: { confirmed: '確認済み', reported: '報道', claimed: '自称', estimated: '推定', computed: '算出', disputed: '異論あり' },
   statusMeaning: {
     confirmed: '確認済み = 記録による裏付けあり',

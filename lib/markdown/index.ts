@@ -50,10 +50,10 @@ export function parseBriefing(source: SourceText, options: ParseOptions): Briefi
   });
   reading.readers = readersOf(front.meta, options.audience ?? null, start, sink);
   const offers = offerTo(reading, options.blocks, options.charts);
-  const { title, sections } = outline(reading, offers, readDocument(reading, body), front.meta.title, front.slideLevel);
+  const { title, sections, titleKey, keyed } = outline(reading, offers, readDocument(reading, body), front.meta.title, front.slideLevel);
   if (sections.length === 0 && title.length === 0) reportEmpty(reading);
   const { sources, sourcesFile } = front;
-  return { file: source.file, meta: { ...front.meta, title }, sections, sources, sourcesFile, absent: reading.absent };
+  return { file: source.file, meta: { ...front.meta, title }, sections, sources, sourcesFile, titleKey, keyed, absent: reading.absent };
 }
 
 /** The readers that are asked for, or whom the front matter names. One that it does not declare is an error. */

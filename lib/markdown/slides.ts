@@ -1,6 +1,6 @@
 /** Entries → sections and slides. */
 import { z } from 'zod';
-import type { Block, Column, Section, Slide } from '../briefing/briefing.js';
+import { type Block, type Column, isMarked, type Section, type Slide } from '../briefing/briefing.js';
 import { type Attributes, type Inline, inlineText, NO_ATTRIBUTES, plainInline } from '../briefing/inline.js';
 import type { DivNode, HeadingNode, Node } from '../briefing/node.js';
 import type { Span } from '../core/diagnostic.js';
@@ -9,7 +9,7 @@ import { readYaml } from '../core/yaml.js';
 import { backgroundOf, tellNoBackground } from './background.js';
 import { isNotes, leftComment, type Offers, reportDiv } from './blocks.js';
 import type { Entry } from './document.js';
-import { type Keyed, keysOf } from './keys.js';
+import { givenKey, type Keyed, keysOf, slugOf } from './keys.js';
 import { markdownNodes } from './nodes.js';
 import type { Placed } from './placed.js';
 import { type Reading, report } from './reading.js';
@@ -56,6 +56,10 @@ interface SectionDraft extends Owner {
 export interface Outline {
   readonly title: readonly Inline[];
   readonly sections: readonly Section[];
+  /** By what links the title is called; empty where it is not in the text, or something else is called so. */
+  readonly titleKey: string;
+  /** Whether the author gave a key to any of them. */
+  readonly keyed: boolean;
 }
 
 /** Makes slides of entries. `title`: the front matter's. */
@@ -71,7 +75,14 @@ export function outline(
   const titleHeading = findTitle(items, level, title);
   if (titleHeading) tellNoBackground(reading, titleHeading.attributes, titleHeading.span);
   const sections = draftSections(reading, items, level, titleHeading, title);
-  return { title: title.length > 0 ? title : (titleHeading?.inlines ?? []), sections: finished(reading, offers, sections) };
+  const done = finished(reading, offers, sections);
+  const key = titleHeading ? givenKey(titleHeading.attributes) || slugOf(inlineText(titleHeading.inlines)) : '';
+  return {
+    title: title.length > 0 ? title : (titleHeading?.inlines ?? []),
+    sections: done,
+    titleKey: done.some((section) => section.key === key || section.slides.some((slide) => slide.key === key)) ? '' : key,
+    keyed: headings(items).some(({ attributes }) => givenKey(attributes) !== ''),
+  };
 }
 
 /** Notes and comments apart, divs that mean nothing opened. */
@@ -332,7 +343,7 @@ function finished(reading: Reading, offers: Offers, sections: readonly SectionDr
     attributes: slide.attributes,
     columns: columns.get(slide) ?? [],
     notes: offers.texts(slide.notes),
-    hidden: slide.attributes.values.hidden === 'true' || slide.attributes.classes.includes('hidden'),
+    hidden: isMarked(slide, 'hidden'),
     span: { ...slide.span, end: slide.last.end },
   });
   return sections.map((section) => ({
@@ -340,7 +351,7 @@ function finished(reading: Reading, offers: Offers, sections: readonly SectionDr
     title: section.title,
     attributes: section.attributes,
     notes: offers.texts(section.notes),
-    slides: section.slides.map(slideOf),
+    slides: section.slides.map(slideOf).map((slide) => (isMarked(section, 'hidden') ? { ...slide, hidden: true } : slide)),
     span: { ...section.span, end: section.slides.at(-1)?.last.end ?? section.span.end },
   }));
 }
