@@ -89,6 +89,8 @@ export interface BuildOptions {
   readonly audience?: string;
   /** Values of variables, by their names (`launch.date`), in place of those in the front matter's `vars`; read as YAML would be. */
   readonly vars?: Readonly<Record<string, string>>;
+  /** Speaker notes in Markdown, put behind the briefing's own: each heading names a slide by its title or its key. Default: none. */
+  readonly notes?: string | { readonly path: string; readonly text: string };
   /** Levels of the rules of `check`, by their codes; what the briefing says comes first. */
   readonly check?: Levels;
 }
@@ -177,7 +179,7 @@ export async function makeScene(input: BriefingSource, options: BuildOptions, al
   const facts = await readFacts(front, source, host, sink);
   const given = givenVars(options.vars ?? {});
   const { names, used } = namesOf(front, facts, given);
-  const marked = parseBriefing(source, { sink, blocks, charts, names, audience: options.audience ?? null });
+  const marked = parseBriefing(source, { sink, blocks, charts, names, audience: options.audience ?? null, notes: notesOf(options) });
   const parsed = await withSources(inItsLanguage(marked, source.text, sink), host, sink);
   const voice = voiceOf(source, parsed, options.check ?? {});
   const upright = await templateFor(parsed, options, host, sink);
@@ -295,6 +297,10 @@ const OPTIONS: Readonly<Record<keyof BuildOptions, { readonly is: string; check(
   },
   sourceDateEpoch: { is: 'a number of seconds', check: Number.isFinite },
   audience: { is: 'a name', check: (value) => typeof value === 'string' },
+  notes: {
+    is: 'a text, or {path, text}',
+    check: (value) => typeof value === 'string' || isNamedText(value),
+  },
   vars: {
     is: 'a record of texts by names',
     check: (value) => typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string'),
@@ -323,11 +329,18 @@ function checkSize({ template, size }: BuildOptions): void {
 
 const suggestion = (near: string | null): string => (near === null ? '' : `; did you mean "${near}"?`);
 
+const isNamedText = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  'path' in value &&
+  typeof value.path === 'string' &&
+  'text' in value &&
+  typeof value.text === 'string';
+
 /** A briefing as one of the forms that the library takes; a TypeError for anything else. */
 function checkSource(input: BriefingSource): void {
   if (typeof input === 'string' || input instanceof URL) return;
-  const isText = typeof input === 'object' && input !== null && typeof input.path === 'string' && typeof input.text === 'string';
-  if (!isText) throw new TypeError('a briefing is a string, {path, text} or a file URL');
+  if (!isNamedText(input)) throw new TypeError('a briefing is a string, {path, text} or a file URL');
 }
 
 /** The briefing's text, and the host that reads what it names. A host that cannot read the briefing itself fails the build with a HostError. */
@@ -381,8 +394,16 @@ function tellUnused(given: Vars, used: ReadonlySet<string>, front: FrontMatter |
 }
 
 /** What makes one briefing several decks, for the hash. */
-const variantOf = ({ audience, vars }: BuildOptions): readonly string[] =>
-  audience === undefined && vars === undefined ? [] : [JSON.stringify([audience ?? null, Object.entries(vars ?? {}).sort()])];
+const variantOf = ({ audience, vars, notes }: BuildOptions): readonly string[] =>
+  audience === undefined && vars === undefined && notes === undefined
+    ? []
+    : [JSON.stringify([audience ?? null, Object.entries(vars ?? {}).sort(), notes ?? ''])];
+
+/** The file of speaker notes. */
+function notesOf({ notes }: BuildOptions): SourceText | null {
+  if (notes === undefined) return null;
+  return typeof notes === 'string' ? sourceText('<notes>', notes) : sourceText(notes.path, notes.text);
+}
 
 /** The files in which figures are looked up, by the ids of their sources. */
 async function sourceFiles({ sources }: Briefing, host: Host, sink: Sink): Promise<ReadonlyMap<string, SourceFile>> {

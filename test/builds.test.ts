@@ -11,7 +11,8 @@ const folder = join(import.meta.dirname, 'cases', 'builds');
 
 const optionsIn = (name: string): BuildOptions => {
   const file = join(folder, name, 'options.json');
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const { notes, ...options } = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  return notes === undefined ? options : { ...options, notes: { path: notes, text: readFileSync(join(folder, name, notes), 'utf8') } };
 };
 
 /** `parts/a.md:3:1 error area/what: words (hint)`. */

@@ -280,6 +280,13 @@ function notesOf(plan: SlidePlan, deck: DeckContext, kinds: Kinds): readonly Par
   const context = placeContext(deck, 0);
   return plan.notes.flatMap((block) => {
     const kind = kindOf(block, kinds);
-    return kind.flow === 'text' ? kind.paragraphs(block, context).map((item) => item.paragraph) : [];
+    return kind.flow === 'text' ? kind.paragraphs(block, context).map((item) => inNotes(item.paragraph)) : [];
   });
 }
+
+/** Notes inherit no bullets, and their levels have other indents than a slide's. */
+const inNotes = (item: Paragraph): Paragraph => ({
+  ...item,
+  bullet: item.bullet.kind === 'inherit' ? { kind: 'character', character: '•' } : item.bullet,
+  indent: null,
+});

@@ -63,6 +63,7 @@ const STAGES = [
   'lang',
   'link',
   'markdown',
+  'notes',
   'slide',
   'sources',
   'table',

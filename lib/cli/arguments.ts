@@ -34,6 +34,8 @@ export interface Settings {
   readonly pictureDpi: number | null;
   /** Null: the briefing's own. */
   readonly audience: string | null;
+  /** The file of speaker notes. */
+  readonly notes: string | null;
   /** Values of variables by their names. */
   readonly vars: Readonly<Record<string, string>>;
   /** Whether pictures of earlier runs may be taken. */
@@ -213,6 +215,7 @@ function settingsOf(given: readonly Given[], inputs: readonly string[]): Setting
     ),
     pictureDpi: value('picture-dpi') === undefined ? null : Number(value('picture-dpi')),
     audience: text('audience'),
+    notes: text('notes'),
     vars: Object.fromEntries(
       given.flatMap(({ flag, value }) => (flag.name === 'var' && typeof value === 'string' ? [keyAndValue(value)] : [])),
     ),

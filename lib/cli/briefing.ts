@@ -65,8 +65,15 @@ export async function optionsFor(
     ...(Object.keys(settings.vars).length === 0 ? {} : { vars: settings.vars }),
     ...(Object.keys(config.check).length === 0 ? {} : { check: config.check }),
     ...(epoch === null ? {} : { sourceDateEpoch: epoch }),
+    ...(settings.notes === null ? {} : { notes: await notesIn(settings.notes, io) }),
     fonts: await Promise.all(settings.fonts.map((path) => fontAt(path, io.cwd))),
   };
+}
+
+/** The file of speaker notes. Throws a HostError where it cannot be read. */
+async function notesIn(path: string, { cwd }: Io): Promise<{ readonly path: string; readonly text: string }> {
+  const bytes = await readNamed(path, cwd);
+  return { path, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
 }
 
 /** The path of a font. Throws a HostError where there is none. */

@@ -78,9 +78,10 @@ export const COMMANDS: readonly Command[] = [
         choices: TEMPLATE_SLIDES,
         help: 'where the slides of a .potx go; default: nowhere',
       },
+      { name: 'notes', value: 'FILE.md', help: 'speaker notes: each heading names a slide by its title or key' },
       { name: 'force', help: 'overwrite a deck changed by hand; today every deck is overwritten' },
     ],
-    later: [later('watch'), later('merge', 'DATA.csv'), later('notes', 'FILE.md'), later('draft'), later('max-size', '10MB')],
+    later: [later('watch'), later('merge', 'DATA.csv'), later('draft'), later('max-size', '10MB')],
   },
   {
     name: 'check',

@@ -14,6 +14,7 @@ import { flavourOf } from './flavour.js';
 import { yamlOf } from './front.js';
 import { type FrontMatterText, splitFrontMatter } from './front-matter.js';
 import { inlinesAt } from './inlines.js';
+import { withNotes } from './notes-file.js';
 import { type Readers, type Reading, report, startReading } from './reading.js';
 import { outline } from './slides.js';
 
@@ -32,6 +33,8 @@ export interface ParseOptions {
   readonly names?: Names | null;
   /** The readers that are chosen; default: those of the front matter's `audience` where they are declared, else all. */
   readonly audience?: string | null;
+  /** A file of speaker notes; default: none. */
+  readonly notes?: SourceText | null;
 }
 
 /** Reads a briefing. Pure: files that it names are read later. Whatever the text, it never throws; what is wrong is told to the sink. */
@@ -53,7 +56,17 @@ export function parseBriefing(source: SourceText, options: ParseOptions): Briefi
   const { title, sections, titleKey, keyed } = outline(reading, offers, readDocument(reading, body), front.meta.title, front.slideLevel);
   if (sections.length === 0 && title.length === 0) reportEmpty(reading);
   const { sources, sourcesFile } = front;
-  return { file: source.file, meta: { ...front.meta, title }, sections, sources, sourcesFile, titleKey, keyed, absent: reading.absent };
+  const briefing: Briefing = {
+    file: source.file,
+    meta: { ...front.meta, title },
+    sections,
+    sources,
+    sourcesFile,
+    titleKey,
+    keyed,
+    absent: reading.absent,
+  };
+  return options.notes ? withNotes(briefing, options.notes, reading, (other) => offerTo(other, options.blocks, options.charts)) : briefing;
 }
 
 /** The readers that are asked for, or whom the front matter names. One that it does not declare is an error. */

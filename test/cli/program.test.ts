@@ -304,6 +304,16 @@ describe('variants', () => {
     expect(await briefdeck(['build', 'a.md', '--var', 'day'], { cwd })).toMatchObject({ code: 2 });
   });
 
+  test('--notes puts the notes of a file on the slides that its headings name', async () => {
+    const cwd = await folderWith({ 'a.md': '## One\n\nText.\n', 'b.md': '## One\n\nSaid.\n\n## Three\n\nLost.\n' });
+    const { code, stderr } = await briefdeck(['build', 'a.md', '--notes', 'b.md'], { cwd });
+    expect({ code, stderr }).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('b.md:5:1 warning notes/no-slide: no slide is called "Three"'),
+    });
+    expect(await briefdeck(['build', 'a.md', '--notes', 'none.md'], { cwd })).toMatchObject({ code: 3 });
+  });
+
   test('a message about a file that was taken in shows its line', async () => {
     const cwd = await folderWith({ 'a.md': '<!-- include: parts/b.md -->\n', 'parts/b.md': '## B\n\n![b](none.png)\n' });
     const { stderr } = await briefdeck(['build', 'a.md'], { cwd });
