@@ -27,6 +27,7 @@ import { digest } from './core/guid.js';
 import type { Host } from './core/host.js';
 import { originOf, type SourceText, sourceText } from './core/source.js';
 import { closest } from './core/suggest.js';
+import { drafted } from './draft.js';
 import { decode, fromFile, type ReadFiles, readFiles, readOrFail } from './files.js';
 import { readFontAt } from './host/fonts.js';
 import { nodeHost } from './host/node.js';
@@ -91,6 +92,8 @@ export interface BuildOptions {
   readonly vars?: Readonly<Record<string, string>>;
   /** Speaker notes in Markdown, put behind the briefing's own: each heading names a slide by its title or its key. Default: none. */
   readonly notes?: string | { readonly path: string; readonly text: string };
+  /** Whether a deck is made in spite of errors: a frame names each in place of its block, and the marking says DRAFT. Default: false. */
+  readonly draft?: boolean;
   /** Levels of the rules of `check`, by their codes; what the briefing says comes first. */
   readonly check?: Levels;
 }
@@ -137,19 +140,21 @@ export interface CheckResult {
 }
 
 export interface BuildResult extends CheckResult {
-  /** The deck; left out when there is an error. */
+  /** The deck; left out when there is an error, unless a draft is wanted. */
   readonly pptx?: Uint8Array;
 }
 
 /** The template where neither options nor front matter name one. */
 const DEFAULT_TEMPLATE = 'meridian';
+/** How often a draft is planned again for errors that planning itself finds. */
+const MOST_ROUNDS = 3;
 /** The oldest date that a zip file can hold: what a deck without a date says of itself. */
 const NO_DATE = '1980-01-01T00:00:00Z';
 
 /** Builds a deck. Bad input never throws: it is told in `diagnostics`. Throws a TypeError for options that are not of their type. */
 export async function buildDeck(source: BriefingSource, options: BuildOptions = {}): Promise<BuildResult> {
   const made = await makeScene(source, options, false);
-  if (!made.scene || made.result.diagnostics.some((item) => item.severity === 'error')) return made.result;
+  if (!made.scene || (!options.draft && made.result.diagnostics.some((item) => item.severity === 'error'))) return made.result;
   return { ...made.result, pptx: await writeDeck(made.scene, made.template) };
 }
 
@@ -210,23 +215,35 @@ export async function makeScene(input: BriefingSource, options: BuildOptions, al
     const message = `the words that we add are not translated to "${lang}"; they stand in English`;
     sink(diagnostic('info', 'lang/no-words', message, briefing.meta.span));
   }
-  const cited = numberSources(briefing, kinds);
-  tellDoubts(briefing, kinds, sink);
+  const { absent, keyed } = briefing;
   const slideKeys = new Set(
     [briefing.titleKey, ...briefing.sections.flatMap((section) => slideKeysOf(section, briefing.meta.sectionSlides, kinds))].filter(
       (key) => key !== '',
     ),
   );
-  const { absent, keyed } = briefing;
   const pictureDpi = options.pictureDpi ?? briefing.meta.pictureDpi;
-  const deck: DeckContext = { template, lang, words: wordsFor(lang), sink, charts, cited, slideKeys, absent, keyed };
-  const plan = planDeck(briefing, deck, kinds);
   const extras = {
     date: dateOf(briefing, options),
     hash: digest(template.name, String(pictureDpi), source.text, ...variantOf(options), ...read.hashes, ...fonts.hashes),
   };
+  const arrangedOf = (shown: Briefing) => {
+    const cited = numberSources(shown, kinds);
+    tellDoubts(shown, kinds, sink);
+    const deck: DeckContext = { template, lang, words: wordsFor(lang), sink, charts, cited, slideKeys, absent, keyed };
+    const plan = planDeck(shown, deck, kinds);
+    return { deck, plan, arranged: arrangeDeck(plan, shown, deck, kinds, extras) };
+  };
+  const errors = (): readonly Diagnostic[] => inTheirFiles(told, voice).filter(({ severity }) => severity === 'error');
+  /** In a draft what planning finds stands on the slides too. */
+  const shownBy = (told: readonly Diagnostic[]): Briefing => (options.draft ? drafted(briefing, told, { source, kinds, read }) : briefing);
+  let known = errors();
+  let made = arrangedOf(shownBy(known));
+  for (let round = 0; options.draft && round < MOST_ROUNDS && errors().length > known.length; round++) {
+    known = errors();
+    made = arrangedOf(shownBy(known));
+  }
+  const { deck, plan, arranged } = made;
   const showing = (id: string): readonly FileReference[] => picturesNamed(id, briefing, kinds, read);
-  const arranged = arrangeDeck(plan, briefing, deck, kinds, extras);
   tellUnmeasured(wordsIn(arranged), template.fonts, briefing.meta.span, sink);
   const scene = await developPictures(arranged, read.originals, {
     dpi: pictureDpi,
@@ -297,6 +314,7 @@ const OPTIONS: Readonly<Record<keyof BuildOptions, { readonly is: string; check(
   },
   sourceDateEpoch: { is: 'a number of seconds', check: Number.isFinite },
   audience: { is: 'a name', check: (value) => typeof value === 'string' },
+  draft: { is: 'true or false', check: (value) => typeof value === 'boolean' },
   notes: {
     is: 'a text, or {path, text}',
     check: (value) => typeof value === 'string' || isNamedText(value),

@@ -26,6 +26,8 @@ export interface Words {
   /** The title of the last slide, which says who answers for the deck. */
   readonly closing: string;
   readonly contact: string;
+  /** Marks a deck that was made in spite of errors. */
+  readonly draft: string;
   readonly disclaimer: string;
   /** `{date}` is replaced. */
   readonly asOf: string;
@@ -57,6 +59,7 @@ const en: Words = {
   count: 'Count',
   closing: 'About this briefing',
   contact: 'Contact',
+  draft: 'DRAFT',
   disclaimer: 'Disclaimer',
   asOf: 'Figures as of {date}',
   sourceCount: '{n} sources, listed here',
@@ -107,6 +110,7 @@ const zhHans: Words = {
   count: '数量',
   closing: '关于本简报',
   contact: '联系方式',
+  draft: '草稿',
   disclaimer: '免责声明',
   asOf: '数据截至{date}',
   sourceCount: '共{n}个来源，列于此处',
@@ -150,6 +154,7 @@ const zhHant: Words = {
   count: '數量',
   closing: '關於本簡報',
   contact: '聯絡方式',
+  draft: '草稿',
   disclaimer: '免責聲明',
   asOf: '數據截至{date}',
   sourceCount: '共{n}個來源，列於此處',
@@ -193,6 +198,7 @@ const ar: Words = {
   count: 'العدد',
   closing: 'حول هذا الموجز',
   contact: 'للتواصل',
+  draft: 'مسودة',
   disclaimer: 'إخلاء مسؤولية',
   asOf: 'الأرقام حتى {date}',
   sourceCount: 'المصادر ({n}) مذكورة هنا',
@@ -236,6 +242,7 @@ const de: Words = {
   count: 'Anzahl',
   closing: 'Zu diesem Briefing',
   contact: 'Kontakt',
+  draft: 'ENTWURF',
   disclaimer: 'Haftungsausschluss',
   asOf: 'Stand der Zahlen: {date}',
   sourceCount: '{n} Quellen, hier aufgeführt',
@@ -286,6 +293,7 @@ const fr: Words = {
   count: 'Nombre',
   closing: 'À propos de cette note',
   contact: 'Contact',
+  draft: 'PROJET',
   disclaimer: 'Avertissement',
   asOf: 'Chiffres au {date}',
   sourceCount: '{n} sources, listées ici',
@@ -329,6 +337,7 @@ const es: Words = {
   count: 'Recuento',
   closing: 'Sobre este informe',
   contact: 'Contacto',
+  draft: 'BORRADOR',
   disclaimer: 'Aviso legal',
   asOf: 'Cifras a {date}',
   sourceCount: '{n} fuentes, enumeradas aquí',
@@ -379,6 +388,7 @@ const ja: Words = {
   count: '件数',
   closing: '本資料について',
   contact: '連絡先',
+  draft: '下書き',
   disclaimer: '免責事項',
   asOf: '数値は{date}現在',
   sourceCount: '出典{n}件の一覧',

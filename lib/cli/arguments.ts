@@ -34,6 +34,8 @@ export interface Settings {
   readonly pictureDpi: number | null;
   /** Null: the briefing's own. */
   readonly audience: string | null;
+  /** Whether a deck is made in spite of errors. */
+  readonly draft: boolean;
   /** The file of speaker notes. */
   readonly notes: string | null;
   /** Values of variables by their names. */
@@ -215,6 +217,7 @@ function settingsOf(given: readonly Given[], inputs: readonly string[]): Setting
     ),
     pictureDpi: value('picture-dpi') === undefined ? null : Number(value('picture-dpi')),
     audience: text('audience'),
+    draft: value('draft') === true,
     notes: text('notes'),
     vars: Object.fromEntries(
       given.flatMap(({ flag, value }) => (flag.name === 'var' && typeof value === 'string' ? [keyAndValue(value)] : [])),

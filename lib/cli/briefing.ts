@@ -65,6 +65,7 @@ export async function optionsFor(
     ...(Object.keys(settings.vars).length === 0 ? {} : { vars: settings.vars }),
     ...(Object.keys(config.check).length === 0 ? {} : { check: config.check }),
     ...(epoch === null ? {} : { sourceDateEpoch: epoch }),
+    ...(settings.draft ? { draft: true } : {}),
     ...(settings.notes === null ? {} : { notes: await notesIn(settings.notes, io) }),
     fonts: await Promise.all(settings.fonts.map((path) => fontAt(path, io.cwd))),
   };

@@ -8,11 +8,11 @@ import { cacheOf, optionsFor, readBriefing, sourceDateEpoch } from './briefing.j
 import { writeOutput } from './files.js';
 import { BRIEFINGS, findInputs, type Input } from './inputs.js';
 import { type ExitCode, type Io, UsageError } from './io.js';
-import { outputPaths, readTarget } from './outputs.js';
+import { outputPaths, readTarget, withMark } from './outputs.js';
 import { type Report, reporter } from './report.js';
 import { reportOf, runAll } from './run.js';
 
-/** Builds the decks of all inputs. A deck with errors is not written, and one that was there stays. */
+/** Builds the decks of all inputs. A deck with errors is not written, unless as a draft under a name of its own, and one that was there stays. */
 export async function build(settings: Settings, io: Io): Promise<ExitCode> {
   sourceDateEpoch(io.env.SOURCE_DATE_EPOCH);
   const inputs = await findInputs(settings.inputs, BRIEFINGS, io.cwd);
@@ -34,7 +34,9 @@ export async function build(settings: Settings, io: Io): Promise<ExitCode> {
     const { pptx, slides, diagnostics } = await buildDeck(briefing, await optionsFor(input, settings, io, cache));
     const report: Report = { ...reportOf(input), slides: slides.length, diagnostics };
     if (pptx === undefined) return report;
-    const output = outputs[index] ?? '';
+    const isDraft = diagnostics.some(({ severity }) => severity === 'error');
+    const named = outputs[index] ?? '';
+    const output = isDraft && named !== '-' ? withMark(named, 'draft') : named;
     if (output === '-') io.stdout.write(pptx);
     else await writeOutput(output, pptx, io);
     return { ...report, output, size: pptx.length };

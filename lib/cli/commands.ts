@@ -78,10 +78,11 @@ export const COMMANDS: readonly Command[] = [
         choices: TEMPLATE_SLIDES,
         help: 'where the slides of a .potx go; default: nowhere',
       },
+      { name: 'draft', help: 'a deck in spite of errors, NAME.draft.pptx, that shows each of them' },
       { name: 'notes', value: 'FILE.md', help: 'speaker notes: each heading names a slide by its title or key' },
       { name: 'force', help: 'overwrite a deck changed by hand; today every deck is overwritten' },
     ],
-    later: [later('watch'), later('merge', 'DATA.csv'), later('draft'), later('max-size', '10MB')],
+    later: [later('watch'), later('merge', 'DATA.csv'), later('max-size', '10MB')],
   },
   {
     name: 'check',

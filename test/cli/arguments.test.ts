@@ -44,6 +44,7 @@ describe('what is understood', () => {
       allowRemote: [],
       pictureDpi: null,
       audience: null,
+      draft: false,
       notes: null,
       vars: {},
       cache: true,

@@ -281,6 +281,15 @@ describe('the cache of pictures', () => {
   });
 });
 
+test('--draft writes a deck in spite of errors, beside the one that is whole', async () => {
+  const cwd = await folderWith({ 'a.md': BAD, 'a.pptx': 'old', 'b.md': GOOD });
+  const { code, stdout } = await briefdeck(['build', 'a.md', 'b.md', '--draft'], { cwd });
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^a\.draft\.pptx .*\nb\.pptx /);
+  expect(await readdir(cwd)).toEqual(['a.draft.pptx', 'a.md', 'a.pptx', 'b.md', 'b.pptx']);
+  expect(await readFile(join(cwd, 'a.pptx'), 'utf8')).toBe('old');
+});
+
 describe('variants', () => {
   const BRIEFING =
     '---\ntitle: A\naudiences: [exec, full]\nvars: {day: 2026-03-01}\n---\n\n## On {{day}} {only=exec}\n\n## All {only=full}\n';

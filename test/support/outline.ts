@@ -3,7 +3,7 @@ import { child, descendants, elements, find, textOf, type XmlElement } from '../
 import { readPackage } from '../../lib/package/zip.js';
 import { identityOf, partOf, placeholderOf, rootOf, shapesOf } from './pptx.js';
 
-const FOOT = new Set(['ftr', 'dt']);
+const FOOT = new Set(['dt']);
 
 /** The slides of a deck, a line for each paragraph: sections, titles, links, notes, what is revealed and how the slide comes in. */
 export function outlineOf(bytes: Uint8Array): readonly string[] {
