@@ -38,7 +38,9 @@ export function drafted(briefing: Briefing, errors: readonly Diagnostic[], conte
         ...(own && index === 0 ? [faultBlock(own, slide.titleSpan)] : []),
       ],
     }));
-    return { ...slide, columns };
+    // What is too tall for its slide is parted, so that its error is seen.
+    const attributes = own ? { ...slide.attributes, values: { ...slide.attributes.values, overflow: 'split' } } : slide.attributes;
+    return { ...slide, attributes, columns };
   };
   const draft = wordsFor(briefing.meta.lang).draft;
   const marking = briefing.meta.marking === '' ? draft : `${draft} | ${briefing.meta.marking}`;

@@ -19,7 +19,7 @@ import { footItems, sourceLine } from './foot.js';
 import { withKicker } from './kicker.js';
 import { APPENDIX, type Back, backOf, linkedFrom, numberedSlides, type SlideNumber } from './numbers.js';
 import { withScripts } from './scripts.js';
-import { headedBlock, stackItems } from './stack.js';
+import { headedBlock, stackItems, withReveal } from './stack.js';
 import { withoutWidow } from './widow.js';
 
 /** What a scene carries besides its slides. */
@@ -82,6 +82,7 @@ function arrangeSlide(plan: SlidePlan, number: SlideNumber, briefing: Briefing, 
     notes: notesOf(plan, deck, kinds),
     hidden: plan.hidden,
     colorMap: ground.colorMap,
+    transition: plan.transition === undefined ? briefing.meta.transition : plan.transition,
   };
 }
 
@@ -266,7 +267,10 @@ const regionItems = (parts: readonly Part[], layout: Layout, context: PlaceConte
     const id = `p${index + 1}`;
     if (part.type === 'block') {
       const place = { frame: region.frame, region, placeholders: targets, id };
-      return region.headroom ? headedBlock(part, place, context, kinds) : frameKind(part, kinds).place(part.block, place, context);
+      return withReveal(
+        part.block,
+        region.headroom ? headedBlock(part, place, context, kinds) : frameKind(part, kinds).place(part.block, place, context),
+      );
     }
     const target = targets[0];
     if (!target) return [];

@@ -1,5 +1,6 @@
 /** The Briefing: what the author wrote, checked and without optional fields. Plain read-only data. */
 import type { Span } from '../core/diagnostic.js';
+import type { Transition } from '../scene/transition.js';
 import { SIZES, type SlideSize } from '../template/sizes.js';
 import type { Attributes, Inline } from './inline.js';
 import type { SetLevel } from './levels.js';
@@ -9,7 +10,12 @@ export interface Block {
   /** The name of its kind. */
   readonly kind: string;
   readonly span: Span;
+  /** How it comes, where it is not there from the start. */
+  readonly reveal?: BlockReveal;
 }
+
+/** Item by item, as a whole by a click, or with what came before it; `never`: the author wants it there from the start. */
+export type BlockReveal = 'items' | 'click' | 'with' | 'never';
 
 /** Blocks side by side: `::: columns`. Widths as fractions of the whole; null where the author gave none. */
 export interface Column {
@@ -129,6 +135,10 @@ export interface Meta {
   readonly pictureDpi: number;
   /** Minutes in which the deck is to be presented; null where nothing is said. */
   readonly duration: number | null;
+  /** Whether the items of lists come one by one. Default: false. */
+  readonly incremental: boolean;
+  /** How slides come in; null: as any other. */
+  readonly transition: Transition | null;
   readonly durationSpan: Span;
   /** Levels of the rules of `check`. */
   readonly checks: readonly SetLevel[];

@@ -1,5 +1,6 @@
 /** DeckPlan: which layout each slide takes and which content stands where, before there are frames. Plain read-only data. */
 import type { Span } from '../core/diagnostic.js';
+import type { Transition } from '../scene/transition.js';
 import type { Block } from './briefing.js';
 import type { Citation, Inline, Status } from './inline.js';
 import type { FlowParagraph } from './kind.js';
@@ -43,6 +44,8 @@ interface PlanBase {
   readonly titleStep: number;
   readonly notes: readonly Block[];
   readonly hidden: boolean;
+  /** How it comes in; null: as any other; left out: as the deck's slides do. */
+  readonly transition?: Transition | null;
   readonly span: Span;
 }
 

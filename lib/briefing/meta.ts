@@ -1,7 +1,9 @@
 /** Front matter, read once into Meta: what is missing or wrong has its default. */
 import { z } from 'zod';
 import { diagnostic, type Sink, type Span } from '../core/diagnostic.js';
+import { closest } from '../core/suggest.js';
 import { readYaml, type YamlText, type YamlValue } from '../core/yaml.js';
+import { readTransition, type Transition, transitionHint, transitionNames } from '../scene/transition.js';
 import { type Audience, type FileReference, type Meta, NUMBERINGS, OVERFLOWS, SIZES, type Source } from './briefing.js';
 import { isoDay } from './dates.js';
 import { type Inline, inlineText } from './inline.js';
@@ -29,7 +31,7 @@ export interface FrontMatter {
 const FOREIGN = [
   'marp theme class style header paginate math headingDivider backgroundColor backgroundImage backgroundPosition backgroundRepeat backgroundSize color',
   '_class _header _footer _paginate _color _backgroundColor _backgroundImage _backgroundPosition _backgroundRepeat _backgroundSize',
-  'layout transition highlighter drawings mdc colorSchema routerMode aspectRatio canvasWidth themeConfig monaco lineNumbers addons fonts favicon download info',
+  'layout highlighter drawings mdc colorSchema routerMode aspectRatio canvasWidth themeConfig monaco lineNumbers addons fonts favicon download info',
   'revealOptions verticalSeparator separator highlightTheme scripts css background hideInToc level clicks src download exportFilename record selectable',
   'output format bibliography csl header-includes geometry fontsize documentclass toc numbersections linkcolor abstract institute logo titlegraphic thanks',
   'permalink published categories tags slug parent nav_order has_children draft weight aliases url image description subject status version license',
@@ -73,6 +75,8 @@ const schema = z.strictObject({
   audiences: z.union([words.transform((name) => name.split(/\s*[,;]\s*|\s+/)), z.array(words)]).nullish(),
   include: z.union([words.transform((path) => [path]), z.array(words)]).nullish(),
   duration: optional,
+  incremental: z.boolean().nullish(),
+  transition: z.unknown().optional(),
   check: z
     .record(
       z.string(),
@@ -132,6 +136,8 @@ export function readFrontMatter(yaml: YamlText | null, span: Span, sink: Sink, {
       pictureDpi: values['picture-dpi'] ?? 220,
       duration: durationOf(values.duration, spanOf('duration'), sink),
       durationSpan: spanOf('duration'),
+      incremental: values.incremental ?? false,
+      transition: transitionOf(values.transition, spanOf('transition'), sink),
       checks: Object.entries(values.check ?? {}).map(([code, level]) => ({
         code,
         level,
@@ -188,6 +194,19 @@ function durationOf(text: string, span: Span, sink: Sink): number | null {
   const all = Number(hours) * 60 + Number(minutes);
   if (all > 0) return all;
   sink(diagnostic('warning', 'front-matter/duration', `"${text}" is no length of time`, span, 'write it in minutes: 20, or as 1 h 15 min'));
+  return null;
+}
+
+/** A transition of ours; one of another tool means nothing. */
+function transitionOf(value: unknown, span: Span, sink: Sink): Transition | null {
+  if (value === undefined || value === null || value === false) return null;
+  const text = String(value);
+  const found = readTransition(text);
+  if (found !== undefined) return found;
+  const near = typeof value === 'string' ? closest(text, transitionNames) : null;
+  if (near === null) {
+    sink(diagnostic('info', 'front-matter/foreign-key', `"transition" is another tool's here and means nothing: ${transitionHint}`, span));
+  } else sink(diagnostic('warning', 'front-matter/transition', `"${text}" is no transition`, span, `did you mean "${near}"?`));
   return null;
 }
 

@@ -53,7 +53,14 @@ export function parseBriefing(source: SourceText, options: ParseOptions): Briefi
   });
   reading.readers = readersOf(front.meta, options.audience ?? null, start, sink);
   const offers = offerTo(reading, options.blocks, options.charts);
-  const { title, sections, titleKey, keyed } = outline(reading, offers, readDocument(reading, body), front.meta.title, front.slideLevel);
+  const { title, sections, titleKey, keyed } = outline(
+    reading,
+    offers,
+    readDocument(reading, body),
+    front.meta.title,
+    front.slideLevel,
+    front.meta.incremental,
+  );
   if (sections.length === 0 && title.length === 0) reportEmpty(reading);
   const { sources, sourcesFile } = front;
   const briefing: Briefing = {

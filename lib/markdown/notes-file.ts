@@ -6,9 +6,9 @@ import type { SourceText } from '../core/source.js';
 import { closest } from '../core/suggest.js';
 import { isNotes, type Offers } from './blocks.js';
 import { readDocument } from './document.js';
+import { splitFrontMatter } from './front-matter.js';
 import { givenKey, slugOf } from './keys.js';
 import { type Reading, report, startReading } from './reading.js';
-import { splitFrontMatter } from './front-matter.js';
 
 /** What a heading can name. */
 interface Target {

@@ -3,12 +3,13 @@ import { type Block, type Briefing, isMarked, type Overflow, type Section, type 
 import { citationsIn, claimsIn } from '../briefing/claims.js';
 import type { AgendaPlan, ContentPlan, DeckPlan, Part, PartNumber, SectionOfPlans, SlidePlan } from '../briefing/deck-plan.js';
 import { frameKind } from '../briefing/flow.js';
-import { type Citation, type Inline, inlineText, NO_ATTRIBUTES, plainInline, type Status } from '../briefing/inline.js';
+import { type Attributes, type Citation, type Inline, inlineText, NO_ATTRIBUTES, plainInline, type Status } from '../briefing/inline.js';
 import type { Kinds, PlaceContext } from '../briefing/kind.js';
 import { type DeckContext, placeContext } from '../briefing/place-context.js';
 import { diagnostic, type Span } from '../core/diagnostic.js';
 import { closest } from '../core/suggest.js';
 import { emu, type Size } from '../core/units.js';
+import { readTransition, transitionHint, transitionNames } from '../scene/transition.js';
 import type { Layout, LayoutPurpose } from '../template/model.js';
 import { byHeadings } from './chapters.js';
 import { best, type Choice, choices, freeLayout, inRegions, inStacks, type PlanColumn } from './choose.js';
@@ -135,7 +136,16 @@ function agendaPlans(briefing: Briefing, headed: readonly Section[], current: nu
 function sectionSlides(section: Section, number: number, deck: DeckContext, kinds: Kinds): readonly SlidePlan[] {
   const { key, title, notes, span } = section;
   const titled = titledIn(title, anyLayout('section', deck), deck);
-  const own: SlidePlan = { type: 'section', key, ...titled, number, notes, hidden: isMarked(section, 'hidden'), span };
+  const own: SlidePlan = {
+    type: 'section',
+    key,
+    ...titled,
+    number,
+    notes,
+    hidden: isMarked(section, 'hidden'),
+    ...transitionOf(section.attributes, span, deck),
+    span,
+  };
   return [own, ...wholeTitle(title, titled.title, freeKey(`${key}-title`, deck), span, deck, kinds)];
 }
 
@@ -419,8 +429,21 @@ function contentPlan(slide: TitledSlide, choice: Choice, part: PartNumber | null
     statuses: [...new Set(claims.map((claim): Status => claim.status))].filter((status) => status !== 'confirmed'),
     notes: part && part.n > 1 ? [] : slide.notes,
     hidden: slide.hidden,
+    ...transitionOf(slide.attributes, slide.titleSpan, deck),
     span: slide.span,
   };
+}
+
+/** The transition that a slide asks for; one that nobody knows is told. */
+function transitionOf({ values }: Attributes, span: Span, deck: DeckContext): Pick<SlidePlan, 'transition'> {
+  const wish = values.transition;
+  if (wish === undefined) return {};
+  const transition = readTransition(wish);
+  if (transition !== undefined) return { transition };
+  const near = closest(wish, transitionNames);
+  const hint = near === null ? transitionHint : `did you mean "${near}"?`;
+  deck.sink(diagnostic('warning', 'slide/transition', `"${wish}" is no transition`, span, hint));
+  return {};
 }
 
 /** What a slide shows, in reading order. */
