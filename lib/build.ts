@@ -4,29 +4,27 @@ import { fileURLToPath } from 'node:url';
 import { arrangeDeck } from './arrange/index.js';
 import { blockKinds } from './blocks/index.js';
 import { isBibliography, parseBibliography } from './briefing/bibliography.js';
-import { type Briefing, blocksOf, type FileReference, type Section, type SlideSize } from './briefing/briefing.js';
+import { type Briefing, blocksOf, type FileReference, type Section } from './briefing/briefing.js';
 import type { ChartKind } from './briefing/chart.js';
 import type { DeckPlan } from './briefing/deck-plan.js';
-import { expandedData, type Names } from './briefing/expression.js';
+import { expandedData, type Names, namesOf } from './briefing/expression.js';
 import type { FactBook } from './briefing/fact.js';
 import { inlineText, type Status } from './briefing/inline.js';
-import { type BlockKind, headingOf, type Kinds, kindOf } from './briefing/kind.js';
+import { headingOf, type Kinds, kindOf } from './briefing/kind.js';
 import { inItsLanguage } from './briefing/language.js';
-import { LEVELS, type Levels } from './briefing/levels.js';
 import type { FrontMatter } from './briefing/meta.js';
 import type { DeckContext } from './briefing/place-context.js';
 import { reportMissing } from './briefing/required.js';
 import { titleInlines } from './briefing/title.js';
-import { givenVars, type Vars } from './briefing/vars.js';
+import { givenVars, tellUnused } from './briefing/vars.js';
 import { hasWords, wordsFor } from './briefing/words.js';
 import { chartKinds } from './charts/index.js';
 import { type Findings, type Fix, holdRules, reportUnknownRules, type SourceFile, sourceFile, type Voice, voiceOf } from './check/index.js';
-import { type Cache, NO_CACHE } from './core/cache.js';
+import { NO_CACHE } from './core/cache.js';
 import { collect, type Diagnostic, diagnostic, inReadingOrder, type Sink, type Span } from './core/diagnostic.js';
 import { digest } from './core/guid.js';
 import type { Host } from './core/host.js';
 import { originOf, type SourceText, sourceText } from './core/source.js';
-import { closest } from './core/suggest.js';
 import { drafted } from './draft.js';
 import { decode, fromFile, type ReadFiles, readFiles, readOrFail } from './files.js';
 import { readFontAt } from './host/fonts.js';
@@ -34,69 +32,22 @@ import { nodeHost } from './host/node.js';
 import { withIncludes } from './include.js';
 import { frontMatterOf, parseBriefing, parseFacts, parseSources } from './markdown/index.js';
 import { developPictures } from './media/develop.js';
+import { type BriefingSource, type BuildOptions, checkOptions, checkSize, checkSource, isLoaded, notesOf, variantOf } from './options.js';
 import { tellDoubts } from './plan/doubts.js';
 import { claimsOfSlide, numberSources, planDeck } from './plan/index.js';
 import { isRightToLeftLanguage } from './scene/language.js';
 import { type Scene, wordsIn } from './scene/scene.js';
-import type { TemplateDefinition } from './template/define.js';
 import { loadDefinition, loadTemplate } from './template/load.js';
 import { mirroredTemplate } from './template/mirror.js';
 import type { Template } from './template/model.js';
 import { isOfficeFile } from './template/office/load.js';
-import { slideSize } from './template/sizes.js';
 import { givenFonts, tellUnmeasured } from './text/given-fonts.js';
 import { writeDeck } from './writers/pptx/index.js';
 
 export { LEVELS, type Levels } from './briefing/levels.js';
 export { editsApplied, type Fix, rules as checkRules, unknownRule } from './check/index.js';
 export type { Rule } from './check/rule.js';
-
-/** A briefing: its text, a text with the path that it stands for, or a file. */
-export type BriefingSource = string | { readonly path: string; readonly text: string } | URL;
-
-/** How a deck is built. Every option may be left out. */
-export interface BuildOptions {
-  /**
-   * A name in `templates/`, a folder, a company's own `.potx` or `.pptx`, one made by `defineTemplate`, or one that `loadTemplate` gave;
-   * default: the front matter's, else `meridian`.
-   */
-  readonly template?: string | TemplateDefinition | Template;
-  /** Where the slides that a company's template has go: `before` or `after` the deck's own; default: nowhere. */
-  readonly templateSlides?: 'before' | 'after';
-  /** Default: the front matter's, else `16:9`. */
-  readonly size?: SlideSize;
-  /** Where files are read; default: Node's file system, kept inside the briefing's folder and `allowDirs`. */
-  readonly host?: Host;
-  /** Folders besides the briefing's own that files may be read from. */
-  readonly allowDirs?: readonly string[];
-  /**
-   * Font files (TTF, OTF, TTC): text in a family of theirs is measured with their widths, and our own drawing takes the letters from them that
-   * it lacks. Relative paths are the working folder's.
-   */
-  readonly fonts?: readonly string[];
-  /** Further kinds of block; they come before our own. */
-  readonly blocks?: readonly BlockKind[];
-  /** Further kinds of chart; they come before our own. */
-  readonly charts?: readonly ChartKind[];
-  /** Hosts that pictures may be fetched from by the default host: `example.org`, `*.example.org`, `example.org:8443`. Default: none. */
-  readonly allowRemote?: readonly string[];
-  /** Pixels an inch of the slide that pictures are scaled down to, from 72 to 600. Default: the front matter's, else 220. */
-  readonly pictureDpi?: number;
-  /** Where finished pictures are kept between builds. Default: nowhere. */
-  readonly cache?: Cache;
-  /** Seconds since 1970 for the document properties where the briefing has no date (`SOURCE_DATE_EPOCH`). Default: 1980-01-01. */
-  readonly sourceDateEpoch?: number;
-  /** The readers, of those in the briefing's `audiences`, for whom the deck is. Default: the front matter's `audience`, else all. */
-  readonly audience?: string;
-  /** Values of variables, by their names (`launch.date`), in place of those in the front matter's `vars`; read as YAML would be. */
-  readonly vars?: Readonly<Record<string, string>>;
-  /** Speaker notes in Markdown, put behind the briefing's own: each heading names a slide by its title or its key. Default: none. */
-  readonly notes?: string | { readonly path: string; readonly text: string };
-  /** Whether a deck is made in spite of errors: a frame names each in place of its block, and the marking says DRAFT. Default: false. */
-  readonly draft?: boolean;
-  /** Levels of the rules of `check`, by their codes; what the briefing says comes first. */
-  readonly check?: Levels;
-}
+export type { BriefingSource, BuildOptions } from './options.js';
 
 /** A slide of the finished deck. */
 export interface SlideInfo {
@@ -183,7 +134,7 @@ export async function makeScene(input: BriefingSource, options: BuildOptions, al
   const front = frontMatterOf(source);
   const facts = await readFacts(front, source, host, sink);
   const given = givenVars(options.vars ?? {});
-  const { names, used } = namesOf(front, facts, given);
+  const { names, used } = namesOf(front?.vars ?? null, facts, given);
   const marked = parseBriefing(source, { sink, blocks, charts, names, audience: options.audience ?? null, notes: notesOf(options) });
   const parsed = await withSources(inItsLanguage(marked, source.text, sink), host, sink);
   const voice = voiceOf(source, parsed, options.check ?? {});
@@ -191,7 +142,7 @@ export async function makeScene(input: BriefingSource, options: BuildOptions, al
   const cache = options.cache ?? NO_CACHE;
   const read = await readFiles(referencesOf(parsed, kinds), source, host, cache);
   const briefing = resolved(parsed, kinds, charts, read, names, sink);
-  tellUnused(given, used, front, briefing.meta.span, sink);
+  tellUnused(given, used, front?.vars ?? null, briefing.meta.span, sink);
   const told = { diagnostics, early: early.diagnostics, source };
   const found = { source, briefing, files: all ? await sourceFiles(briefing, host, sink) : new Map(), facts: facts ?? new Map() };
   const hold = (made: Pick<Findings, 'plan' | 'scene' | 'template'>): readonly Fix[] => {
@@ -292,75 +243,6 @@ function tellLavish([first]: readonly FileReference[], width: number, needed: nu
   sink(diagnostic('info', 'image/fine', message, first.span, 'the deck keeps no more of them; a smaller file only builds faster'));
 }
 
-/** What each option must be. */
-const OPTIONS: Readonly<Record<keyof BuildOptions, { readonly is: string; check(value: unknown): boolean }>> = {
-  template: {
-    is: 'a name, a folder or a template',
-    check: (value) => typeof value === 'string' || (typeof value === 'object' && value !== null),
-  },
-  templateSlides: { is: 'before or after', check: (value) => value === 'before' || value === 'after' },
-  size: { is: '16:9, 4:3 or A4', check: (value) => value === '16:9' || value === '4:3' || value === 'A4' },
-  host: { is: 'a Host', check: (value) => typeof value === 'object' && value !== null },
-  allowDirs: { is: 'a list of folders', check: (value) => Array.isArray(value) && value.every((dir) => typeof dir === 'string') },
-  fonts: { is: 'a list of paths', check: (value) => Array.isArray(value) && value.every((path) => typeof path === 'string') },
-  blocks: { is: 'a list of block kinds', check: Array.isArray },
-  charts: { is: 'a list of chart kinds', check: Array.isArray },
-  allowRemote: { is: 'a list of hosts', check: (value) => Array.isArray(value) && value.every((host) => typeof host === 'string') },
-  pictureDpi: { is: 'a number from 72 to 600', check: (value) => typeof value === 'number' && value >= 72 && value <= 600 },
-  cache: { is: 'a Cache', check: (value) => typeof value === 'object' && value !== null },
-  check: {
-    is: 'a record of levels by rule',
-    check: (value) => typeof value === 'object' && value !== null && Object.values(value).every(isLevel),
-  },
-  sourceDateEpoch: { is: 'a number of seconds', check: Number.isFinite },
-  audience: { is: 'a name', check: (value) => typeof value === 'string' },
-  draft: { is: 'true or false', check: (value) => typeof value === 'boolean' },
-  notes: {
-    is: 'a text, or {path, text}',
-    check: (value) => typeof value === 'string' || isNamedText(value),
-  },
-  vars: {
-    is: 'a record of texts by names',
-    check: (value) => typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string'),
-  },
-};
-
-const isLevel = (value: unknown): boolean => LEVELS.some((level) => level === value);
-
-function checkOptions(options: BuildOptions): void {
-  if (typeof options !== 'object' || options === null) throw new TypeError('options must be an object');
-  const known: Readonly<Record<string, { readonly is: string; check(value: unknown): boolean }>> = OPTIONS;
-  for (const [name, value] of Object.entries(options)) {
-    const option = known[name];
-    if (!option) throw new TypeError(`there is no option "${name}"${suggestion(closest(name, Object.keys(known)))}`);
-    if (value !== undefined && !option.check(value)) throw new TypeError(`option "${name}" must be ${option.is}`);
-  }
-}
-
-/** A loaded template is drawn up for one size: another one beside it is a mistake. */
-function checkSize({ template, size }: BuildOptions): void {
-  if (size === undefined || typeof template !== 'object' || !isLoaded(template)) return;
-  const { cx, cy } = slideSize(size);
-  if (template.size.cx !== cx || template.size.cy !== cy)
-    throw new TypeError(`option "size" is ${size}, but the template was loaded for another size`);
-}
-
-const suggestion = (near: string | null): string => (near === null ? '' : `; did you mean "${near}"?`);
-
-const isNamedText = (value: unknown): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  'path' in value &&
-  typeof value.path === 'string' &&
-  'text' in value &&
-  typeof value.text === 'string';
-
-/** A briefing as one of the forms that the library takes; a TypeError for anything else. */
-function checkSource(input: BriefingSource): void {
-  if (typeof input === 'string' || input instanceof URL) return;
-  if (!isNamedText(input)) throw new TypeError('a briefing is a string, {path, text} or a file URL');
-}
-
 /** The briefing's text, and the host that reads what it names. A host that cannot read the briefing itself fails the build with a HostError. */
 async function open(input: BriefingSource, options: BuildOptions): Promise<{ readonly source: SourceText; readonly host: Host }> {
   const path = typeof input === 'string' ? null : input instanceof URL ? fileURLToPath(input) : input.path;
@@ -386,41 +268,6 @@ async function readFacts(front: FrontMatter | null, source: SourceText, host: Ho
   if (typeof bytes !== 'string') return parseFacts(decode(bytes), path, sink);
   sink(diagnostic('error', 'facts/unreadable-file', `the facts "${reference.path}" cannot be read: ${bytes}`, reference.span));
   return new Map();
-}
-
-/** What expressions are made of, and which variables were printed; null where `{{…}}` is text. */
-function namesOf(
-  front: FrontMatter | null,
-  facts: FactBook | null,
-  given: Vars,
-): { readonly names: Names | null; readonly used: ReadonlySet<string> } {
-  const used = new Set<string>();
-  if (!facts && !front?.vars && given.size === 0) return { names: null, used };
-  const vars = new Map([...(front?.vars ?? []), ...given]);
-  return { names: { facts: facts ?? new Map(), vars, used: (name) => void used.add(name) }, used };
-}
-
-/** Says of variables given from outside that the briefing neither declares nor prints them. */
-function tellUnused(given: Vars, used: ReadonlySet<string>, front: FrontMatter | null, span: Span, sink: Sink): void {
-  const declared = [...(front?.vars?.keys() ?? [])];
-  for (const name of given.keys()) {
-    if (used.has(name) || declared.includes(name)) continue;
-    const near = closest(name, declared);
-    const message = `a value is given for "${name}", which the briefing neither declares nor prints`;
-    sink(diagnostic('warning', 'vars/unused', message, span, ...(near === null ? [] : [`did you mean "${near}"?`])));
-  }
-}
-
-/** What makes one briefing several decks, for the hash. */
-const variantOf = ({ audience, vars, notes }: BuildOptions): readonly string[] =>
-  audience === undefined && vars === undefined && notes === undefined
-    ? []
-    : [JSON.stringify([audience ?? null, Object.entries(vars ?? {}).sort(), notes ?? ''])];
-
-/** The file of speaker notes. */
-function notesOf({ notes }: BuildOptions): SourceText | null {
-  if (notes === undefined) return null;
-  return typeof notes === 'string' ? sourceText('<notes>', notes) : sourceText(notes.path, notes.text);
 }
 
 /** The files in which figures are looked up, by the ids of their sources. */
@@ -452,9 +299,6 @@ async function withSources(briefing: Briefing, host: Host, sink: Sink): Promise<
   sink(diagnostic('error', 'source/unreadable-file', `the sources "${reference.path}" cannot be read: ${bytes}`, reference.span));
   return briefing;
 }
-
-/** Whether a template is ready for use: its layouts are a list, those of a definition have names. */
-const isLoaded = (template: TemplateDefinition | Template): template is Template => Array.isArray(template.layouts);
 
 /** The template that the options or the front matter name. An unknown one is an error in the options, a warning in front matter. */
 async function templateFor(briefing: Briefing, options: BuildOptions, host: Host, sink: Sink): Promise<Template | null> {

@@ -24,8 +24,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   host: ['core'],
   'files.ts': MODEL,
   'include.ts': [...MODEL, 'files.ts', 'markdown'],
+  'options.ts': MODEL,
   'draft.ts': [...MODEL, 'files.ts'],
   'build.ts': [
+    'options.ts',
     'draft.ts',
     'files.ts',
     'include.ts',

@@ -135,6 +135,8 @@ export interface Meta {
   readonly pictureDpi: number;
   /** Minutes in which the deck is to be presented; null where nothing is said. */
   readonly duration: number | null;
+  /** Whether a register of all claims stands behind the sources. Default: false. */
+  readonly claims: boolean;
   /** Whether the items of lists come one by one. Default: false. */
   readonly incremental: boolean;
   /** How slides come in; null: as any other. */

@@ -12,6 +12,18 @@ export interface Names {
   used(name: string): void;
 }
 
+/** What expressions are made of, and which variables were printed; null where `{{…}}` is text. */
+export function namesOf(
+  own: Vars | null,
+  facts: FactBook | null,
+  given: Vars,
+): { readonly names: Names | null; readonly used: ReadonlySet<string> } {
+  const used = new Set<string>();
+  if (!facts && !own && given.size === 0) return { names: null, used };
+  const vars = new Map([...(own ?? []), ...given]);
+  return { names: { facts: facts ?? new Map(), vars, used: (name) => void used.add(name) }, used };
+}
+
 /** What an expression comes to. `fact`: where it prints one whole, so that its standing and source come with it. */
 export type Expanded =
   | { readonly text: string; readonly number: number | null; readonly fact: Fact | null }

@@ -75,6 +75,7 @@ const schema = z.strictObject({
   audiences: z.union([words.transform((name) => name.split(/\s*[,;]\s*|\s+/)), z.array(words)]).nullish(),
   include: z.union([words.transform((path) => [path]), z.array(words)]).nullish(),
   duration: optional,
+  claims: z.boolean().nullish(),
   incremental: z.boolean().nullish(),
   transition: z.unknown().optional(),
   check: z
@@ -136,6 +137,7 @@ export function readFrontMatter(yaml: YamlText | null, span: Span, sink: Sink, {
       pictureDpi: values['picture-dpi'] ?? 220,
       duration: durationOf(values.duration, spanOf('duration'), sink),
       durationSpan: spanOf('duration'),
+      claims: values.claims ?? false,
       incremental: values.incremental ?? false,
       transition: transitionOf(values.transition, spanOf('transition'), sink),
       checks: Object.entries(values.check ?? {}).map(([code, level]) => ({

@@ -77,3 +77,14 @@ export function unknownVariable(name: string, vars: Vars): string {
   if (group.length > 0) return `"${name}" is a group of variables: ${group.join(', ')}`;
   return `no variable is called "${name}"${near === null ? '' : `; did you mean "${near}"?`}`;
 }
+
+/** Says of variables given from outside that the briefing neither declares nor prints them. */
+export function tellUnused(given: Vars, used: ReadonlySet<string>, own: Vars | null, span: Span, sink: Sink): void {
+  const declared = [...(own?.keys() ?? [])];
+  for (const name of given.keys()) {
+    if (used.has(name) || declared.includes(name)) continue;
+    const near = closest(name, declared);
+    const message = `a value is given for "${name}", which the briefing neither declares nor prints`;
+    sink(diagnostic('warning', 'vars/unused', message, span, ...(near === null ? [] : [`did you mean "${near}"?`])));
+  }
+}

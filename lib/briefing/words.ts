@@ -34,6 +34,16 @@ export interface Words {
   /** Leads to the source slides: `{n}` is how many sources there are. */
   readonly sourceCount: string;
   readonly oneSource: string;
+  /** When a page that changes was read: `{date}` is replaced. */
+  readonly accessed: string;
+  /** The register of claims: its title and the heads of its columns. */
+  readonly claims: {
+    readonly title: string;
+    readonly statement: string;
+    readonly standing: string;
+    readonly by: string;
+    readonly source: string;
+  };
   /** Leads to the appendix. */
   readonly appendix: string;
   /** Leads from the appendix to slide `{n}`. */
@@ -64,6 +74,8 @@ const en: Words = {
   asOf: 'Figures as of {date}',
   sourceCount: '{n} sources, listed here',
   oneSource: '1 source, listed here',
+  accessed: 'accessed {date}',
+  claims: { title: 'Claims in this briefing', statement: 'Statement', standing: 'Standing', by: 'By', source: 'Source' },
   appendix: 'Appendix',
   backTo: 'Back to slide {n}',
   status: {
@@ -115,6 +127,8 @@ const zhHans: Words = {
   asOf: '数据截至{date}',
   sourceCount: '共{n}个来源，列于此处',
   oneSource: '共1个来源，列于此处',
+  accessed: '{date}访问',
+  claims: { title: '本简报中的说法', statement: '说法', standing: '性质', by: '出自', source: '来源' },
   appendix: '附录',
   backTo: '返回第{n}页',
   status: { confirmed: '已证实', reported: '据报道', claimed: '自称', estimated: '估计', computed: '推算', disputed: '有争议' },
@@ -159,6 +173,8 @@ const zhHant: Words = {
   asOf: '數據截至{date}',
   sourceCount: '共{n}個來源，列於此處',
   oneSource: '共1個來源，列於此處',
+  accessed: '{date}存取',
+  claims: { title: '本簡報中的說法', statement: '說法', standing: '性質', by: '出自', source: '來源' },
   appendix: '附錄',
   backTo: '返回第{n}頁',
   status: { confirmed: '已證實', reported: '據報導', claimed: '自稱', estimated: '估計', computed: '推算', disputed: '有爭議' },
@@ -203,6 +219,8 @@ const ar: Words = {
   asOf: 'الأرقام حتى {date}',
   sourceCount: 'المصادر ({n}) مذكورة هنا',
   oneSource: 'مصدر واحد مذكور هنا',
+  accessed: 'تاريخ الاطلاع {date}',
+  claims: { title: 'الادعاءات في هذا الموجز', statement: 'القول', standing: 'درجة الثقة', by: 'القائل', source: 'المصدر' },
   appendix: 'الملحق',
   backTo: 'العودة إلى الشريحة {n}',
   status: { confirmed: 'مؤكد', reported: 'وفق تقارير', claimed: 'ادعاء', estimated: 'تقدير', computed: 'محسوب', disputed: 'محل خلاف' },
@@ -247,6 +265,8 @@ const de: Words = {
   asOf: 'Stand der Zahlen: {date}',
   sourceCount: '{n} Quellen, hier aufgeführt',
   oneSource: '1 Quelle, hier aufgeführt',
+  accessed: 'abgerufen am {date}',
+  claims: { title: 'Behauptungen in diesem Briefing', statement: 'Aussage', standing: 'Stand', by: 'Von', source: 'Quelle' },
   appendix: 'Anhang',
   backTo: 'Zurück zu Folie {n}',
   status: {
@@ -298,6 +318,8 @@ const fr: Words = {
   asOf: 'Chiffres au {date}',
   sourceCount: '{n} sources, listées ici',
   oneSource: '1 source, listée ici',
+  accessed: 'consulté le {date}',
+  claims: { title: 'Affirmations de ce dossier', statement: 'Affirmation', standing: 'Fiabilité', by: 'Auteur', source: 'Source' },
   appendix: 'Annexe',
   backTo: 'Retour à la diapositive {n}',
   status: { confirmed: 'confirmé', reported: 'rapporté', claimed: 'déclaré', estimated: 'est.', computed: 'calculé', disputed: 'contesté' },
@@ -342,6 +364,8 @@ const es: Words = {
   asOf: 'Cifras a {date}',
   sourceCount: '{n} fuentes, enumeradas aquí',
   oneSource: '1 fuente, enumerada aquí',
+  accessed: 'consultado el {date}',
+  claims: { title: 'Afirmaciones de este informe', statement: 'Afirmación', standing: 'Fiabilidad', by: 'Autor', source: 'Fuente' },
   appendix: 'Anexo',
   backTo: 'Volver a la diapositiva {n}',
   status: {
@@ -393,6 +417,8 @@ const ja: Words = {
   asOf: '数値は{date}現在',
   sourceCount: '出典{n}件の一覧',
   oneSource: '出典1件の一覧',
+  accessed: '{date}閲覧',
+  claims: { title: 'この資料の主張', statement: '内容', standing: '確度', by: '主張者', source: '出典' },
   appendix: '付録',
   backTo: 'スライド{n}に戻る',
   status: { confirmed: '確認済み', reported: '報道', claimed: '自称', estimated: '推定', computed: '算出', disputed: '異論あり' },

@@ -17,6 +17,7 @@ import { closingPlans } from './closing.js';
 import { freeKey } from './keys.js';
 import { pagesOf } from './pages.js';
 import { joined, partsOf } from './parts.js';
+import { registerSlide } from './register.js';
 import { sideBySide } from './side-by-side.js';
 import { sourceSlides } from './source-slides.js';
 import { citationsOfPart, claimsOfPart } from './sources.js';
@@ -49,9 +50,17 @@ export function planDeck(briefing: Briefing, deck: DeckContext, kinds: Kinds): D
       ? [{ ...first, name: first.name || name, slides: [...opening, ...first.slides] }, ...others]
       : [...(opening.length > 0 ? [{ key: 'opening', name, number: 0, appendix: false, slides: opening }] : []), ...sections];
   const sources = sourceSlides(briefing, deck);
+  const register = briefing.meta.claims ? registerSlide(briefing, deck, kinds) : null;
   const closing = closingPlans(briefing, deck, { sources: sources[0]?.key ?? null, appendix: appendix[0]?.slides[0]?.key ?? null });
   const end = [
     { key: 'sources', name: deck.words.sources, number: 0, appendix: false, slides: sources },
+    {
+      key: 'claims',
+      name: deck.words.claims.title,
+      number: 0,
+      appendix: false,
+      slides: register ? planSlide(register, 'split', { ...deck, sink: () => {} }, kinds) : [],
+    },
     { key: 'closing', name: deck.words.closing, number: 0, appendix: false, slides: closing },
     ...appendix,
   ];
