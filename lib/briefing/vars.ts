@@ -53,7 +53,7 @@ export const givenVars = (given: Readonly<Record<string, string>>): Vars =>
 
 function scalarIn(text: string): unknown {
   try {
-    return parse(text);
+    return parse(text, { logLevel: 'error' });
   } catch {
     return text;
   }
