@@ -4,87 +4,50 @@ import { fileURLToPath } from 'node:url';
 import { arrangeDeck } from './arrange/index.js';
 import { blockKinds } from './blocks/index.js';
 import { isBibliography, parseBibliography } from './briefing/bibliography.js';
-import { type Briefing, blocksOf, type FileReference, type Section, type SlideSize } from './briefing/briefing.js';
+import { type Briefing, blocksOf, type FileReference, type Section } from './briefing/briefing.js';
 import type { ChartKind } from './briefing/chart.js';
 import type { DeckPlan } from './briefing/deck-plan.js';
-import { expandedData } from './briefing/expression.js';
+import { expandedData, type Names, namesOf } from './briefing/expression.js';
 import type { FactBook } from './briefing/fact.js';
 import { inlineText, type Status } from './briefing/inline.js';
-import { type BlockKind, headingOf, type Kinds, kindOf } from './briefing/kind.js';
+import { headingOf, type Kinds, kindOf } from './briefing/kind.js';
 import { inItsLanguage } from './briefing/language.js';
-import { LEVELS, type Levels } from './briefing/levels.js';
+import type { FrontMatter } from './briefing/meta.js';
 import type { DeckContext } from './briefing/place-context.js';
 import { reportMissing } from './briefing/required.js';
 import { titleInlines } from './briefing/title.js';
+import { givenVars, tellUnused } from './briefing/vars.js';
 import { hasWords, wordsFor } from './briefing/words.js';
 import { chartKinds } from './charts/index.js';
 import { type Findings, type Fix, holdRules, reportUnknownRules, type SourceFile, sourceFile, type Voice, voiceOf } from './check/index.js';
-import { type Cache, NO_CACHE } from './core/cache.js';
+import { NO_CACHE } from './core/cache.js';
 import { collect, type Diagnostic, diagnostic, inReadingOrder, type Sink, type Span } from './core/diagnostic.js';
 import { digest } from './core/guid.js';
 import type { Host } from './core/host.js';
-import { type SourceText, sourceText } from './core/source.js';
-import { closest } from './core/suggest.js';
+import { originOf, type SourceText, sourceText } from './core/source.js';
+import { drafted } from './draft.js';
 import { decode, fromFile, type ReadFiles, readFiles, readOrFail } from './files.js';
 import { readFontAt } from './host/fonts.js';
 import { nodeHost } from './host/node.js';
-import { factsFileOf, parseBriefing, parseFacts, parseSources } from './markdown/index.js';
+import { withIncludes } from './include.js';
+import { frontMatterOf, parseBriefing, parseFacts, parseSources } from './markdown/index.js';
 import { developPictures } from './media/develop.js';
+import { type BriefingSource, type BuildOptions, checkOptions, checkSize, checkSource, isLoaded, notesOf, variantOf } from './options.js';
 import { tellDoubts } from './plan/doubts.js';
 import { claimsOfSlide, numberSources, planDeck } from './plan/index.js';
 import { isRightToLeftLanguage } from './scene/language.js';
 import { type Scene, wordsIn } from './scene/scene.js';
-import type { TemplateDefinition } from './template/define.js';
 import { loadDefinition, loadTemplate } from './template/load.js';
 import { mirroredTemplate } from './template/mirror.js';
 import type { Template } from './template/model.js';
 import { isOfficeFile } from './template/office/load.js';
-import { slideSize } from './template/sizes.js';
 import { givenFonts, tellUnmeasured } from './text/given-fonts.js';
 import { writeDeck } from './writers/pptx/index.js';
 
 export { LEVELS, type Levels } from './briefing/levels.js';
 export { editsApplied, type Fix, rules as checkRules, unknownRule } from './check/index.js';
 export type { Rule } from './check/rule.js';
-
-/** A briefing: its text, a text with the path that it stands for, or a file. */
-export type BriefingSource = string | { readonly path: string; readonly text: string } | URL;
-
-/** How a deck is built. Every option may be left out. */
-export interface BuildOptions {
-  /**
-   * A name in `templates/`, a folder, a company's own `.potx` or `.pptx`, one made by `defineTemplate`, or one that `loadTemplate` gave;
-   * default: the front matter's, else `meridian`.
-   */
-  readonly template?: string | TemplateDefinition | Template;
-  /** Where the slides that a company's template has go: `before` or `after` the deck's own; default: nowhere. */
-  readonly templateSlides?: 'before' | 'after';
-  /** Default: the front matter's, else `16:9`. */
-  readonly size?: SlideSize;
-  /** Where files are read; default: Node's file system, kept inside the briefing's folder and `allowDirs`. */
-  readonly host?: Host;
-  /** Folders besides the briefing's own that files may be read from. */
-  readonly allowDirs?: readonly string[];
-  /**
-   * Font files (TTF, OTF, TTC): text in a family of theirs is measured with their widths, and our own drawing takes the letters from them that
-   * it lacks. Relative paths are the working folder's.
-   */
-  readonly fonts?: readonly string[];
-  /** Further kinds of block; they come before our own. */
-  readonly blocks?: readonly BlockKind[];
-  /** Further kinds of chart; they come before our own. */
-  readonly charts?: readonly ChartKind[];
-  /** Hosts that pictures may be fetched from by the default host: `example.org`, `*.example.org`, `example.org:8443`. Default: none. */
-  readonly allowRemote?: readonly string[];
-  /** Pixels an inch of the slide that pictures are scaled down to, from 72 to 600. Default: the front matter's, else 220. */
-  readonly pictureDpi?: number;
-  /** Where finished pictures are kept between builds. Default: nowhere. */
-  readonly cache?: Cache;
-  /** Seconds since 1970 for the document properties where the briefing has no date (`SOURCE_DATE_EPOCH`). Default: 1980-01-01. */
-  readonly sourceDateEpoch?: number;
-  /** Levels of the rules of `check`, by their codes; what the briefing says comes first. */
-  readonly check?: Levels;
-}
+export type { BriefingSource, BuildOptions } from './options.js';
 
 /** A slide of the finished deck. */
 export interface SlideInfo {
@@ -128,19 +91,21 @@ export interface CheckResult {
 }
 
 export interface BuildResult extends CheckResult {
-  /** The deck; left out when there is an error. */
+  /** The deck; left out when there is an error, unless a draft is wanted. */
   readonly pptx?: Uint8Array;
 }
 
 /** The template where neither options nor front matter name one. */
 const DEFAULT_TEMPLATE = 'meridian';
+/** How often a draft is planned again for errors that planning itself finds. */
+const MOST_ROUNDS = 3;
 /** The oldest date that a zip file can hold: what a deck without a date says of itself. */
 const NO_DATE = '1980-01-01T00:00:00Z';
 
 /** Builds a deck. Bad input never throws: it is told in `diagnostics`. Throws a TypeError for options that are not of their type. */
 export async function buildDeck(source: BriefingSource, options: BuildOptions = {}): Promise<BuildResult> {
   const made = await makeScene(source, options, false);
-  if (!made.scene || made.result.diagnostics.some((item) => item.severity === 'error')) return made.result;
+  if (!made.scene || (!options.draft && made.result.diagnostics.some((item) => item.severity === 'error'))) return made.result;
   return { ...made.result, pptx: await writeDeck(made.scene, made.template) };
 }
 
@@ -159,26 +124,35 @@ export async function makeScene(input: BriefingSource, options: BuildOptions, al
   checkOptions(options);
   checkSize(options);
   const { sink, diagnostics } = collect();
-  const { source, host } = await open(input, options);
+  const early = collect();
+  const { source: own, host } = await open(input, options);
+  const source = await withIncludes(own, host, early.sink);
   const charts = [...(options.charts ?? []), ...chartKinds];
   const blocks = [...(options.blocks ?? []), ...blockKinds];
   const kinds: Kinds = new Map([...blocks].reverse().map((kind) => [kind.name, kind]));
 
-  const facts = await readFacts(source, host, sink);
-  const parsed = await withSources(inItsLanguage(parseBriefing(source, { sink, blocks, charts, facts }), source.text, sink), host, sink);
+  const front = frontMatterOf(source);
+  const facts = await readFacts(front, source, host, sink);
+  const given = givenVars(options.vars ?? {});
+  const { names, used } = namesOf(front?.vars ?? null, facts, given);
+  const marked = parseBriefing(source, { sink, blocks, charts, names, audience: options.audience ?? null, notes: notesOf(options) });
+  const parsed = await withSources(inItsLanguage(marked, source.text, sink), host, sink);
   const voice = voiceOf(source, parsed, options.check ?? {});
   const upright = await templateFor(parsed, options, host, sink);
   const cache = options.cache ?? NO_CACHE;
-  const read = await readFiles(parsed, referencesOf(parsed, kinds), host, cache);
-  const briefing = resolved(parsed, kinds, charts, read, facts, sink);
+  const read = await readFiles(referencesOf(parsed, kinds), source, host, cache);
+  const briefing = resolved(parsed, kinds, charts, read, names, sink);
+  tellUnused(given, used, front?.vars ?? null, briefing.meta.span, sink);
+  const told = { diagnostics, early: early.diagnostics, source };
   const found = { source, briefing, files: all ? await sourceFiles(briefing, host, sink) : new Map(), facts: facts ?? new Map() };
   const hold = (made: Pick<Findings, 'plan' | 'scene' | 'template'>): readonly Fix[] => {
     if (all) reportUnknownRules(source, briefing, sink);
-    return holdRules({ ...found, ...made }, kinds, { all, voice, sink });
+    const fixes = holdRules({ ...found, ...made }, kinds, { all, voice, sink });
+    return source.parts ? fixes.map((fix) => ({ ...fix, span: originOf(source, fix.span) })) : fixes;
   };
   if (!upright) {
     const fixes = hold({ plan: null, scene: null, template: null });
-    return { scene: null, result: { ...report(diagnostics, voice, briefing, null, null, kinds), fixes } };
+    return { scene: null, result: { ...report(told, voice, briefing, null, null, kinds), fixes } };
   }
   const fonts = await givenFonts(options.fonts ?? [], readFontAt, briefing.meta.span, sink);
   const template = inDirection(
@@ -192,25 +166,44 @@ export async function makeScene(input: BriefingSource, options: BuildOptions, al
     const message = `the words that we add are not translated to "${lang}"; they stand in English`;
     sink(diagnostic('info', 'lang/no-words', message, briefing.meta.span));
   }
-  const cited = numberSources(briefing, kinds);
-  tellDoubts(briefing, kinds, sink);
-  const slideKeys = new Set(briefing.sections.flatMap((section) => slideKeysOf(section, briefing.meta.sectionSlides, kinds)));
+  const { absent, keyed } = briefing;
+  const slideKeys = new Set(
+    [briefing.titleKey, ...briefing.sections.flatMap((section) => slideKeysOf(section, briefing.meta.sectionSlides, kinds))].filter(
+      (key) => key !== '',
+    ),
+  );
   const pictureDpi = options.pictureDpi ?? briefing.meta.pictureDpi;
-  const deck: DeckContext = { template, lang, words: wordsFor(lang), sink, charts, cited, slideKeys };
-  const plan = planDeck(briefing, deck, kinds);
-  const hash = digest(template.name, String(pictureDpi), source.text, ...read.hashes, ...fonts.hashes);
-  const extras = { date: dateOf(briefing, options), hash };
-  const namesOf = (id: string): readonly FileReference[] => picturesNamed(id, briefing, kinds, read);
-  const arranged = arrangeDeck(plan, briefing, deck, kinds, extras);
+  const extras = {
+    date: dateOf(briefing, options),
+    hash: digest(template.name, String(pictureDpi), source.text, ...variantOf(options), ...read.hashes, ...fonts.hashes),
+  };
+  const arrangedOf = (shown: Briefing) => {
+    const cited = numberSources(shown, kinds);
+    tellDoubts(shown, kinds, sink);
+    const deck: DeckContext = { template, lang, words: wordsFor(lang), sink, charts, cited, slideKeys, absent, keyed };
+    const plan = planDeck(shown, deck, kinds);
+    return { deck, plan, arranged: arrangeDeck(plan, shown, deck, kinds, extras) };
+  };
+  const errors = (): readonly Diagnostic[] => inTheirFiles(told, voice).filter(({ severity }) => severity === 'error');
+  /** In a draft what planning finds stands on the slides too. */
+  const shownBy = (told: readonly Diagnostic[]): Briefing => (options.draft ? drafted(briefing, told, { source, kinds, read }) : briefing);
+  let known = errors();
+  let made = arrangedOf(shownBy(known));
+  for (let round = 0; options.draft && round < MOST_ROUNDS && errors().length > known.length; round++) {
+    known = errors();
+    made = arrangedOf(shownBy(known));
+  }
+  const { deck, plan, arranged } = made;
+  const showing = (id: string): readonly FileReference[] => picturesNamed(id, briefing, kinds, read);
   tellUnmeasured(wordsIn(arranged), template.fonts, briefing.meta.span, sink);
   const scene = await developPictures(arranged, read.originals, {
     dpi: pictureDpi,
     cache,
-    onFailure: (id, why) => tellUnreadable(namesOf(id), why, sink),
-    onLavish: (id, width, needed) => tellLavish(namesOf(id), width, needed, pictureDpi, sink),
+    onFailure: (id, why) => tellUnreadable(showing(id), why, sink),
+    onLavish: (id, width, needed) => tellLavish(showing(id), width, needed, pictureDpi, sink),
   });
   const fixes = hold({ plan, scene, template });
-  return { scene, template, result: { ...report(diagnostics, voice, briefing, plan, deck, kinds), fixes } };
+  return { scene, template, result: { ...report(told, voice, briefing, plan, deck, kinds), fixes } };
 }
 
 /** The template as the language is read; a company's own stands as it is. */
@@ -250,58 +243,6 @@ function tellLavish([first]: readonly FileReference[], width: number, needed: nu
   sink(diagnostic('info', 'image/fine', message, first.span, 'the deck keeps no more of them; a smaller file only builds faster'));
 }
 
-/** What each option must be. */
-const OPTIONS: Readonly<Record<keyof BuildOptions, { readonly is: string; check(value: unknown): boolean }>> = {
-  template: {
-    is: 'a name, a folder or a template',
-    check: (value) => typeof value === 'string' || (typeof value === 'object' && value !== null),
-  },
-  templateSlides: { is: 'before or after', check: (value) => value === 'before' || value === 'after' },
-  size: { is: '16:9, 4:3 or A4', check: (value) => value === '16:9' || value === '4:3' || value === 'A4' },
-  host: { is: 'a Host', check: (value) => typeof value === 'object' && value !== null },
-  allowDirs: { is: 'a list of folders', check: (value) => Array.isArray(value) && value.every((dir) => typeof dir === 'string') },
-  fonts: { is: 'a list of paths', check: (value) => Array.isArray(value) && value.every((path) => typeof path === 'string') },
-  blocks: { is: 'a list of block kinds', check: Array.isArray },
-  charts: { is: 'a list of chart kinds', check: Array.isArray },
-  allowRemote: { is: 'a list of hosts', check: (value) => Array.isArray(value) && value.every((host) => typeof host === 'string') },
-  pictureDpi: { is: 'a number from 72 to 600', check: (value) => typeof value === 'number' && value >= 72 && value <= 600 },
-  cache: { is: 'a Cache', check: (value) => typeof value === 'object' && value !== null },
-  check: {
-    is: 'a record of levels by rule',
-    check: (value) => typeof value === 'object' && value !== null && Object.values(value).every(isLevel),
-  },
-  sourceDateEpoch: { is: 'a number of seconds', check: Number.isFinite },
-};
-
-const isLevel = (value: unknown): boolean => LEVELS.some((level) => level === value);
-
-function checkOptions(options: BuildOptions): void {
-  if (typeof options !== 'object' || options === null) throw new TypeError('options must be an object');
-  const known: Readonly<Record<string, { readonly is: string; check(value: unknown): boolean }>> = OPTIONS;
-  for (const [name, value] of Object.entries(options)) {
-    const option = known[name];
-    if (!option) throw new TypeError(`there is no option "${name}"${suggestion(closest(name, Object.keys(known)))}`);
-    if (value !== undefined && !option.check(value)) throw new TypeError(`option "${name}" must be ${option.is}`);
-  }
-}
-
-/** A loaded template is drawn up for one size: another one beside it is a mistake. */
-function checkSize({ template, size }: BuildOptions): void {
-  if (size === undefined || typeof template !== 'object' || !isLoaded(template)) return;
-  const { cx, cy } = slideSize(size);
-  if (template.size.cx !== cx || template.size.cy !== cy)
-    throw new TypeError(`option "size" is ${size}, but the template was loaded for another size`);
-}
-
-const suggestion = (near: string | null): string => (near === null ? '' : `; did you mean "${near}"?`);
-
-/** A briefing as one of the forms that the library takes; a TypeError for anything else. */
-function checkSource(input: BriefingSource): void {
-  if (typeof input === 'string' || input instanceof URL) return;
-  const isText = typeof input === 'object' && input !== null && typeof input.path === 'string' && typeof input.text === 'string';
-  if (!isText) throw new TypeError('a briefing is a string, {path, text} or a file URL');
-}
-
 /** The briefing's text, and the host that reads what it names. A host that cannot read the briefing itself fails the build with a HostError. */
 async function open(input: BriefingSource, options: BuildOptions): Promise<{ readonly source: SourceText; readonly host: Host }> {
   const path = typeof input === 'string' ? null : input instanceof URL ? fileURLToPath(input) : input.path;
@@ -319,8 +260,8 @@ async function open(input: BriefingSource, options: BuildOptions): Promise<{ rea
 }
 
 /** The book of facts that the briefing names; null where it names none. */
-async function readFacts(source: SourceText, host: Host, sink: Sink): Promise<FactBook | null> {
-  const reference = factsFileOf(source);
+async function readFacts(front: FrontMatter | null, source: SourceText, host: Host, sink: Sink): Promise<FactBook | null> {
+  const reference = front?.factsFile;
   if (!reference) return null;
   const path = host.resolve(fromFile(source), reference.path);
   const bytes = await readOrFail(() => host.read(path));
@@ -359,9 +300,6 @@ async function withSources(briefing: Briefing, host: Host, sink: Sink): Promise<
   return briefing;
 }
 
-/** Whether a template is ready for use: its layouts are a list, those of a definition have names. */
-const isLoaded = (template: TemplateDefinition | Template): template is Template => Array.isArray(template.layouts);
-
 /** The template that the options or the front matter name. An unknown one is an error in the options, a warning in front matter. */
 async function templateFor(briefing: Briefing, options: BuildOptions, host: Host, sink: Sink): Promise<Template | null> {
   const size = options.size ?? briefing.meta.size;
@@ -391,11 +329,11 @@ function resolved(
   kinds: Kinds,
   charts: readonly ChartKind[],
   read: ReadFiles,
-  facts: FactBook | null,
+  names: Names | null,
   sink: Sink,
 ): Briefing {
   const expand = (text: string, span: Span): string =>
-    facts ? expandedData(text, facts, (why) => sink(diagnostic('error', 'facts/expression', why, span))) : text;
+    names ? expandedData(text, names, (why, code) => sink(diagnostic('error', code, why, span))) : text;
   const context = { sink, lang: briefing.meta.lang, charts, file: read.file, expand };
   const inSection = (section: Section): Section => ({
     ...section,
@@ -417,9 +355,25 @@ function dateOf(briefing: Briefing, options: BuildOptions): string {
   return `${new Date(options.sourceDateEpoch * 1000).toISOString().slice(0, 19)}Z`;
 }
 
+/** What was told, and of which text; `early`: before that was put together, in the places of its files. */
+interface Told {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly early: readonly Diagnostic[];
+  readonly source: SourceText;
+}
+
+/** Diagnostics in the files that they are about, in reading order. */
+function inTheirFiles({ diagnostics, early, source }: Told, voice: Voice): readonly Diagnostic[] {
+  const spoken = inReadingOrder(diagnostics.flatMap((item) => voice(item) ?? []));
+  if (!source.parts) return inReadingOrder([...spoken, ...early]);
+  const placed = collect();
+  for (const item of [...spoken.map((item) => ({ ...item, span: originOf(source, item.span) })), ...early]) placed.sink(item);
+  return inReadingOrder(placed.diagnostics);
+}
+
 /** What a build tells besides the deck. */
 function report(
-  diagnostics: readonly Diagnostic[],
+  told: Told,
   voice: Voice,
   briefing: Briefing,
   plan: DeckPlan | null,
@@ -430,7 +384,13 @@ function report(
   const numbers = new Map(slides.map((slide) => [slide.key, slide.number]));
   const claims = briefing.sections
     .flatMap((section) => section.slides)
-    .flatMap((slide) => claimsOfSlide(slide, kinds).map((claim) => ({ ...claim, slide: numbers.get(slide.key) ?? 0 })));
+    .flatMap((slide) =>
+      claimsOfSlide(slide, kinds).map((claim) => ({
+        ...claim,
+        span: originOf(told.source, claim.span),
+        slide: numbers.get(slide.key) ?? 0,
+      })),
+    );
   const sources = briefing.sources.map(({ id, title, publisher, date, url }) => ({
     id,
     title,
@@ -439,7 +399,7 @@ function report(
     url,
     number: (deck?.cited.indexOf(id) ?? -1) + 1,
   }));
-  return { diagnostics: inReadingOrder(diagnostics.flatMap((item) => voice(item) ?? [])), claims, sources, slides };
+  return { diagnostics: inTheirFiles(told, voice), claims, sources, slides };
 }
 
 const slideInfos = (plan: DeckPlan, deck: DeckContext): readonly SlideInfo[] =>

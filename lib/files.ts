@@ -1,10 +1,11 @@
 /** The files that a briefing names: each read once, before slides are planned. */
-import type { Briefing, FileReference } from './briefing/briefing.js';
+import type { FileReference } from './briefing/briefing.js';
 import type { LoadedFile } from './briefing/kind.js';
 import type { Cache } from './core/cache.js';
 import { type Gate, gateOf } from './core/gate.js';
 import { digest } from './core/guid.js';
 import { type Host, HostError } from './core/host.js';
+import { originOf, type SourceText } from './core/source.js';
 import type { Original } from './media/develop.js';
 import { inspectPicture, MOST_AT_ONCE } from './media/inspect.js';
 import { MOST_BYTES, PictureError } from './media/sharp.js';
@@ -24,9 +25,10 @@ const MOST_HELD = 256 * 1024 * 1024;
 /** Files that are read at once. */
 const READERS = 4;
 
-/** Reads every file that blocks name. */
-export async function readFiles(briefing: Briefing, references: readonly FileReference[], host: Host, cache: Cache): Promise<ReadFiles> {
-  const path = ({ path }: FileReference): string => (isData(path) || isAddress(path) ? path : host.resolve(fromFile(briefing), path));
+/** Reads every file that blocks of a briefing's text name; each is looked for from the file that names it. */
+export async function readFiles(references: readonly FileReference[], source: SourceText, host: Host, cache: Cache): Promise<ReadFiles> {
+  const path = ({ path, span }: FileReference): string =>
+    isData(path) || isAddress(path) ? path : host.resolve(fromFile(originOf(source, span)), path);
   const keyOf = (reference: FileReference): string => `${reference.use}:${path(reference)}`;
   const wanted = new Map(references.map((reference) => [keyOf(reference), { path: path(reference), use: reference.use }]));
   const [readers, pixels] = [gateOf(READERS), gateOf(MOST_AT_ONCE)];

@@ -32,7 +32,7 @@ export async function renderSlides(source: BriefingSource, options: RenderOption
   const { format = 'png', width = WIDTH, ...build } = checked(options);
   const made = await makeScene(source, build);
   const told = made.result.diagnostics;
-  if (!made.scene || told.some(({ severity }) => severity === 'error')) return { ...made.result, pictures: [] };
+  if (!made.scene || (!build.draft && told.some(({ severity }) => severity === 'error'))) return { ...made.result, pictures: [] };
   return drawMade(made, source, { format, width, fonts: options.fonts ?? [], columns: SHEET_COLUMNS, labels: [] });
 }
 

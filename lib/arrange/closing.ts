@@ -5,7 +5,7 @@ import type { ClosingPlan } from '../briefing/deck-plan.js';
 import type { Inline } from '../briefing/inline.js';
 import { type DeckContext, placeContext } from '../briefing/place-context.js';
 import type { Item } from '../scene/scene.js';
-import { type Paragraph, paragraph, run } from '../scene/text.js';
+import { type Link, type Paragraph, paragraph, run } from '../scene/text.js';
 import type { Layout, Role } from '../template/model.js';
 import { fittingItem } from './fitting.js';
 
@@ -31,12 +31,14 @@ function particulars(plan: ClosingPlan, meta: Meta, deck: DeckContext): readonly
   const line = (text: string, marks: Parameters<typeof run>[2] = {}): readonly Paragraph[] =>
     text === '' ? [] : [paragraph([run(text, lang, marks)])];
   const count = cited.length === 1 ? words.oneSource : words.sourceCount.replace('{n}', String(cited.length));
-  const link = plan.sources === null ? null : ({ kind: 'slide', slide: plan.sources, tooltip: '' } as const);
+  const to = (slide: string | null): Link | null => (slide === null ? null : { kind: 'slide', slide, tooltip: '' });
+  const [sources, appendix] = [to(plan.sources), to(plan.appendix)];
   return [
     ...line(longDate(meta.date, lang)),
     ...line(asOfLine(meta, deck)),
     ...line(meta.marking, { bold: true }),
-    ...(link ? line(count, { link }) : []),
+    ...(sources ? line(count, { link: sources }) : []),
+    ...(appendix ? line(words.appendix, { link: appendix }) : []),
   ];
 }
 

@@ -17,8 +17,9 @@ import { asOfLine, closingItems } from './closing.js';
 import { fittingItem } from './fitting.js';
 import { footItems, sourceLine } from './foot.js';
 import { withKicker } from './kicker.js';
+import { APPENDIX, type Back, backOf, linkedFrom, numberedSlides, type SlideNumber } from './numbers.js';
 import { withScripts } from './scripts.js';
-import { headedBlock, stackItems } from './stack.js';
+import { headedBlock, stackItems, withReveal } from './stack.js';
 import { withoutWidow } from './widow.js';
 
 /** What a scene carries besides its slides. */
@@ -31,13 +32,21 @@ export interface SceneExtras {
 /** Arranges a deck. */
 export function arrangeDeck(plan: DeckPlan, briefing: Briefing, deck: DeckContext, kinds: Kinds, extras: SceneExtras): Scene {
   const { meta } = briefing;
+  const numbered = numberedSlides(plan, meta);
+  const arranged = new Map<SlidePlan, SceneSlide>();
+  /** What is linked to, by its key, and from which slide first. */
+  const leads = new Map<string, Back>();
+  for (const { slide, section, number } of numbered) {
+    const back = section.appendix ? backOf(slide, leads, numbered) : null;
+    const own = withKicker(arrangeSlide(slide, { ...number, back }, briefing, deck, kinds), section, deck);
+    const done = withScripts(own, { lang: deck.lang, rightToLeft: deck.template.rightToLeft }, deck.template.styles.notes);
+    arranged.set(slide, done);
+    if (!section.appendix) for (const key of linkedFrom(done)) if (!leads.has(key)) leads.set(key, { slide: slide.key, number: number.at });
+  }
   const sections = plan.sections.map((section) => ({
     key: section.key,
     name: section.name,
-    slides: section.slides.map((slide) => {
-      const arranged = withKicker(arrangeSlide(slide, briefing, deck, kinds), section, deck);
-      return withScripts(arranged, { lang: deck.lang, rightToLeft: deck.template.rightToLeft }, deck.template.styles.notes);
-    }),
+    slides: section.slides.flatMap((slide) => arranged.get(slide) ?? []),
   }));
   return {
     size: deck.template.size,
@@ -57,11 +66,11 @@ export function arrangeDeck(plan: DeckPlan, briefing: Briefing, deck: DeckContex
   };
 }
 
-function arrangeSlide(plan: SlidePlan, briefing: Briefing, deck: DeckContext, kinds: Kinds): SceneSlide {
+function arrangeSlide(plan: SlidePlan, number: SlideNumber, briefing: Briefing, deck: DeckContext, kinds: Kinds): SceneSlide {
   const layout = deck.template.layouts.find((candidate) => candidate.name === plan.layout);
   if (!layout) throw new TypeError(`no layout is called "${plan.layout}"`);
-  const content = contentItems(plan, layout, briefing, deck, kinds);
-  const shown = [...content, ...footItems(layout, content, briefing.meta, deck)];
+  const content = contentItems(plan, layout, number, briefing, deck, kinds);
+  const shown = [...content, ...footItems(layout, content, number, briefing.meta, deck)];
   const ground = plan.type === 'content' && plan.behind ? backdropOf(plan, plan.behind, shown, deck, kinds) : NO_BACKDROP;
   const items = [...ground.items, ...shown];
   return {
@@ -73,21 +82,29 @@ function arrangeSlide(plan: SlidePlan, briefing: Briefing, deck: DeckContext, ki
     notes: notesOf(plan, deck, kinds),
     hidden: plan.hidden,
     colorMap: ground.colorMap,
+    transition: plan.transition === undefined ? briefing.meta.transition : plan.transition,
   };
 }
 
-function contentItems(plan: SlidePlan, layout: Layout, briefing: Briefing, deck: DeckContext, kinds: Kinds): readonly Item[] {
+function contentItems(
+  plan: SlidePlan,
+  layout: Layout,
+  number: SlideNumber,
+  briefing: Briefing,
+  deck: DeckContext,
+  kinds: Kinds,
+): readonly Item[] {
   switch (plan.type) {
     case 'cover':
       return [titleItem(plan, layout, deck), ...coverItems(plan, layout, briefing.meta, deck)].flatMap((item) => item ?? []);
     case 'section':
-      return [titleItem(plan, layout, deck), ...numberItem(plan, layout, deck)].flatMap((item) => item ?? []);
+      return [titleItem(plan, layout, deck), ...numberItem(plan, layout, number, deck)].flatMap((item) => item ?? []);
     case 'agenda':
       return [titleItem(plan, layout, deck), ...agendaItems(plan, layout, deck)].flatMap((item) => item ?? []);
     case 'closing':
       return [titleItem(plan, layout, deck), ...closingItems(plan, layout, briefing.meta, deck)].flatMap((item) => item ?? []);
     case 'content':
-      return bodyItems(plan, layout, briefing, deck, kinds);
+      return bodyItems(plan, layout, number, briefing, deck, kinds);
   }
 }
 
@@ -156,9 +173,11 @@ function fittingText(id: string, name: string, target: Placeholder, texts: reado
   return { ...item, paragraphs: [withoutWidow(text, item.style, target.frame, context.template), ...below] };
 }
 
-function numberItem(plan: SectionPlan, layout: Layout, deck: DeckContext): readonly Item[] {
+/** The number of a section; a letter where the appendix begins. */
+function numberItem(plan: SectionPlan, layout: Layout, { label }: SlideNumber, deck: DeckContext): readonly Item[] {
   const target = withRole(layout, 'number');
-  return target ? [placeholderText('number', 'Section number', target, [paragraph([run(String(plan.number), deck.lang)])])] : [];
+  const text = plan.number > 0 ? String(plan.number) : label === null ? '' : APPENDIX;
+  return target && text !== '' ? [placeholderText('number', 'Section number', target, [paragraph([run(text, deck.lang)])])] : [];
 }
 
 function agendaItems(plan: AgendaPlan, layout: Layout, deck: DeckContext): readonly Item[] {
@@ -188,7 +207,14 @@ function agendaLooks(current: number | null, number: number, { ink, muted, accen
   return current === number ? { bold: true, color: accent } : { bold: null, color: muted };
 }
 
-function bodyItems(plan: ContentPlan, layout: Layout, briefing: Briefing, deck: DeckContext, kinds: Kinds): readonly Item[] {
+function bodyItems(
+  plan: ContentPlan,
+  layout: Layout,
+  number: SlideNumber,
+  briefing: Briefing,
+  deck: DeckContext,
+  kinds: Kinds,
+): readonly Item[] {
   const context = placeContext(deck, plan.step, inlineText(plan.title).trim());
   const subtitles = plan.subtitles.map((words) => context.paragraph(words));
   const headings = plan.headings.map((item) => item.paragraph);
@@ -204,7 +230,7 @@ function bodyItems(plan: ContentPlan, layout: Layout, briefing: Briefing, deck: 
       ],
       layout,
     ),
-    ...sourceLine(plan, layout, briefing, deck),
+    ...sourceLine(plan, layout, number.back, briefing, deck),
   ].flatMap((item) => item ?? []);
 }
 
@@ -241,7 +267,10 @@ const regionItems = (parts: readonly Part[], layout: Layout, context: PlaceConte
     const id = `p${index + 1}`;
     if (part.type === 'block') {
       const place = { frame: region.frame, region, placeholders: targets, id };
-      return region.headroom ? headedBlock(part, place, context, kinds) : frameKind(part, kinds).place(part.block, place, context);
+      return withReveal(
+        part.block,
+        region.headroom ? headedBlock(part, place, context, kinds) : frameKind(part, kinds).place(part.block, place, context),
+      );
     }
     const target = targets[0];
     if (!target) return [];
@@ -255,6 +284,13 @@ function notesOf(plan: SlidePlan, deck: DeckContext, kinds: Kinds): readonly Par
   const context = placeContext(deck, 0);
   return plan.notes.flatMap((block) => {
     const kind = kindOf(block, kinds);
-    return kind.flow === 'text' ? kind.paragraphs(block, context).map((item) => item.paragraph) : [];
+    return kind.flow === 'text' ? kind.paragraphs(block, context).map((item) => inNotes(item.paragraph)) : [];
   });
 }
+
+/** Notes inherit no bullets, and their levels have other indents than a slide's. */
+const inNotes = (item: Paragraph): Paragraph => ({
+  ...item,
+  bullet: item.bullet.kind === 'inherit' ? { kind: 'character', character: '•' } : item.bullet,
+  indent: null,
+});

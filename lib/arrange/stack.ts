@@ -1,4 +1,5 @@
 /** Parts on top of each other in columns of the body: where no layout has a place for them. */
+import type { Block } from '../briefing/briefing.js';
 import type { Part, Stack } from '../briefing/deck-plan.js';
 import { frameKind, partGap, partHeight, stackWidth, subtitleHeight } from '../briefing/flow.js';
 import { asRead, textBox } from '../briefing/items.js';
@@ -58,8 +59,14 @@ function partItems(part: Part, frame: Rect, id: string, context: PlaceContext, k
       ),
     ];
   }
-  return headedBlock(part, { frame, region: null, placeholders: [], id }, context, kinds);
+  return withReveal(part.block, headedBlock(part, { frame, region: null, placeholders: [], id }, context, kinds));
 }
+
+/** The items of a block as it comes: all of them together. */
+export const withReveal = ({ reveal }: Block, items: readonly Item[]): readonly Item[] =>
+  reveal && reveal !== 'never'
+    ? items.map((item, index) => ({ ...item, reveal: index === 0 && reveal !== 'with' ? 'click' : 'with' }))
+    : items;
 
 /** A block under its subtitle, both in its place. */
 export function headedBlock(part: Extract<Part, { type: 'block' }>, place: Place, context: PlaceContext, kinds: Kinds): readonly Item[] {

@@ -3,6 +3,7 @@ import type { BlockKind, TextKind } from '../briefing/kind.js';
 import { calloutKind } from './callout.js';
 import { chartKind } from './chart.js';
 import { codeKind } from './code.js';
+import { faultKind } from './fault.js';
 import { headingKind } from './heading.js';
 import { imageKind } from './image.js';
 import { kpiKind } from './kpi.js';
@@ -23,4 +24,5 @@ export const blockKinds: readonly BlockKind[] = [
   imageKind,
   quoteKind,
   calloutKind(textKinds),
+  faultKind,
 ];

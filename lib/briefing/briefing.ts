@@ -1,5 +1,6 @@
 /** The Briefing: what the author wrote, checked and without optional fields. Plain read-only data. */
 import type { Span } from '../core/diagnostic.js';
+import type { Transition } from '../scene/transition.js';
 import { SIZES, type SlideSize } from '../template/sizes.js';
 import type { Attributes, Inline } from './inline.js';
 import type { SetLevel } from './levels.js';
@@ -9,7 +10,12 @@ export interface Block {
   /** The name of its kind. */
   readonly kind: string;
   readonly span: Span;
+  /** How it comes, where it is not there from the start. */
+  readonly reveal?: BlockReveal;
 }
+
+/** Item by item, as a whole by a click, or with what came before it; `never`: the author wants it there from the start. */
+export type BlockReveal = 'items' | 'click' | 'with' | 'never';
 
 /** Blocks side by side: `::: columns`. Widths as fractions of the whole; null where the author gave none. */
 export interface Column {
@@ -50,6 +56,14 @@ export interface Section {
   readonly span: Span;
 }
 
+/** Whether `{word}` or `{.word}` stands behind a heading. */
+export const isMarked = ({ attributes }: { readonly attributes: Attributes }, word: 'hidden' | 'appendix'): boolean =>
+  attributes.values[word] === 'true' || attributes.classes.includes(word);
+
+/** How slides are numbered: alone, with how many there are before the appendix, or not at all. */
+export const NUMBERINGS = ['plain', 'total', 'none'] as const;
+export type Numbering = (typeof NUMBERINGS)[number];
+
 /** Where figures come from. */
 export interface Source {
   readonly id: string;
@@ -77,6 +91,12 @@ export type Overflow = (typeof OVERFLOWS)[number];
 
 export { SIZES, type SlideSize };
 
+/** Readers for whom a briefing has parts of their own. */
+export interface Audience {
+  readonly name: string;
+  readonly span: Span;
+}
+
 /** Front matter, checked. */
 export interface Meta {
   readonly title: readonly Inline[];
@@ -89,6 +109,8 @@ export interface Meta {
   /** Whether the author names it. */
   readonly langGiven: boolean;
   readonly audience: string;
+  /** For whom the briefing has parts of their own; empty where it has none. */
+  readonly audiences: readonly Audience[];
   readonly marking: string;
   /** The day up to which the figures stand; empty where none is named. */
   readonly asOf: string;
@@ -106,11 +128,19 @@ export interface Meta {
   /** Whether each section begins with a slide of its own; else it is only a section of PowerPoint. Default: true. */
   readonly sectionSlides: boolean;
   readonly overflow: Overflow;
+  /** Default: `plain`. */
+  readonly numbering: Numbering;
   readonly keywords: readonly string[];
   /** Pixels an inch of the slide that pictures are scaled down to. Default: 220. */
   readonly pictureDpi: number;
   /** Minutes in which the deck is to be presented; null where nothing is said. */
   readonly duration: number | null;
+  /** Whether a register of all claims stands behind the sources. Default: false. */
+  readonly claims: boolean;
+  /** Whether the items of lists come one by one. Default: false. */
+  readonly incremental: boolean;
+  /** How slides come in; null: as any other. */
+  readonly transition: Transition | null;
   readonly durationSpan: Span;
   /** Levels of the rules of `check`. */
   readonly checks: readonly SetLevel[];
@@ -121,7 +151,7 @@ export interface Meta {
 /** A file that a block or the front matter names, to be read before slides are planned. */
 export interface FileReference {
   readonly path: string;
-  readonly use: 'data' | 'picture' | 'sources' | 'facts';
+  readonly use: 'data' | 'picture' | 'sources' | 'facts' | 'include';
   readonly span: Span;
 }
 
@@ -133,6 +163,12 @@ export interface Briefing {
   readonly sources: readonly Source[];
   /** The YAML file that holds the sources; null where they stand in the front matter itself or there are none. */
   readonly sourcesFile: FileReference | null;
+  /** By what links the cover is called: its title where that stands in the text; empty where there is none. */
+  readonly titleKey: string;
+  /** Whether the author gives slides keys: links between them are then held to them. */
+  readonly keyed: boolean;
+  /** The keys of slides and headings that are for other readers than the chosen ones. */
+  readonly absent: ReadonlySet<string>;
 }
 
 /** Every block of a slide, in reading order. */

@@ -1,5 +1,6 @@
 /** DeckPlan: which layout each slide takes and which content stands where, before there are frames. Plain read-only data. */
 import type { Span } from '../core/diagnostic.js';
+import type { Transition } from '../scene/transition.js';
 import type { Block } from './briefing.js';
 import type { Citation, Inline, Status } from './inline.js';
 import type { FlowParagraph } from './kind.js';
@@ -43,6 +44,8 @@ interface PlanBase {
   readonly titleStep: number;
   readonly notes: readonly Block[];
   readonly hidden: boolean;
+  /** How it comes in; null: as any other; left out: as the deck's slides do. */
+  readonly transition?: Transition | null;
   readonly span: Span;
 }
 
@@ -55,7 +58,7 @@ export interface CoverPlan extends PlanBase {
 /** A section's own slide. */
 export interface SectionPlan extends PlanBase {
   readonly type: 'section';
-  /** From 1. */
+  /** From 1; 0: it has none. */
   readonly number: number;
 }
 
@@ -78,6 +81,8 @@ export interface ClosingPlan extends PlanBase {
   readonly disclaimer: readonly (readonly Inline[])[];
   /** The slide that begins to list the sources; null where nothing is cited. */
   readonly sources: string | null;
+  /** The slide that begins the appendix; null where there is none. */
+  readonly appendix: string | null;
 }
 
 /** A slide of content. */
@@ -106,6 +111,8 @@ export interface SectionOfPlans {
   /** From 1; 0 for slides before the first section and behind the last. */
   readonly number: number;
   readonly name: string;
+  /** Stands behind the end of the deck, and is neither in its agenda nor counted. */
+  readonly appendix: boolean;
   readonly slides: readonly SlidePlan[];
 }
 

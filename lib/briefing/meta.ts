@@ -1,12 +1,15 @@
 /** Front matter, read once into Meta: what is missing or wrong has its default. */
 import { z } from 'zod';
 import { diagnostic, type Sink, type Span } from '../core/diagnostic.js';
+import { closest } from '../core/suggest.js';
 import { readYaml, type YamlText, type YamlValue } from '../core/yaml.js';
-import { type FileReference, type Meta, OVERFLOWS, SIZES, type Source } from './briefing.js';
+import { readTransition, type Transition, transitionHint, transitionNames } from '../scene/transition.js';
+import { type Audience, type FileReference, type Meta, NUMBERINGS, OVERFLOWS, SIZES, type Source } from './briefing.js';
 import { isoDay } from './dates.js';
-import type { Inline } from './inline.js';
+import { type Inline, inlineText } from './inline.js';
 import { LEVELS } from './levels.js';
 import { sourcesOf, sourcesSchema } from './sources.js';
+import { type Vars, varsOf } from './vars.js';
 
 /** What front matter says. */
 export interface FrontMatter {
@@ -18,20 +21,21 @@ export interface FrontMatter {
   readonly sourcesFile: FileReference | null;
   /** The book of facts that the briefing prints from; null where it names none. */
   readonly factsFile: FileReference | null;
+  /** What `{{…}}` prints besides facts; null where the briefing has no `vars:`. */
+  readonly vars: Vars | null;
+  /** Markdown files that follow the text. */
+  readonly include: readonly FileReference[];
 }
 
 /** Keys of Marp, Slidev, reveal-md, pandoc, Jekyll and their like: known, and without meaning here. */
 const FOREIGN = [
   'marp theme class style header paginate math headingDivider backgroundColor backgroundImage backgroundPosition backgroundRepeat backgroundSize color',
   '_class _header _footer _paginate _color _backgroundColor _backgroundImage _backgroundPosition _backgroundRepeat _backgroundSize',
-  'layout transition highlighter drawings mdc colorSchema routerMode aspectRatio canvasWidth themeConfig monaco lineNumbers addons fonts favicon download info',
+  'layout highlighter drawings mdc colorSchema routerMode aspectRatio canvasWidth themeConfig monaco lineNumbers addons fonts favicon download info',
   'revealOptions verticalSeparator separator highlightTheme scripts css background hideInToc level clicks src download exportFilename record selectable',
   'output format bibliography csl header-includes geometry fontsize documentclass toc numbersections linkcolor abstract institute logo titlegraphic thanks',
   'permalink published categories tags slug parent nav_order has_children draft weight aliases url image description subject status version license',
 ].flatMap((line) => line.split(' '));
-
-/** Ours, but not built yet. */
-const LATER = ['vars', 'audiences'] as const;
 
 const words = z.union([z.string(), z.number()]).transform((value) => String(value).trim());
 const optional = words.nullish().transform((value) => value ?? '');
@@ -44,7 +48,6 @@ const unknowns = (keys: readonly string[]) => Object.fromEntries(keys.map((key) 
 
 const schema = z.strictObject({
   ...unknowns(FOREIGN),
-  ...unknowns(LATER),
   title: optional,
   subtitle: optional,
   author: people,
@@ -62,12 +65,19 @@ const schema = z.strictObject({
   agenda: z.boolean().nullish(),
   'section-slides': z.boolean().nullish(),
   overflow: z.enum(OVERFLOWS).nullish(),
+  'slide-numbers': z.enum(NUMBERINGS).nullish(),
   keywords,
   'picture-dpi': z.number().min(72).max(600).nullish(),
   'slide-level': z.union([z.literal('auto'), z.int().min(1).max(6)]).nullish(),
   sources: z.union([z.string(), sourcesSchema]).nullish(),
   facts: optional,
+  vars: z.record(z.string(), z.unknown()).nullish(),
+  audiences: z.union([words.transform((name) => name.split(/\s*[,;]\s*|\s+/)), z.array(words)]).nullish(),
+  include: z.union([words.transform((path) => [path]), z.array(words)]).nullish(),
   duration: optional,
+  claims: z.boolean().nullish(),
+  incremental: z.boolean().nullish(),
+  transition: z.unknown().optional(),
   check: z
     .record(
       z.string(),
@@ -82,41 +92,54 @@ export const isFrontMatterKey = (key: string): boolean => Object.hasOwn(schema.s
 type Values = z.infer<typeof schema>;
 type Read = YamlValue<Values>;
 
-/** How inline Markdown is read: `text` stands in the file at `span`. */
-type ReadInlines = (text: string, span: Span) => readonly Inline[];
+/** How text of the front matter is read; it stands in the file at `span`. */
+export interface TextReader {
+  /** Inline Markdown. */
+  inlines(text: string, span: Span): readonly Inline[];
+  /** A plain value, with what its expressions come to. */
+  data(text: string, span: Span): string;
+}
 
 /** Reads front matter; `yaml` null where a briefing has none. Everything wrong in it is a warning. */
-export function readFrontMatter(yaml: YamlText | null, span: Span, sink: Sink, inlines: ReadInlines): FrontMatter {
+export function readFrontMatter(yaml: YamlText | null, span: Span, sink: Sink, { inlines, data }: TextReader): FrontMatter {
   const read = yaml && readYaml(yaml, schema, { area: 'front-matter', severity: 'warning', sink });
   const values = read?.value ?? schema.parse({});
   const spanOf = (key: string): Span => read?.spanOf([key]) ?? span;
   if (read) reportForeign(read, sink);
   const { sources } = values;
   const text = (key: 'title' | 'subtitle'): readonly Inline[] => (values[key] === '' ? [] : inlines(values[key], spanOf(key)));
+  const plain = (value: string, key: string): string => (value.includes('{{') ? inlineText(inlines(value, spanOf(key))).trim() : value);
   return {
     meta: {
       title: text('title'),
       subtitle: text('subtitle'),
-      authors: (values.authors ?? values.author ?? []).filter((name) => name !== ''),
-      date: dateOf(values.date, spanOf('date'), sink),
+      authors: (values.authors ?? values.author ?? [])
+        .filter((name) => name !== '')
+        .map((name) => plain(name, values.authors ? 'authors' : 'author')),
+      date: dateOf(data(values.date, spanOf('date')), spanOf('date'), sink),
       lang: langOf(values.lang, spanOf('lang'), sink),
       langGiven: values.lang !== '',
-      audience: values.audience,
-      marking: values.marking,
-      asOf: dateOf(values['as-of'], spanOf('as-of'), sink),
+      audience: plain(values.audience, 'audience'),
+      audiences: read ? audiencesOf(read, sink) : [],
+      marking: plain(values.marking, 'marking'),
+      asOf: dateOf(data(values['as-of'], spanOf('as-of')), spanOf('as-of'), sink),
       contact: parted(values.contact, /\n/).map((line) => inlines(line, spanOf('contact'))),
       disclaimer: parted(values.disclaimer, /\n\s*\n/).map((text) => inlines(text.replace(/\s*\n\s*/g, ' '), spanOf('disclaimer'))),
-      footer: values.footer,
+      footer: plain(values.footer, 'footer'),
       template: values.template,
       templateSpan: spanOf('template'),
       size: values.size ?? '16:9',
       agenda: values.agenda ?? false,
       sectionSlides: values['section-slides'] ?? true,
       overflow: values.overflow ?? 'split',
+      numbering: values['slide-numbers'] ?? 'plain',
       keywords: (values.keywords ?? []).filter((word) => word !== ''),
       pictureDpi: values['picture-dpi'] ?? 220,
       duration: durationOf(values.duration, spanOf('duration'), sink),
       durationSpan: spanOf('duration'),
+      claims: values.claims ?? false,
+      incremental: values.incremental ?? false,
+      transition: transitionOf(values.transition, spanOf('transition'), sink),
       checks: Object.entries(values.check ?? {}).map(([code, level]) => ({
         code,
         level,
@@ -127,6 +150,12 @@ export function readFrontMatter(yaml: YamlText | null, span: Span, sink: Sink, i
     slideLevel: values['slide-level'] ?? 'auto',
     sources: read && typeof sources === 'object' && sources ? sourcesOf(sources, read, ['sources']) : [],
     factsFile: values.facts === '' ? null : { path: values.facts, use: 'facts', span: spanOf('facts') },
+    vars: read && values.vars ? varsOf(values.vars, read, sink) : null,
+    include: (values.include ?? []).flatMap((path, index) =>
+      path === ''
+        ? []
+        : [{ path, use: 'include', span: read?.spanOf(Array.isArray(read.value.include) ? ['include', index] : ['include']) ?? span }],
+    ),
     sourcesFile: typeof sources === 'string' ? { path: sources, use: 'sources', span: spanOf('sources') } : null,
   };
 }
@@ -135,13 +164,21 @@ export function readFrontMatter(yaml: YamlText | null, span: Span, sink: Sink, i
 const parted = (given: string | readonly string[] | null | undefined, at: RegExp): readonly string[] =>
   (typeof given === 'string' ? given.split(at) : (given ?? [])).map((text) => text.trim()).filter((text) => text !== '');
 
+/** Names of readers: words without blanks, as they stand behind `::: only`. */
+function audiencesOf(read: Read, sink: Sink): readonly Audience[] {
+  return (read.value.audiences ?? []).flatMap((name, index) => {
+    const span = read.spanOf(['audiences', index]);
+    if (/[\s,;{}]/.test(name))
+      sink(diagnostic('warning', 'front-matter/audience', `"${name}" is no name of an audience`, span, 'write it in one word: all-staff'));
+    return /^[^\s,;{}]+$/.test(name) ? [{ name, span }] : [];
+  });
+}
+
 function reportForeign(read: Read, sink: Sink): void {
   const known: Readonly<Record<string, unknown>> = read.value;
   const given = (key: string): boolean => known[key] !== undefined;
   for (const key of new Set(FOREIGN.filter(given)))
     sink(diagnostic('info', 'front-matter/foreign-key', `"${key}" is another tool's key and means nothing here`, read.spanOfKey([key])));
-  for (const key of LATER.filter(given))
-    sink(diagnostic('warning', 'front-matter/not-available', `"${key}" is not available yet`, read.spanOfKey([key])));
 }
 
 function dateOf(text: string, span: Span, sink: Sink): string {
@@ -159,6 +196,19 @@ function durationOf(text: string, span: Span, sink: Sink): number | null {
   const all = Number(hours) * 60 + Number(minutes);
   if (all > 0) return all;
   sink(diagnostic('warning', 'front-matter/duration', `"${text}" is no length of time`, span, 'write it in minutes: 20, or as 1 h 15 min'));
+  return null;
+}
+
+/** A transition of ours; one of another tool means nothing. */
+function transitionOf(value: unknown, span: Span, sink: Sink): Transition | null {
+  if (value === undefined || value === null || value === false) return null;
+  const text = String(value);
+  const found = readTransition(text);
+  if (found !== undefined) return found;
+  const near = typeof value === 'string' ? closest(text, transitionNames) : null;
+  if (near === null) {
+    sink(diagnostic('info', 'front-matter/foreign-key', `"transition" is another tool's here and means nothing: ${transitionHint}`, span));
+  } else sink(diagnostic('warning', 'front-matter/transition', `"${text}" is no transition`, span, `did you mean "${near}"?`));
   return null;
 }
 

@@ -3,10 +3,13 @@
  * A node's span holds exactly the text of the block, from its first character to its last, without the line end.
  */
 import type { Position, Span } from '../core/diagnostic.js';
+import type { BlockReveal } from './briefing.js';
 import type { Attributes, Inline } from './inline.js';
 
 interface NodeBase {
   readonly span: Span;
+  /** How it comes, where it is not there from the start. */
+  readonly reveal?: BlockReveal;
 }
 
 export interface HeadingNode extends NodeBase {

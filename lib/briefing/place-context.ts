@@ -1,5 +1,6 @@
 /** What block kinds see of the deck while slides are planned and arranged. */
-import { diagnostic, type Sink } from '../core/diagnostic.js';
+import { type Diagnostic, diagnostic, type Sink, type Span } from '../core/diagnostic.js';
+import { closest } from '../core/suggest.js';
 import { type Emu, emu } from '../core/units.js';
 import { withScriptRuns } from '../scene/script-runs.js';
 import { type Link, levelStyle, type Paragraph, paragraph, run, type TextInline, type TextRun, type TextStyle } from '../scene/text.js';
@@ -21,6 +22,10 @@ export interface DeckContext {
   readonly cited: readonly string[];
   /** The keys of the briefing's slides, for links between them. */
   readonly slideKeys: ReadonlySet<string>;
+  /** Those of slides that are for other readers. */
+  readonly absent: ReadonlySet<string>;
+  /** Whether the author gives slides keys. */
+  readonly keyed: boolean;
 }
 
 /** The context of slides that stand `step` rungs down the ladder. `title`: of the slide, in plain words. */
@@ -134,22 +139,50 @@ const textRun = (inline: InlineText, deck: DeckContext): TextRun =>
 /** Where a run leads; what cannot be followed from a slide is said. */
 function linkOf(inline: InlineText, deck: DeckContext): Link | null {
   const link = toLink(inline.link, inline.linkTitle, deck);
-  if (inline.link !== null && !link) {
-    const message = `the link "${inline.link}" leads to no slide and to no address: its text stands without it`;
-    deck.sink(diagnostic('info', 'link/nowhere', message, inline.span));
-  }
+  if (inline.link !== null && !link) deck.sink(deadLink(inline.link, inline.span, deck));
   return link;
+}
+
+/** Says of a link why it leads nowhere. One to a slide is a fault where the author gives slides keys, or where a slide of nearly that name is there. */
+function deadLink(address: string, span: Span, deck: DeckContext): Diagnostic {
+  const key = address.startsWith('#') ? decodeURIComponentSafely(address.slice(1)) : '';
+  if (key === '' || /^top$/i.test(key))
+    return diagnostic(
+      'info',
+      'link/nowhere',
+      `the link "${address}" leads to no slide and to no address: its text stands without it`,
+      span,
+    );
+  if (deck.absent.has(key))
+    return diagnostic('info', 'link/other-readers', `"${address}" is for other readers: the text of the link stands without it`, span);
+  const near = closest(key, [...deck.slideKeys]);
+  const message = `no slide has the key "${key}"`;
+  const hint = near === null ? 'give the slide one: ## Title {key=…}' : `did you mean "#${near}"?`;
+  return diagnostic(near !== null || deck.keyed ? 'error' : 'warning', 'link/unknown-slide', message, span, hint);
 }
 
 /** A link as a slide can hold it; null where it leads nowhere: to a file beside the briefing, or to a slide that is not there. */
 export function toLink(address: string | null, tooltip: string, deck: Pick<DeckContext, 'slideKeys'>): Link | null {
   if (address === null) return null;
   if (address.startsWith('#')) {
-    const slide = decodeURIComponentSafely(address.slice(1));
-    return deck.slideKeys.has(slide) ? { kind: 'slide', slide, tooltip } : null;
+    const slide = slideNamed(decodeURIComponentSafely(address.slice(1)), deck.slideKeys);
+    return slide === null ? null : { kind: 'slide', slide, tooltip };
   }
   if (/^www\./i.test(address)) return { kind: 'url', url: `http://${address}`, tooltip };
   return /^(https?|mailto|tel|ftp):/i.test(address) && isAddress(address) ? { kind: 'url', url: address, tooltip } : null;
+}
+
+/** The slide of a key; other tools make `a--b` of "A & b", and put words of their own in front. */
+function slideNamed(name: string, keys: ReadonlySet<string>): string | null {
+  if (keys.has(name)) return name;
+  const plain = (key: string): string =>
+    key
+      .toLowerCase()
+      .replace(/^user-content-/, '')
+      .replace(/[-_\s]+/g, '-')
+      .replace(/^-|-$/g, '');
+  const wanted = plain(name);
+  return wanted === '' ? null : ([...keys].find((key) => plain(key) === wanted) ?? null);
 }
 
 function isAddress(address: string): boolean {

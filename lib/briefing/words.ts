@@ -26,12 +26,28 @@ export interface Words {
   /** The title of the last slide, which says who answers for the deck. */
   readonly closing: string;
   readonly contact: string;
+  /** Marks a deck that was made in spite of errors. */
+  readonly draft: string;
   readonly disclaimer: string;
   /** `{date}` is replaced. */
   readonly asOf: string;
   /** Leads to the source slides: `{n}` is how many sources there are. */
   readonly sourceCount: string;
   readonly oneSource: string;
+  /** When a page that changes was read: `{date}` is replaced. */
+  readonly accessed: string;
+  /** The register of claims: its title and the heads of its columns. */
+  readonly claims: {
+    readonly title: string;
+    readonly statement: string;
+    readonly standing: string;
+    readonly by: string;
+    readonly source: string;
+  };
+  /** Leads to the appendix. */
+  readonly appendix: string;
+  /** Leads from the appendix to slide `{n}`. */
+  readonly backTo: string;
   /** What a status is called in a label. */
   readonly status: Readonly<Record<Status, string>>;
   /** What it means, said once on a slide where it appears. */
@@ -53,10 +69,15 @@ const en: Words = {
   count: 'Count',
   closing: 'About this briefing',
   contact: 'Contact',
+  draft: 'DRAFT',
   disclaimer: 'Disclaimer',
   asOf: 'Figures as of {date}',
   sourceCount: '{n} sources, listed here',
   oneSource: '1 source, listed here',
+  accessed: 'accessed {date}',
+  claims: { title: 'Claims in this briefing', statement: 'Statement', standing: 'Standing', by: 'By', source: 'Source' },
+  appendix: 'Appendix',
+  backTo: 'Back to slide {n}',
   status: {
     confirmed: 'confirmed',
     reported: 'reported',
@@ -101,10 +122,15 @@ const zhHans: Words = {
   count: '数量',
   closing: '关于本简报',
   contact: '联系方式',
+  draft: '草稿',
   disclaimer: '免责声明',
   asOf: '数据截至{date}',
   sourceCount: '共{n}个来源，列于此处',
   oneSource: '共1个来源，列于此处',
+  accessed: '{date}访问',
+  claims: { title: '本简报中的说法', statement: '说法', standing: '性质', by: '出自', source: '来源' },
+  appendix: '附录',
+  backTo: '返回第{n}页',
   status: { confirmed: '已证实', reported: '据报道', claimed: '自称', estimated: '估计', computed: '推算', disputed: '有争议' },
   statusMeaning: {
     confirmed: '已证实 = 有记录为证',
@@ -142,10 +168,15 @@ const zhHant: Words = {
   count: '數量',
   closing: '關於本簡報',
   contact: '聯絡方式',
+  draft: '草稿',
   disclaimer: '免責聲明',
   asOf: '數據截至{date}',
   sourceCount: '共{n}個來源，列於此處',
   oneSource: '共1個來源，列於此處',
+  accessed: '{date}存取',
+  claims: { title: '本簡報中的說法', statement: '說法', standing: '性質', by: '出自', source: '來源' },
+  appendix: '附錄',
+  backTo: '返回第{n}頁',
   status: { confirmed: '已證實', reported: '據報導', claimed: '自稱', estimated: '估計', computed: '推算', disputed: '有爭議' },
   statusMeaning: {
     confirmed: '已證實 = 有紀錄為證',
@@ -183,10 +214,15 @@ const ar: Words = {
   count: 'العدد',
   closing: 'حول هذا الموجز',
   contact: 'للتواصل',
+  draft: 'مسودة',
   disclaimer: 'إخلاء مسؤولية',
   asOf: 'الأرقام حتى {date}',
   sourceCount: 'المصادر ({n}) مذكورة هنا',
   oneSource: 'مصدر واحد مذكور هنا',
+  accessed: 'تاريخ الاطلاع {date}',
+  claims: { title: 'الادعاءات في هذا الموجز', statement: 'القول', standing: 'درجة الثقة', by: 'القائل', source: 'المصدر' },
+  appendix: 'الملحق',
+  backTo: 'العودة إلى الشريحة {n}',
   status: { confirmed: 'مؤكد', reported: 'وفق تقارير', claimed: 'ادعاء', estimated: 'تقدير', computed: 'محسوب', disputed: 'محل خلاف' },
   statusMeaning: {
     confirmed: 'مؤكد = تثبته السجلات',
@@ -224,10 +260,15 @@ const de: Words = {
   count: 'Anzahl',
   closing: 'Zu diesem Briefing',
   contact: 'Kontakt',
+  draft: 'ENTWURF',
   disclaimer: 'Haftungsausschluss',
   asOf: 'Stand der Zahlen: {date}',
   sourceCount: '{n} Quellen, hier aufgeführt',
   oneSource: '1 Quelle, hier aufgeführt',
+  accessed: 'abgerufen am {date}',
+  claims: { title: 'Behauptungen in diesem Briefing', statement: 'Aussage', standing: 'Stand', by: 'Von', source: 'Quelle' },
+  appendix: 'Anhang',
+  backTo: 'Zurück zu Folie {n}',
   status: {
     confirmed: 'bestätigt',
     reported: 'berichtet',
@@ -272,10 +313,15 @@ const fr: Words = {
   count: 'Nombre',
   closing: 'À propos de cette note',
   contact: 'Contact',
+  draft: 'PROJET',
   disclaimer: 'Avertissement',
   asOf: 'Chiffres au {date}',
   sourceCount: '{n} sources, listées ici',
   oneSource: '1 source, listée ici',
+  accessed: 'consulté le {date}',
+  claims: { title: 'Affirmations de ce dossier', statement: 'Affirmation', standing: 'Fiabilité', by: 'Auteur', source: 'Source' },
+  appendix: 'Annexe',
+  backTo: 'Retour à la diapositive {n}',
   status: { confirmed: 'confirmé', reported: 'rapporté', claimed: 'déclaré', estimated: 'est.', computed: 'calculé', disputed: 'contesté' },
   statusMeaning: {
     confirmed: 'confirmé = établi par des documents',
@@ -313,10 +359,15 @@ const es: Words = {
   count: 'Recuento',
   closing: 'Sobre este informe',
   contact: 'Contacto',
+  draft: 'BORRADOR',
   disclaimer: 'Aviso legal',
   asOf: 'Cifras a {date}',
   sourceCount: '{n} fuentes, enumeradas aquí',
   oneSource: '1 fuente, enumerada aquí',
+  accessed: 'consultado el {date}',
+  claims: { title: 'Afirmaciones de este informe', statement: 'Afirmación', standing: 'Fiabilidad', by: 'Autor', source: 'Fuente' },
+  appendix: 'Anexo',
+  backTo: 'Volver a la diapositiva {n}',
   status: {
     confirmed: 'confirmado',
     reported: 'según prensa',
@@ -361,10 +412,15 @@ const ja: Words = {
   count: '件数',
   closing: '本資料について',
   contact: '連絡先',
+  draft: '下書き',
   disclaimer: '免責事項',
   asOf: '数値は{date}現在',
   sourceCount: '出典{n}件の一覧',
   oneSource: '出典1件の一覧',
+  accessed: '{date}閲覧',
+  claims: { title: 'この資料の主張', statement: '内容', standing: '確度', by: '主張者', source: '出典' },
+  appendix: '付録',
+  backTo: 'スライド{n}に戻る',
   status: { confirmed: '確認済み', reported: '報道', claimed: '自称', estimated: '推定', computed: '算出', disputed: '異論あり' },
   statusMeaning: {
     confirmed: '確認済み = 記録による裏付けあり',

@@ -54,6 +54,7 @@ export function voiceOf(source: SourceText, { meta }: Pick<Briefing, 'meta'>, op
 
 /** The stages whose diagnostics can be switched too; their codes are not listed anywhere. */
 const STAGES = [
+  'audience',
   'chart',
   'facts',
   'front-matter',
@@ -62,12 +63,14 @@ const STAGES = [
   'lang',
   'link',
   'markdown',
+  'notes',
   'slide',
   'sources',
   'table',
   'template',
   'picture',
   'text',
+  'vars',
 ];
 
 /** Says which switches name no rule. */

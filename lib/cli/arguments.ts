@@ -32,6 +32,14 @@ export interface Settings {
   /** Hosts that pictures may be fetched from. */
   readonly allowRemote: readonly string[];
   readonly pictureDpi: number | null;
+  /** Null: the briefing's own. */
+  readonly audience: string | null;
+  /** Whether a deck is made in spite of errors. */
+  readonly draft: boolean;
+  /** The file of speaker notes. */
+  readonly notes: string | null;
+  /** Values of variables by their names. */
+  readonly vars: Readonly<Record<string, string>>;
   /** Whether pictures of earlier runs may be taken. */
   readonly cache: boolean;
   /** The model that `prepare` asks; null: none. */
@@ -171,10 +179,17 @@ function checked(flag: Flag, raw: string, value: string): string {
     const near = closest(value, flag.choices);
     throw new UsageError(`${raw} "${value}" is none of ${flag.choices.join(', ')}`, ...(near === null ? [] : [`did you mean "${near}"?`]));
   }
+  if (flag.name === 'var' && !/^\s*[\p{L}_][\p{L}\p{N}_.-]*\s*=/u.test(value)) throw new UsageError(`${raw} "${value}" is not KEY=VALUE`);
   if (flag.name === 'jobs' && !/^[1-9]\d*$/.test(value)) throw new UsageError(`${raw} "${value}" is not a whole number from 1`);
   if (flag.name === 'picture-dpi' && !(Number(value) >= 72 && Number(value) <= 600))
     throw new UsageError(`${raw} "${value}" is not a number from 72 to 600`);
   return value;
+}
+
+/** `launch.date=2026-03-01` in two; all behind the first equals sign is the value. */
+function keyAndValue(given: string): readonly [string, string] {
+  const at = given.indexOf('=');
+  return [given.slice(0, at).trim(), given.slice(at + 1)];
 }
 
 function unknownFlag(raw: string, known: readonly Flag[]): UsageError {
@@ -201,6 +216,12 @@ function settingsOf(given: readonly Given[], inputs: readonly string[]): Setting
       flag.name === 'allow-remote' && typeof value === 'string' ? value.split(/[,\s]+/).filter((host) => host !== '') : [],
     ),
     pictureDpi: value('picture-dpi') === undefined ? null : Number(value('picture-dpi')),
+    audience: text('audience'),
+    draft: value('draft') === true,
+    notes: text('notes'),
+    vars: Object.fromEntries(
+      given.flatMap(({ flag, value }) => (flag.name === 'var' && typeof value === 'string' ? [keyAndValue(value)] : [])),
+    ),
     cache: value('cache') !== false,
     model: text('model'),
     force: value('force') === true,

@@ -65,10 +65,20 @@ export async function optionsFor(
     ...(template === null ? {} : { template }),
     ...(templateSlides === null ? {} : { templateSlides }),
     ...(size === null ? {} : { size }),
+    ...(settings.audience === null ? {} : { audience: settings.audience }),
+    ...(Object.keys(settings.vars).length === 0 ? {} : { vars: settings.vars }),
     ...(Object.keys(config.check).length === 0 ? {} : { check: config.check }),
     ...(epoch === null ? {} : { sourceDateEpoch: epoch }),
+    ...(settings.draft ? { draft: true } : {}),
+    ...(settings.notes === null ? {} : { notes: await notesIn(settings.notes, io) }),
     fonts: await Promise.all(settings.fonts.map((path) => fontAt(path, io.cwd))),
   };
+}
+
+/** The file of speaker notes. Throws a HostError where it cannot be read. */
+async function notesIn(path: string, { cwd }: Io): Promise<{ readonly path: string; readonly text: string }> {
+  const bytes = await readNamed(path, cwd);
+  return { path, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
 }
 
 /** The path of a font. Throws a HostError where there is none. */

@@ -8,11 +8,11 @@ import { cacheOf, optionsFor, readBriefing, sourceDateEpoch } from './briefing.j
 import { writeOutput } from './files.js';
 import { BRIEFINGS, findInputs, type Input } from './inputs.js';
 import { type ExitCode, type Io, UsageError } from './io.js';
-import { outputPaths, readTarget } from './outputs.js';
+import { outputPaths, readTarget, withMark } from './outputs.js';
 import { type Report, reporter } from './report.js';
 import { reportOf, runAll } from './run.js';
 
-/** Builds the decks of all inputs. A deck with errors is not written, and one that was there stays. */
+/** Builds the decks of all inputs. A deck with errors is not written, unless as a draft under a name of its own, and one that was there stays. */
 export async function build(settings: Settings, io: Io): Promise<ExitCode> {
   sourceDateEpoch(io.env.SOURCE_DATE_EPOCH);
   const inputs = await findInputs(settings.inputs, BRIEFINGS, io.cwd);
@@ -34,7 +34,9 @@ export async function build(settings: Settings, io: Io): Promise<ExitCode> {
     const { pptx, slides, diagnostics } = await buildDeck(briefing, await optionsFor(input, settings, io, cache));
     const report: Report = { ...reportOf(input), slides: slides.length, diagnostics };
     if (pptx === undefined) return report;
-    const output = outputs[index] ?? '';
+    const isDraft = diagnostics.some(({ severity }) => severity === 'error');
+    const named = outputs[index] ?? '';
+    const output = isDraft && named !== '-' ? withMark(named, 'draft') : named;
     if (output === '-') io.stdout.write(pptx);
     else await writeOutput(output, pptx, io);
     return { ...report, output, size: pptx.length };
@@ -44,7 +46,7 @@ export async function build(settings: Settings, io: Io): Promise<ExitCode> {
 }
 
 /** The path of each input's deck; `-` for standard output. */
-async function outputsOf(inputs: readonly Input[], { output, format }: Settings, io: Io): Promise<readonly string[]> {
+async function outputsOf(inputs: readonly Input[], { output, format, audience }: Settings, io: Io): Promise<readonly string[]> {
   const fromStdin = inputs.some((input) => input.kind === 'stdin');
   if (fromStdin && inputs.length > 1) throw new UsageError('- cannot stand beside other briefings');
   if (output === '-' || (fromStdin && output === null)) {
@@ -57,5 +59,5 @@ async function outputsOf(inputs: readonly Input[], { output, format }: Settings,
   const target = readTarget(output, output !== null && (await isFolder(resolve(io.cwd, output))));
   if (fromStdin && target.kind !== 'file') throw new UsageError('the deck of standard input has no name', 'name a file: -o FILE.pptx');
   const briefings = inputs.map((input) => input.path);
-  return outputPaths(briefings, target, io.cwd);
+  return outputPaths(briefings, target, io.cwd, audience);
 }

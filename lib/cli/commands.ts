@@ -59,6 +59,8 @@ const DECK: readonly Flag[] = [
     many: true,
     help: 'a host that pictures may be fetched from; may be given again',
   },
+  { name: 'audience', value: 'NAME', help: "for whom the deck is, of the briefing's audiences; it is named so" },
+  { name: 'var', value: 'KEY=VALUE', many: true, help: "a variable, in place of the briefing's own; may be given again" },
   { name: 'picture-dpi', value: 'N', help: 'pixels an inch that the deck keeps of pictures, 72 to 600; default 220' },
 ];
 
@@ -76,17 +78,11 @@ export const COMMANDS: readonly Command[] = [
         choices: TEMPLATE_SLIDES,
         help: 'where the slides of a .potx go; default: nowhere',
       },
+      { name: 'draft', help: 'a deck in spite of errors, NAME.draft.pptx, that shows each of them' },
+      { name: 'notes', value: 'FILE.md', help: 'speaker notes: each heading names a slide by its title or key' },
       { name: 'force', help: 'overwrite a deck changed by hand; today every deck is overwritten' },
     ],
-    later: [
-      later('watch'),
-      later('merge', 'DATA.csv'),
-      later('audience', 'NAME'),
-      later('var', 'KEY=VALUE'),
-      later('notes', 'FILE.md'),
-      later('draft'),
-      later('max-size', '10MB'),
-    ],
+    later: [later('watch'), later('merge', 'DATA.csv'), later('max-size', '10MB')],
   },
   {
     name: 'check',

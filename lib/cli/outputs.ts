@@ -17,15 +17,20 @@ export function readTarget(output: string | null, isFolder: boolean): Target {
   throw new UsageError(`-o ${output} is neither FILE.pptx nor a folder`, 'end a folder with /');
 }
 
-/** The deck's path for each briefing, in order. Throws a UsageError where two decks would be one file. */
-export function outputPaths(briefings: readonly string[], target: Target, cwd: string): readonly string[] {
+/** The deck's path for each briefing, in order; under the name of its audience too, unless the user names the file. Throws a UsageError where two decks would be one file. */
+export function outputPaths(briefings: readonly string[], target: Target, cwd: string, audience: string | null = null): readonly string[] {
   if (target.kind === 'file' && briefings.length > 1)
     throw new UsageError(`-o ${target.path} is one file, for ${briefings.length} briefings`, 'name a folder: -o DIR/');
-  const paths =
+  const own =
     target.kind === 'file' ? [target.path] : target.kind === 'beside' ? briefings.map(beside) : under(target.path, briefings, cwd);
+  const paths = audience === null || target.kind === 'file' ? own : own.map((path) => withMark(path, audience));
   forbidMeeting(briefings, paths, cwd);
   return paths;
 }
+
+/** `rise.pptx` → `rise.exec.pptx`: what a deck is named besides its briefing. */
+export const withMark = (path: string, mark: string): string =>
+  `${path.slice(0, path.length - extname(path).length)}.${mark.replace(/[^\p{L}\p{N}_-]+/gu, '-')}${extname(path)}`;
 
 const beside = (briefing: string): string => join(dirname(briefing), `${stem(briefing)}.pptx`);
 

@@ -48,9 +48,9 @@ const pathOf = (deck: string, number: string, format: NonNullable<Settings['pict
   format === 'sheet' ? `${deck}.png` : `${deck}-${number}.${format}`;
 
 /** The paths of the decks that the pictures stand for, without extension; `slides` for standard input. */
-function namesOf(inputs: readonly Input[], { output }: Settings, io: Io): readonly string[] {
+function namesOf(inputs: readonly Input[], { output, audience }: Settings, io: Io): readonly string[] {
   if (inputs.some((input) => input.kind === 'stdin') && inputs.length > 1) throw new UsageError('- cannot stand beside other briefings');
   const briefings = inputs.map((input) => (input.kind === 'stdin' ? 'slides.md' : input.path));
   const target = output === null ? ({ kind: 'beside' } as const) : ({ kind: 'folder', path: output } as const);
-  return outputPaths(briefings, target, io.cwd).map((path) => path.replace(/\.pptx$/, ''));
+  return outputPaths(briefings, target, io.cwd, audience).map((path) => path.replace(/\.pptx$/, ''));
 }

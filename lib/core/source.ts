@@ -7,6 +7,19 @@ export interface SourceText {
   readonly file: string;
   readonly text: string;
   readonly lineStarts: readonly number[];
+  /** The files that the text was put together from; left out where it is one file as it stands. */
+  readonly parts?: readonly SourcePart[];
+}
+
+/** A stretch of a text that was put together from several files. */
+export interface SourcePart {
+  /** Its first offset in the whole; it ends where the next one starts. */
+  readonly start: number;
+  readonly source: SourceText;
+  /** Where it starts in its own file. */
+  readonly from: number;
+  /** How many of its characters are the file's; what follows them was added to part it from the next. */
+  readonly length: number;
 }
 
 /** Wraps a text. A byte order mark stays in the text, so that offsets are true; it does not count as a column. */
@@ -40,3 +53,27 @@ export const spanAt = (source: SourceText, start: number, end: number): Span => 
   start: positionAt(source, start),
   end: positionAt(source, end),
 });
+
+/** A text put together from stretches of files; the places in it are those of the whole, `originOf` tells the file's own. */
+export function joinedSource(file: string, stretches: readonly Omit<SourcePart, 'start'>[]): SourceText {
+  const texts = stretches.map(({ source, from, length }) => {
+    const text = source.text.slice(from, from + length);
+    return text === '' || text.endsWith('\n') ? `${text}\n` : `${text}\n\n`;
+  });
+  let start = 0;
+  const parts = stretches.map((stretch, index) => {
+    const part = { ...stretch, start };
+    start += texts[index]?.length ?? 0;
+    return part;
+  });
+  return { ...sourceText(file, texts.join('')), parts };
+}
+
+/** A span of a text that was put together, in the file that it came from; where it ends in another file, as far as it stands in the first. */
+export function originOf(whole: SourceText, span: Span): Span {
+  if (!whole.parts || span.file !== whole.file) return span;
+  const part = whole.parts.findLast(({ start }) => start <= span.start.offset) ?? whole.parts[0];
+  if (!part) return span;
+  const at = (offset: number): number => part.from + Math.min(Math.max(0, offset - part.start), part.length);
+  return spanAt(part.source, at(span.start.offset), at(span.end.offset));
+}

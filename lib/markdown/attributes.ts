@@ -5,7 +5,7 @@ const ITEM =
   /\s*(?:#([\p{L}\p{N}_][\p{L}\p{N}_:.-]*)|\.([\p{L}_][\p{L}\p{N}_-]*)|([\p{L}_][\p{L}\p{N}_:.-]*)\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'{}]+))|([\p{L}_][\p{L}\p{N}_-]*)|(-))(?=\s|$)/uy;
 
 /** Bare words that are attributes even where nothing else says so; other lone words in braces are text. */
-const FLAGS = new Set(['hidden', 'unnumbered', 'unlisted', 'incremental', 'nonincremental', 'decorative', 'cover', 'contain']);
+const FLAGS = new Set(['hidden', 'appendix', 'unnumbered', 'unlisted', 'incremental', 'nonincremental', 'decorative', 'cover', 'contain']);
 
 /** Attributes and how many characters they take, braces included. */
 export interface ParsedAttributes {

@@ -3,7 +3,7 @@ import type { Block } from '../briefing/briefing.js';
 import type { ChartKind } from '../briefing/chart.js';
 import type { Inline } from '../briefing/inline.js';
 import type { BlockKind, ParseContext } from '../briefing/kind.js';
-import type { CommentNode, Node, ParagraphNode, QuoteNode, TableNode } from '../briefing/node.js';
+import type { CommentNode, ListNode, Node, ParagraphNode, QuoteNode, TableNode } from '../briefing/node.js';
 import { commentText, isDirective, noteIn } from './comments.js';
 import { inlinesAt } from './inlines.js';
 import { listParts } from './lists.js';
@@ -25,13 +25,13 @@ export function offerTo(reading: Reading, kinds: readonly BlockKind[], charts: r
   const take = (node: Node): Block | null => {
     for (const kind of kinds) {
       const block = kind.parse(node, context);
-      if (block) return block;
+      if (block) return node.reveal && node.reveal !== 'never' ? { ...block, reveal: node.reveal } : block;
     }
     return null;
   };
   const blocks = (nodes: readonly Node[]): readonly Block[] =>
     nodes
-      .flatMap((node) => (node.type === 'list' ? listParts(node) : [node]))
+      .flatMap((node) => (node.type === 'list' ? revealedParts(node) : [node]))
       .flatMap((node) => {
         const block = take(node);
         return block ? [block] : leftOver(reading, node, blocks, take);
@@ -51,6 +51,10 @@ export function offerTo(reading: Reading, kinds: readonly BlockKind[], charts: r
     });
   return { context, take, texts };
 }
+
+/** What stands inside a list that comes item by item comes with the item before it. */
+const revealedParts = (list: ListNode): readonly Node[] =>
+  listParts(list).map((part) => (list.reveal && !part.reveal ? { ...part, reveal: list.reveal === 'items' ? 'with' : list.reveal } : part));
 
 type Blocks = (nodes: readonly Node[]) => readonly Block[];
 
@@ -116,9 +120,9 @@ const unsupported = (reading: Reading, node: Node, what: string): void =>
 /** Whether a div holds speaker notes. */
 export const isNotes = (node: Node): boolean => node.type === 'div' && (node.name === 'notes' || node.name === 'speaker-notes');
 
-/** Says that a div means nothing here. `only` will: it waits for decks by audience. */
+/** Says that a div means nothing here. */
 export function reportDiv(reading: Reading, node: Extract<Node, { type: 'div' }>): void {
-  if (node.name === 'incremental' || node.name === 'nonincremental') return;
+  if (['incremental', 'nonincremental', 'fragment'].some((name) => node.name === name || node.attributes.classes.includes(name))) return;
   const name = node.name === '' ? 'this div' : `"::: ${node.name}"`;
   report(reading, 'info', 'markdown/div', `${name} means nothing here; its content is kept`, { ...node.span, end: node.span.start });
 }

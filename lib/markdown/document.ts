@@ -1,6 +1,8 @@
 /** Pieces of the text → nodes, fenced divs nested. */
+import type { BlockReveal } from '../briefing/briefing.js';
 import type { Node } from '../briefing/node.js';
 import type { Span } from '../core/diagnostic.js';
+import { forReaders } from './audience.js';
 import { readInlines } from './inlines.js';
 import { lex, nodesOf, textTableNodes } from './nodes.js';
 import { linesOf, type Placed, spanOf } from './placed.js';
@@ -25,7 +27,7 @@ const DEEPEST = 50;
 
 /** The entries of the text below the front matter. Link definitions and footnotes of one piece count in all. */
 export function readDocument(reading: Reading, body: Placed): readonly Entry[] {
-  const pieces = cut(reading.source, body, reading.flavour);
+  const pieces = forReaders(reading, cut(reading.source, body, reading.flavour));
   for (const piece of pieces) if (piece.type === 'footnote') define(reading, piece);
   const texts = new Map(pieces.flatMap((piece) => (piece.type === 'text' ? [[piece, lex(reading, piece.text)] as const] : [])));
   const top: Entry[] = [];
@@ -53,6 +55,10 @@ export function readDocument(reading: Reading, body: Placed): readonly Entry[] {
     } else if (piece.type === 'break') {
       closeAll();
       top.push({ type: 'rule', span: piece.span });
+    } else if (piece.type === 'pause') {
+      if (frames.every(({ open }) => /^columns?$/.test(open.name) || open.attributes.classes.some((name) => /^columns?$/.test(name))))
+        nodes().push({ type: 'paragraph', inlines: readInlines(reading, piece.text), span: piece.span });
+      else report(reading, 'info', 'markdown/directive', 'a pause inside another block means nothing', piece.span);
     } else if (piece.type === 'foreign') {
       report(reading, 'info', 'markdown/directive', `"${piece.text}" is a directive of another tool and is left out`, piece.span);
     } else if (piece.type !== 'footnote') {
@@ -78,12 +84,11 @@ function divNode(reading: Reading, { open, children: own }: Frame, end: Span | n
   const children = [...title, ...own];
   const name = open.name.replace(/^callout-/, '');
   if (CALLOUTS.has(name)) return { type: 'quote', callout: name.toUpperCase(), titled: title.length > 0, children, span };
-  const steps = open.name === 'incremental' || open.name === 'nonincremental';
   return {
     type: 'div',
     name: open.name,
     attributes: open.attributes,
-    children: steps ? children.map((child) => incremental(child, open.name)) : children,
+    children: revealed(open, children),
     span,
   };
 }
@@ -95,5 +100,17 @@ function titleOf(reading: Reading, { title }: OpenPiece): readonly Node[] {
   return [{ type: 'paragraph', inlines, span: spanOf(reading.source, title) }];
 }
 
-const incremental = (node: Node, name: string): Node =>
-  node.type === 'list' ? { ...node, attributes: { ...node.attributes, classes: [...node.attributes.classes, name] } } : node;
+/** `::: incremental`: each item, and each other block, by a click; `::: fragment`: all of it by one. */
+function revealed({ name, attributes }: OpenPiece, children: readonly Node[]): readonly Node[] {
+  const is = (word: string): boolean => name === word || attributes.classes.includes(word);
+  if (is('nonincremental')) return children.map((child) => withReveal(child, 'never'));
+  if (is('incremental')) return children.map((child) => withReveal(child, 'items'));
+  return is('fragment') ? children.map((child, index) => withReveal(child, index === 0 ? 'click' : 'with')) : children;
+}
+
+/** What an inner div says comes first. */
+function withReveal(node: Node, reveal: BlockReveal): Node {
+  if (node.type !== 'div') return node.reveal ? node : { ...node, reveal };
+  const rest = reveal === 'click' ? 'with' : reveal;
+  return { ...node, children: node.children.map((child, index) => withReveal(child, index === 0 ? reveal : rest)) };
+}

@@ -4,7 +4,7 @@
 export type Flavour = 'plain' | 'marp' | 'slidev' | 'reveal';
 
 const SLIDEV_KEYS =
-  /^(?:highlighter|drawings|transition|mdc|colorSchema|routerMode|aspectRatio|canvasWidth|themeConfig|monaco|lineNumbers|addons):/m;
+  /^(?:(?:highlighter|drawings|mdc|colorSchema|routerMode|aspectRatio|canvasWidth|themeConfig|monaco|lineNumbers|addons):|transition:\s*["']?(?:slide-|fade-out|view-transition))/m;
 const SLIDEV_SLIDE = /(?:^|\n)---[ \t]*\n(?:layout|class|transition|background|clicks|src|routeAlias):[^\n]*\n/;
 const REVEAL_KEYS = /^(?:revealOptions|verticalSeparator|separator|highlightTheme):/m;
 const REVEAL_COMMENT = /<!--\s*\.(?:slide|element):/;

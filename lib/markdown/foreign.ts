@@ -73,8 +73,8 @@ function titleBlock(lines: readonly Placed[]): ForeignFrontMatter | null {
   return { yaml: join(pairs), lines: count, missingEnd: '' };
 }
 
-/** Lines that speak to kramdown, Jekyll, Hugo or pandoc and to nobody else; abbreviations (`*[HTML]: …`) are the tips of a pointer. */
-const FOREIGN_LINE = /^ {0,3}(?:\{:[^}]*\}|\{%-?.*-?%\}|\{\{[<%].*[%>]\}\}|\. \. \.|\*\[[^\]]+\]:(?:[ \t].*)?)[ \t]*$/;
+/** Lines that speak to kramdown, Jekyll or Hugo and to nobody else; abbreviations (`*[HTML]: …`) are the tips of a pointer. */
+const FOREIGN_LINE = /^ {0,3}(?:\{:[^}]*\}|\{%-?.*-?%\}|\{\{[<%].*[%>]\}\}|\*\[[^\]]+\]:(?:[ \t].*)?)[ \t]*$/;
 /** Where other tools put a table of contents: Python-Markdown, markdown-it, GitLab, VuePress, Pelican, MultiMarkdown, LaTeX. */
 const CONTENTS = /^ {0,3}(?:\[\[?_?TOC_?\]?\]|@\[toc\](?:\(.*\))?|\$\{toc\}|\{\{ *toc *\}\}|\\tableofcontents(?:\{\})?)[ \t]*$/i;
 /** kramdown makes the contents of the list above `{:toc}`, whatever its one item says. */

@@ -1,22 +1,27 @@
 /** Stage 1: Markdown → Briefing. The only folder that knows marked. */
-import type { Briefing, FileReference } from '../briefing/briefing.js';
+import type { Briefing, Meta } from '../briefing/briefing.js';
 import type { ChartKind } from '../briefing/chart.js';
-import type { FactBook } from '../briefing/fact.js';
+import { expandedData, type Names } from '../briefing/expression.js';
 import type { BlockKind } from '../briefing/kind.js';
 import { readFrontMatter } from '../briefing/meta.js';
 import type { Node } from '../briefing/node.js';
-import type { Sink } from '../core/diagnostic.js';
+import { diagnostic, type Sink, type Span } from '../core/diagnostic.js';
 import { type SourceText, spanAt } from '../core/source.js';
+import { closest } from '../core/suggest.js';
 import { offerTo } from './blocks.js';
 import { readDocument } from './document.js';
 import { flavourOf } from './flavour.js';
+import { yamlOf } from './front.js';
 import { type FrontMatterText, splitFrontMatter } from './front-matter.js';
 import { inlinesAt } from './inlines.js';
-import { type Reading, report, startReading } from './reading.js';
+import { withNotes } from './notes-file.js';
+import { type Readers, type Reading, report, startReading } from './reading.js';
 import { outline } from './slides.js';
 
 export { parseFacts } from '../briefing/fact.js';
 export { parseSources } from '../briefing/sources.js';
+export { frontMatterOf } from './front.js';
+export { includesOf } from './includes.js';
 
 /** How a briefing is read. */
 export interface ParseOptions {
@@ -25,44 +30,69 @@ export interface ParseOptions {
   readonly blocks: readonly BlockKind[];
   readonly charts: readonly ChartKind[];
   /** What `{{…}}` prints; default: it is text. */
-  readonly facts?: FactBook | null;
+  readonly names?: Names | null;
+  /** The readers that are chosen; default: those of the front matter's `audience` where they are declared, else all. */
+  readonly audience?: string | null;
+  /** A file of speaker notes; default: none. */
+  readonly notes?: SourceText | null;
 }
 
 /** Reads a briefing. Pure: files that it names are read later. Whatever the text, it never throws; what is wrong is told to the sink. */
 export function parseBriefing(source: SourceText, options: ParseOptions): Briefing {
+  const { sink } = options;
   const { frontMatter, body } = splitFrontMatter(source);
-  const reading = startReading(source, flavourOf(frontMatter?.yaml.text ?? '', body.text), options.sink, options.facts ?? null);
-  const yaml = frontMatter && {
-    text: frontMatter.yaml.text,
-    span: (start: number, end: number) => spanAt(source, at(frontMatter.yaml.at, start), at(frontMatter.yaml.at, end)),
-  };
+  const names = options.names ?? null;
+  const reading = startReading(source, flavourOf(frontMatter?.yaml.text ?? '', body.text), sink, names);
+  const yaml = frontMatter && yamlOf(source, frontMatter);
   const start = frontMatter?.span ?? spanAt(source, 0, 0);
   if (frontMatter && frontMatter.missingEnd !== '') reportUnclosed(reading, frontMatter);
-  if (options.facts)
-    reading.lang = readFrontMatter(
-      yaml,
-      start,
-      () => {},
-      () => [],
-    ).meta.lang;
-  const front = readFrontMatter(yaml, start, options.sink, (text, span) => inlinesAt(reading, text, span));
+  if (names) reading.lang = readFrontMatter(yaml, start, () => {}, { inlines: () => [], data: (text) => text }).meta.lang;
+  const front = readFrontMatter(yaml, start, sink, {
+    inlines: (text, span) => inlinesAt(reading, text, span),
+    data: (text, span) => (names ? expandedData(text, names, (why, code) => sink(diagnostic('error', code, why, span))) : text),
+  });
+  reading.readers = readersOf(front.meta, options.audience ?? null, start, sink);
   const offers = offerTo(reading, options.blocks, options.charts);
-  const { title, sections } = outline(reading, offers, readDocument(reading, body), front.meta.title, front.slideLevel);
+  const { title, sections, titleKey, keyed } = outline(
+    reading,
+    offers,
+    readDocument(reading, body),
+    front.meta.title,
+    front.slideLevel,
+    front.meta.incremental,
+  );
   if (sections.length === 0 && title.length === 0) reportEmpty(reading);
-  return { file: source.file, meta: { ...front.meta, title }, sections, sources: front.sources, sourcesFile: front.sourcesFile };
+  const { sources, sourcesFile } = front;
+  const briefing: Briefing = {
+    file: source.file,
+    meta: { ...front.meta, title },
+    sections,
+    sources,
+    sourcesFile,
+    titleKey,
+    keyed,
+    absent: reading.absent,
+  };
+  return options.notes ? withNotes(briefing, options.notes, reading, (other) => offerTo(other, options.blocks, options.charts)) : briefing;
 }
 
-/** The book of facts that a briefing names: it is read before the briefing, whose text is printed from it. */
-export function factsFileOf(source: SourceText): FileReference | null {
-  const { frontMatter } = splitFrontMatter(source);
-  if (!frontMatter || !/^["']?facts["']?\s*:/m.test(frontMatter.yaml.text)) return null;
-  const span = (start: number, end: number) => spanAt(source, at(frontMatter.yaml.at, start), at(frontMatter.yaml.at, end));
-  return readFrontMatter(
-    { text: frontMatter.yaml.text, span },
-    frontMatter.span,
-    () => {},
-    () => [],
-  ).factsFile;
+/** The readers that are asked for, or whom the front matter names. One that it does not declare is an error. */
+function readersOf({ audience, audiences: declared }: Meta, wanted: string | null, span: Span, sink: Sink): Readers {
+  const names = declared.map(({ name }) => name);
+  if (wanted === null) {
+    const own = names.includes(audience) ? audience : null;
+    const message = `no audience is chosen: the deck holds what is for ${names.join(' and what is for ')}`;
+    if (own === null && declared[0])
+      sink(diagnostic('info', 'audience/all', message, declared[0].span, `choose one: --audience ${names[0]}`));
+    return { declared, chosen: own };
+  }
+  if (!names.includes(wanted)) {
+    const near = closest(wanted, names);
+    const known = names.length === 0 ? 'the briefing declares none in "audiences"' : `the audiences are ${names.join(', ')}`;
+    const message = `no audience is called "${wanted}"`;
+    sink(diagnostic('error', 'audience/unknown', message, declared[0]?.span ?? span, near === null ? known : `did you mean "${near}"?`));
+  }
+  return { declared, chosen: wanted };
 }
 
 /** The blocks of any Markdown text and its front matter as it stands, empty where there is none; for readers that make no slides of it. */
@@ -75,8 +105,6 @@ export function readNodes(source: SourceText): { readonly yaml: string; readonly
   );
   return { yaml, nodes: entries.filter((entry) => entry.type !== 'settings' && entry.type !== 'slot') };
 }
-
-const at = (places: Uint32Array, index: number): number => places[Math.min(index, places.length - 1)] ?? 0;
 
 const reportUnclosed = (reading: Reading, { span, missingEnd }: FrontMatterText): void =>
   report(

@@ -6,6 +6,7 @@ import { inlineText, NO_ATTRIBUTES, STATUSES, type Status } from '../briefing/in
 import type { Span } from '../core/diagnostic.js';
 import { closest } from '../core/suggest.js';
 import { readAttributes } from './attributes.js';
+import { reportMisplaced } from './audience.js';
 import { isBadge } from './badges.js';
 import { commentText, noteIn } from './comments.js';
 import { decodeReferences } from './entities.js';
@@ -145,12 +146,14 @@ function readScript(spot: Spot, baseline: 'superscript' | 'subscript'): void {
   else readNested(spot, 1, { baseline });
 }
 
+const NO_NAMES = { facts: new Map(), vars: new Map(), used: () => {} };
+
 /** A fact brings its standing and its source with it; one of its fields, and what is computed of several, is text. */
 function readExpression({ reading, here, marks, draft }: Spot): void {
   const span = wholeSpan(reading, here);
-  const found = expand(here.text.slice(2, -2), reading.facts ?? new Map(), reading.lang);
+  const found = expand(here.text.slice(2, -2), reading.names ?? NO_NAMES, reading.lang);
   if ('problem' in found) {
-    report(reading, 'error', 'facts/expression', `${here.text} cannot be printed: ${found.problem}`, span);
+    report(reading, 'error', `${found.about}/expression`, `${here.text} cannot be printed: ${found.problem}`, span);
     addText(draft, here, marks);
     return;
   }
@@ -228,6 +231,7 @@ function readImageAttributes({ reading, here, draft }: Spot): void {
   const last = draft.at(-1);
   const found = readAttributes(here.text, true)?.attributes;
   if (last?.type !== 'image' || !found) return;
+  reportMisplaced(reading, found.values, here);
   const end = wholeSpan(reading, here).end;
   draft[draft.length - 1] = {
     ...last,
@@ -272,6 +276,7 @@ function readSpan({ reading, token, here, marks, draft }: Spot): void {
   walk(reading, childTokens(token), slice(here, 1, length - 1), marks, own);
   draft.push(...own);
   const values = readAttributes(here.text.slice(length))?.attributes.values ?? {};
+  reportMisplaced(reading, values, slice(here, length));
   const source = sourceOf(reading, values.source ?? '', here);
   const { status = '', by = '' } = values;
   const span = wholeSpan(reading, here);

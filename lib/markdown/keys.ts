@@ -5,8 +5,8 @@ import type { Span } from '../core/diagnostic.js';
 import { type Reading, report } from './reading.js';
 
 /** A title as GitHub makes an anchor of it: lower case, blanks as `-`, other signs left out. */
-export const slug = (title: readonly Inline[]): string =>
-  inlineText(title)
+export const slugOf = (title: string): string =>
+  title
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
     .trim()
@@ -41,5 +41,5 @@ export function keysOf(reading: Reading, all: readonly Keyed[]): readonly string
       report(reading, 'warning', 'markdown/duplicate-key', `the key "${given}" is used twice`, span, 'give each slide a key of its own');
     return free(given);
   });
-  return keys.map((key, index) => key || free(slug(all[index]?.title ?? []) || 'slide'));
+  return keys.map((key, index) => key || free(slugOf(inlineText(all[index]?.title ?? [])) || 'slide'));
 }

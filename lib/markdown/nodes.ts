@@ -5,6 +5,7 @@ import type { CellNode, CodeNode, ListItemNode, Node } from '../briefing/node.js
 import type { Span } from '../core/diagnostic.js';
 import { positionAt } from '../core/source.js';
 import { readAttributes, splitAttributes } from './attributes.js';
+import { reportMisplaced } from './audience.js';
 import { cellOf } from './cells.js';
 import { type Pair, withDefinitions } from './definitions.js';
 import { htmlNodes } from './html.js';
@@ -276,9 +277,11 @@ function code(reading: Reading, token: Tokens.Code, lines: Lines): CodeNode {
   const texts = token.text.split('\n');
   const content = inside.map((line, index) => placeFromEnd(texts[index] ?? '', line));
   while (content.length > 0 && content.at(-1)?.text.trim() === '') content.pop();
+  const about = info(token.lang ?? '');
+  if (lines[0]) reportMisplaced(reading, about.attributes.values, lines[0]);
   return {
     type: 'code',
-    ...info(token.lang ?? ''),
+    ...about,
     text: content.map((line) => line.text).join('\n'),
     lines: content.map((line) => positionAt(reading.source, startOf(line))),
     span,

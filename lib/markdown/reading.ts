@@ -1,6 +1,7 @@
 /** What the parts of stage 1 share while one document is read. */
 import type { Lexer } from 'marked';
-import type { FactBook } from '../briefing/fact.js';
+import type { Audience } from '../briefing/briefing.js';
+import type { Names } from '../briefing/expression.js';
 import type { Node } from '../briefing/node.js';
 import { diagnostic, type Severity, type Sink, type Span } from '../core/diagnostic.js';
 import { type SourceText, spanAt } from '../core/source.js';
@@ -22,6 +23,13 @@ export interface Footnote {
 /** Speaker notes inside another block: a comment's text, or the nodes of a div. */
 export type StrayNote = { readonly offset: number } & ({ readonly content: Placed } | { readonly nodes: readonly Node[] });
 
+/** For whom a briefing is read. */
+export interface Readers {
+  readonly declared: readonly Audience[];
+  /** Null: for all of them. */
+  readonly chosen: string | null;
+}
+
 /** The state of reading one document; nothing of it leaves stage 1. */
 export interface Reading {
   readonly source: SourceText;
@@ -29,7 +37,10 @@ export interface Reading {
   readonly lexer: Lexer;
   readonly sink: Sink;
   /** What `{{…}}` prints; null: it is text. */
-  readonly facts: FactBook | null;
+  readonly names: Names | null;
+  readers: Readers;
+  /** The keys of headings that are for other readers. */
+  readonly absent: Set<string>;
   /** The language in which figures are printed. */
   lang: string;
   readonly footnotes: Map<string, Footnote>;
@@ -41,7 +52,7 @@ export interface Reading {
 }
 
 /** Starts to read a document. */
-export function startReading(source: SourceText, flavour: Flavour, sink: Sink, facts: FactBook | null): Reading {
+export function startReading(source: SourceText, flavour: Flavour, sink: Sink, names: Names | null): Reading {
   const said = new Set<string>();
   const start = spanAt(source, 0, 0);
   const tooDeep = (): void => {
@@ -53,9 +64,11 @@ export function startReading(source: SourceText, flavour: Flavour, sink: Sink, f
     source,
     flavour,
     sink,
-    facts,
+    names,
+    readers: { declared: [], chosen: null },
+    absent: new Set(),
     lang: 'en',
-    lexer: newLexer(tooDeep, facts !== null),
+    lexer: newLexer(tooDeep, names !== null),
     footnotes: new Map(),
     strayNotes: [],
     numbered: 0,

@@ -20,11 +20,14 @@ export type Piece =
   | { readonly type: 'settings'; readonly yaml: Placed; readonly span: Span }
   | { readonly type: 'break'; readonly span: Span }
   | { readonly type: 'table'; readonly table: TextTable; readonly span: Span }
+  /** pandoc's `. . .`: what follows waits for a click. */
+  | { readonly type: 'pause'; readonly text: Placed; readonly span: Span }
   /** A line that speaks to another tool. */
   | { readonly type: 'foreign'; readonly text: string; readonly span: Span }
   | { readonly type: 'slot'; readonly name: string; readonly span: Span };
 
 const DIV_OPEN = /^ {0,3}:{3,}[ \t]*([^:\s].*?)[ \t]*:*[ \t]*$/;
+const PAUSE = /^ {0,3}\. \. \.[ \t]*$/;
 const DIV_CLOSE = /^ {0,3}:{3,}[ \t]*$/;
 const SLOT = /^::([a-z][\w-]*)::[ \t]*$/;
 const FOOTNOTE = /^ {0,3}\[\^([^\]\s]+)\]:[ \t]*/;
@@ -70,7 +73,7 @@ export function cut(source: SourceText, body: Placed, flavour: Flavour): readonl
 }
 
 /** Which lines stand in fenced code or in a comment. */
-function opaqueLines(lines: readonly Placed[]): readonly boolean[] {
+export function opaqueLines(lines: readonly Placed[]): readonly boolean[] {
   let fence = '';
   let comment = false;
   return lines.map(({ text }) => {
@@ -103,6 +106,7 @@ function pieceAt(source: SourceText, lines: readonly Placed[], index: number, fl
   const span = (last: number): Span => spanOf(source, joinLines(lines.slice(index, last + 1)));
   const foreign = foreignLines(words, lines[index + 1]?.text ?? '');
   if (foreign > 0) return { piece: { type: 'foreign', text: words.trim(), span: span(index) }, last: index + foreign - 1 };
+  if (PAUSE.test(words)) return one({ type: 'pause', text: line, span: span(index) });
   if (DIV_CLOSE.test(words)) return one({ type: 'close', span: span(index) });
   const open = DIV_OPEN.exec(words)?.[1];
   if (open !== undefined) return one(openDiv(line, open, span(index)));

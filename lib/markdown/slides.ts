@@ -1,6 +1,6 @@
 /** Entries → sections and slides. */
 import { z } from 'zod';
-import type { Block, Column, Section, Slide } from '../briefing/briefing.js';
+import { type Block, type Column, isMarked, type Section, type Slide } from '../briefing/briefing.js';
 import { type Attributes, type Inline, inlineText, NO_ATTRIBUTES, plainInline } from '../briefing/inline.js';
 import type { DivNode, HeadingNode, Node } from '../briefing/node.js';
 import type { Span } from '../core/diagnostic.js';
@@ -9,7 +9,7 @@ import { readYaml } from '../core/yaml.js';
 import { backgroundOf, tellNoBackground } from './background.js';
 import { isNotes, leftComment, type Offers, reportDiv } from './blocks.js';
 import type { Entry } from './document.js';
-import { type Keyed, keysOf } from './keys.js';
+import { givenKey, type Keyed, keysOf, slugOf } from './keys.js';
 import { markdownNodes } from './nodes.js';
 import type { Placed } from './placed.js';
 import { type Reading, report } from './reading.js';
@@ -56,6 +56,10 @@ interface SectionDraft extends Owner {
 export interface Outline {
   readonly title: readonly Inline[];
   readonly sections: readonly Section[];
+  /** By what links the title is called; empty where it is not in the text, or something else is called so. */
+  readonly titleKey: string;
+  /** Whether the author gave a key to any of them. */
+  readonly keyed: boolean;
 }
 
 /** Makes slides of entries. `title`: the front matter's. */
@@ -65,13 +69,21 @@ export function outline(
   entries: readonly Entry[],
   title: readonly Inline[],
   slideLevel: 'auto' | number,
+  incremental: boolean,
 ): Outline {
   const items = entries.flatMap((entry) => itemsOf(reading, offers, entry));
   const level = slideLevel === 'auto' ? autoLevel(items) : slideLevel;
   const titleHeading = findTitle(items, level, title);
   if (titleHeading) tellNoBackground(reading, titleHeading.attributes, titleHeading.span);
   const sections = draftSections(reading, items, level, titleHeading, title);
-  return { title: title.length > 0 ? title : (titleHeading?.inlines ?? []), sections: finished(reading, offers, sections) };
+  const done = finished(reading, offers, sections, incremental);
+  const key = titleHeading ? givenKey(titleHeading.attributes) || slugOf(inlineText(titleHeading.inlines)) : '';
+  return {
+    title: title.length > 0 ? title : (titleHeading?.inlines ?? []),
+    sections: done,
+    titleKey: done.some((section) => section.key === key || section.slides.some((slide) => slide.key === key)) ? '' : key,
+    keyed: headings(items).some(({ attributes }) => givenKey(attributes) !== ''),
+  };
 }
 
 /** Notes and comments apart, divs that mean nothing opened. */
@@ -296,7 +308,7 @@ function widthOf(reading: Reading, node: DivNode): number | null {
 }
 
 /** The sections with keys, blocks, notes and footnotes. */
-function finished(reading: Reading, offers: Offers, sections: readonly SectionDraft[]): readonly Section[] {
+function finished(reading: Reading, offers: Offers, sections: readonly SectionDraft[], incremental: boolean): readonly Section[] {
   const owners = sections.flatMap((section): readonly (SectionDraft | SlideDraft)[] => [section, ...section.slides]);
   const keyed = owners.filter(isKeyed);
   const headed = owners
@@ -305,6 +317,10 @@ function finished(reading: Reading, offers: Offers, sections: readonly SectionDr
   const all = [...keyed, ...headed];
   const keys = new Map(keysOf(reading, [...keyed, ...headed.map(asKeyed)]).map((key, index) => [all[index], key]));
   const anchored = (content: Content): Content => (isHeading(content) ? { ...content, anchor: keys.get(content) ?? '' } : content);
+  const stepped = (slide: SlideDraft, content: readonly Content[]): readonly Content[] => {
+    const own = steps(slide.attributes) ?? incremental;
+    return afterPauses(own ? content.map(byItems) : content);
+  };
   const columns = new Map<SlideDraft, Column[]>();
   for (const slide of owners)
     if (slide.type === 'slide')
@@ -312,7 +328,7 @@ function finished(reading: Reading, offers: Offers, sections: readonly SectionDr
         slide,
         slide.columns.map((column, index) => {
           const behind = index === 0 ? backgroundOf(reading, slide.attributes, slide.titleSpan) : [];
-          return finishedColumn(offers, slide, { ...column, content: [...behind, ...column.content.map(anchored)] });
+          return finishedColumn(offers, slide, { ...column, content: [...behind, ...stepped(slide, column.content.map(anchored))] });
         }),
       );
     else tellNoBackground(reading, slide.attributes, slide.span);
@@ -332,7 +348,7 @@ function finished(reading: Reading, offers: Offers, sections: readonly SectionDr
     attributes: slide.attributes,
     columns: columns.get(slide) ?? [],
     notes: offers.texts(slide.notes),
-    hidden: slide.attributes.values.hidden === 'true' || slide.attributes.classes.includes('hidden'),
+    hidden: isMarked(slide, 'hidden'),
     span: { ...slide.span, end: slide.last.end },
   });
   return sections.map((section) => ({
@@ -340,9 +356,32 @@ function finished(reading: Reading, offers: Offers, sections: readonly SectionDr
     title: section.title,
     attributes: section.attributes,
     notes: offers.texts(section.notes),
-    slides: section.slides.map(slideOf),
+    slides: section.slides.map(slideOf).map((slide) => (isMarked(section, 'hidden') ? { ...slide, hidden: true } : slide)),
     span: { ...section.span, end: section.slides.at(-1)?.last.end ?? section.span.end },
   }));
+}
+
+/** `{incremental}`, `{.nonincremental}`; null where the slide says nothing. */
+function steps({ classes, values }: Attributes): boolean | null {
+  const is = (word: string): boolean => values[word] === 'true' || classes.includes(word);
+  return is('nonincremental') ? false : is('incremental') ? true : null;
+}
+
+const byItems = (content: Content): Content => (content.type === 'list' && !content.reveal ? { ...content, reveal: 'items' } : content);
+
+/** pandoc's `. . .`: what follows comes by a click. */
+function afterPauses(content: readonly Content[]): readonly Content[] {
+  let next: 'click' | 'with' | null = null;
+  return content.flatMap((item): readonly Content[] => {
+    if (item.type === 'paragraph' && inlineText(item.inlines).trim() === '. . .') {
+      next = 'click';
+      return [];
+    }
+    if (next === null || (item.type !== 'block' && item.reveal)) return [item];
+    const reveal = next;
+    next = 'with';
+    return [item.type === 'block' ? { ...item, block: { ...item.block, reveal } } : { ...item, reveal }];
+  });
 }
 
 const isHeading = (content: Content): content is HeadingNode => content.type === 'heading';

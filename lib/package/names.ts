@@ -89,6 +89,7 @@ export const namespaces = {
   c15: 'http://schemas.microsoft.com/office/drawing/2012/chart',
   c16: 'http://schemas.microsoft.com/office/drawing/2014/chart',
   p14: 'http://schemas.microsoft.com/office/powerpoint/2010/main',
+  p159: 'http://schemas.microsoft.com/office/powerpoint/2015/09/main',
   p15: 'http://schemas.microsoft.com/office/powerpoint/2012/main',
   packageRelationships: OPC,
   packageContentTypes: 'http://schemas.openxmlformats.org/package/2006/content-types',

@@ -13,9 +13,13 @@ type Lines = readonly (readonly Inline[])[];
 
 /**
  * The closing slide of a briefing that names a contact or a disclaimer, where the template has a layout with places for them. What has no
- * place on it, or is longer than its place, gets slides of its own before it. `sources` is the first slide of the sources.
+ * place on it, or is longer than its place, gets slides of its own before it. `leads`: the first slides of the sources and of the appendix.
  */
-export function closingPlans(briefing: Briefing, deck: DeckContext, sources: string | null): readonly SlidePlan[] {
+export function closingPlans(
+  briefing: Briefing,
+  deck: DeckContext,
+  leads: Pick<ClosingPlan, 'sources' | 'appendix'>,
+): readonly SlidePlan[] {
   const { contact, span } = briefing.meta;
   const { closing, contact: contactWord, disclaimer: disclaimerWord } = deck.words;
   const disclaimer = briefing.meta.disclaimer.length > 0 ? briefing.meta.disclaimer : brandDisclaimer(deck, span);
@@ -41,7 +45,7 @@ export function closingPlans(briefing: Briefing, deck: DeckContext, sources: str
     titleStep: titleStep(titled, layout, deck),
     contact: own.contact.length > 0 ? [] : contact,
     disclaimer: own.disclaimer.length > 0 ? [] : disclaimer,
-    sources,
+    ...leads,
     notes: [],
     hidden: false,
     span,

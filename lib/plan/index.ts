@@ -1,14 +1,15 @@
 /** Stage 2: which slides there are, which layout each takes, and where tall content is parted. */
-import type { Block, Briefing, Overflow, Section, Slide } from '../briefing/briefing.js';
+import { type Block, type Briefing, isMarked, type Overflow, type Section, type Slide } from '../briefing/briefing.js';
 import { citationsIn, claimsIn } from '../briefing/claims.js';
 import type { AgendaPlan, ContentPlan, DeckPlan, Part, PartNumber, SectionOfPlans, SlidePlan } from '../briefing/deck-plan.js';
 import { frameKind } from '../briefing/flow.js';
-import { type Citation, type Inline, inlineText, NO_ATTRIBUTES, plainInline, type Status } from '../briefing/inline.js';
+import { type Attributes, type Citation, type Inline, inlineText, NO_ATTRIBUTES, plainInline, type Status } from '../briefing/inline.js';
 import type { Kinds, PlaceContext } from '../briefing/kind.js';
 import { type DeckContext, placeContext } from '../briefing/place-context.js';
 import { diagnostic, type Span } from '../core/diagnostic.js';
 import { closest } from '../core/suggest.js';
 import { emu, type Size } from '../core/units.js';
+import { readTransition, transitionHint, transitionNames } from '../scene/transition.js';
 import type { Layout, LayoutPurpose } from '../template/model.js';
 import { byHeadings } from './chapters.js';
 import { best, type Choice, choices, freeLayout, inRegions, inStacks, type PlanColumn } from './choose.js';
@@ -16,6 +17,7 @@ import { closingPlans } from './closing.js';
 import { freeKey } from './keys.js';
 import { pagesOf } from './pages.js';
 import { joined, partsOf } from './parts.js';
+import { registerSlide } from './register.js';
 import { sideBySide } from './side-by-side.js';
 import { sourceSlides } from './source-slides.js';
 import { citationsOfPart, claimsOfPart } from './sources.js';
@@ -33,22 +35,34 @@ const WHOLE = { continued: false, part: null, anchors: [] } as const;
 
 /** Plans a deck. */
 export function planDeck(briefing: Briefing, deck: DeckContext, kinds: Kinds): DeckPlan {
-  const headed = briefing.sections.filter((section) => section.title.length > 0);
+  const inMain = briefing.sections.filter((section) => !isMarked(section, 'appendix'));
+  const headed = inMain.filter((section) => section.title.length > 0 && !isMarked(section, 'hidden'));
   const opening: SlidePlan[] = [];
   if (inlineText(briefing.meta.title).trim() !== '') opening.push(...coverPlans(briefing, deck, kinds));
   if (briefing.meta.agenda && headed.length > 0) opening.push(...agendaPlans(briefing, headed, null, deck));
-  const sections = briefing.sections.map((section) => sectionOfPlans(briefing, section, headed, deck, kinds));
+  const planned = (section: Section): SectionOfPlans => sectionOfPlans(briefing, section, headed, deck, kinds);
+  const sections = inMain.map(planned);
+  const appendix = briefing.sections.filter((section) => !inMain.includes(section)).map(planned);
   const [first, ...others] = sections;
   const name = inlineText(briefing.meta.title).trim() || deck.words.overview;
   const start: SectionOfPlans[] =
-    first && headed[0] !== briefing.sections[0]
+    first && inMain[0]?.title.length === 0
       ? [{ ...first, name: first.name || name, slides: [...opening, ...first.slides] }, ...others]
-      : [...(opening.length > 0 ? [{ key: 'opening', name, number: 0, slides: opening }] : []), ...sections];
+      : [...(opening.length > 0 ? [{ key: 'opening', name, number: 0, appendix: false, slides: opening }] : []), ...sections];
   const sources = sourceSlides(briefing, deck);
-  const closing = closingPlans(briefing, deck, sources[0]?.key ?? null);
+  const register = briefing.meta.claims ? registerSlide(briefing, deck, kinds) : null;
+  const closing = closingPlans(briefing, deck, { sources: sources[0]?.key ?? null, appendix: appendix[0]?.slides[0]?.key ?? null });
   const end = [
-    { key: 'sources', name: deck.words.sources, number: 0, slides: sources },
-    { key: 'closing', name: deck.words.closing, number: 0, slides: closing },
+    { key: 'sources', name: deck.words.sources, number: 0, appendix: false, slides: sources },
+    {
+      key: 'claims',
+      name: deck.words.claims.title,
+      number: 0,
+      appendix: false,
+      slides: register ? planSlide(register, 'split', { ...deck, sink: () => {} }, kinds) : [],
+    },
+    { key: 'closing', name: deck.words.closing, number: 0, appendix: false, slides: closing },
+    ...appendix,
   ];
   const all = [...start, ...end].filter((section) => section.slides.length > 0);
   return { sections: evenTitles(all, deck), cited: deck.cited };
@@ -70,7 +84,8 @@ function coverPlans(briefing: Briefing, deck: DeckContext, kinds: Kinds): readon
   const titled = titledIn(title, anyLayout('cover', deck), deck);
   const [first] = briefing.sections;
   const notes = first && first.title.length === 0 ? first.notes : [];
-  const cover: SlidePlan = { type: 'cover', key: freeKey('cover', deck), ...titled, subtitle, notes, hidden: false, span };
+  const anchors = briefing.titleKey === '' ? [] : [briefing.titleKey];
+  const cover: SlidePlan = { type: 'cover', key: freeKey('cover', deck), ...titled, anchors, subtitle, notes, hidden: false, span };
   return [cover, ...wholeTitle(title, titled.title, freeKey('cover-title', deck), span, deck, kinds)];
 }
 
@@ -127,25 +142,41 @@ function agendaPlans(briefing: Briefing, headed: readonly Section[], current: nu
 }
 
 /** A section's own slide, and one with its whole title where that has no room. */
-function sectionSlides({ key, title, notes, span }: Section, number: number, deck: DeckContext, kinds: Kinds): readonly SlidePlan[] {
+function sectionSlides(section: Section, number: number, deck: DeckContext, kinds: Kinds): readonly SlidePlan[] {
+  const { key, title, notes, span } = section;
   const titled = titledIn(title, anyLayout('section', deck), deck);
-  const own: SlidePlan = { type: 'section', key, ...titled, number, notes, hidden: false, span };
+  const own: SlidePlan = {
+    type: 'section',
+    key,
+    ...titled,
+    number,
+    notes,
+    hidden: isMarked(section, 'hidden'),
+    ...transitionOf(section.attributes, span, deck),
+    span,
+  };
   return [own, ...wholeTitle(title, titled.title, freeKey(`${key}-title`, deck), span, deck, kinds)];
 }
 
 function sectionOfPlans(briefing: Briefing, section: Section, headed: readonly Section[], deck: DeckContext, kinds: Kinds): SectionOfPlans {
   const number = headed.indexOf(section) + 1;
   const slides: SlidePlan[] = [];
-  if (number > 0) {
+  if (section.title.length > 0) {
     if (briefing.meta.sectionSlides || section.slides.length === 0) slides.push(...sectionSlides(section, number, deck, kinds));
-    if (briefing.meta.agenda) slides.unshift(...agendaPlans(briefing, headed, number, deck));
+    if (briefing.meta.agenda && number > 0) slides.unshift(...agendaPlans(briefing, headed, number, deck));
   }
   const ownNotes = slides.some((slide) => slide.type === 'section') ? [] : section.notes;
   for (const [index, slide] of section.slides.entries()) {
-    const noted = index === 0 && number > 0 ? { ...slide, notes: [...ownNotes, ...slide.notes] } : slide;
+    const noted = index === 0 && section.title.length > 0 ? { ...slide, notes: [...ownNotes, ...slide.notes] } : slide;
     slides.push(...planSlide(noted, briefing.meta.overflow, deck, kinds));
   }
-  return { key: section.key || `section-${slides[0]?.key ?? ''}`, name: inlineText(section.title).trim(), number, slides };
+  return {
+    key: section.key || `section-${slides[0]?.key ?? ''}`,
+    name: inlineText(section.title).trim(),
+    number,
+    appendix: isMarked(section, 'appendix'),
+    slides,
+  };
 }
 
 /** One slide of the briefing as one slide of the deck, or several. */
@@ -407,8 +438,21 @@ function contentPlan(slide: TitledSlide, choice: Choice, part: PartNumber | null
     statuses: [...new Set(claims.map((claim): Status => claim.status))].filter((status) => status !== 'confirmed'),
     notes: part && part.n > 1 ? [] : slide.notes,
     hidden: slide.hidden,
+    ...transitionOf(slide.attributes, slide.titleSpan, deck),
     span: slide.span,
   };
+}
+
+/** The transition that a slide asks for; one that nobody knows is told. */
+function transitionOf({ values }: Attributes, span: Span, deck: DeckContext): Pick<SlidePlan, 'transition'> {
+  const wish = values.transition;
+  if (wish === undefined) return {};
+  const transition = readTransition(wish);
+  if (transition !== undefined) return { transition };
+  const near = closest(wish, transitionNames);
+  const hint = near === null ? transitionHint : `did you mean "${near}"?`;
+  deck.sink(diagnostic('warning', 'slide/transition', `"${wish}" is no transition`, span, hint));
+  return {};
 }
 
 /** What a slide shows, in reading order. */

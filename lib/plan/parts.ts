@@ -2,7 +2,7 @@
 import type { Block } from '../briefing/briefing.js';
 import type { Part } from '../briefing/deck-plan.js';
 import { type FlowParagraph, type Kinds, kindOf, type PlaceContext } from '../briefing/kind.js';
-import { plainText } from '../scene/text.js';
+import { type Paragraph, plainText } from '../scene/text.js';
 
 /** The parts of a column of blocks. */
 export function partsOf(blocks: readonly Block[], context: PlaceContext, kinds: Kinds): readonly Part[] {
@@ -14,7 +14,7 @@ export function partsOf(blocks: readonly Block[], context: PlaceContext, kinds: 
   };
   for (const block of blocks) {
     const kind = kindOf(block, kinds);
-    if (kind.flow === 'text') flow.push(...kind.paragraphs(block, context));
+    if (kind.flow === 'text') flow.push(...revealed(kind.paragraphs(block, context), block.reveal));
     else {
       flush();
       const own = blocks.length > 1 ? (kind.among?.(block) ?? block) : block;
@@ -26,6 +26,17 @@ export function partsOf(blocks: readonly Block[], context: PlaceContext, kinds: 
   }
   flush();
   return parts;
+}
+
+/** Paragraphs as they come: a click for each at the outermost level, or one for all. */
+function revealed(paragraphs: readonly FlowParagraph[], reveal: Block['reveal']): readonly FlowParagraph[] {
+  if (!reveal || reveal === 'never') return paragraphs;
+  const starts = ({ level, bullet }: Paragraph, index: number): boolean =>
+    reveal === 'items' ? level === 0 && bullet.kind !== 'continued' : reveal === 'click' && index === 0;
+  return paragraphs.map((item, index) => ({
+    ...item,
+    paragraph: { ...item.paragraph, reveal: starts(item.paragraph, index) ? 'click' : 'with' },
+  }));
 }
 
 /** What a reader or an editor cannot part: a heading and what it heads, a block. */

@@ -24,6 +24,7 @@ function entryOf(source: Source, number: number, deck: DeckContext): FlowParagra
   const inlines: TextInline[] = [run(source.title === '' ? source.id : source.title, lang, { link })];
   if (lead !== '') inlines.push(run(`. ${lead}`, lang));
   if (source.url !== '') inlines.push(run(`. ${source.url}`, lang, { color: deck.template.palette.muted }));
+  if (source.accessed !== '') inlines.push(run(`${words.comma}${words.accessed.replace('{date}', longDate(source.accessed, lang))}`, lang));
   const text = paragraph(inlines, { bullet: { kind: 'number', scheme: 'arabicPeriod', startAt: number } });
   return { ...plainEntry(text), number: { list: 'sources', ordinal: number } };
 }

@@ -6,7 +6,8 @@ import type { ColorMap } from '../core/color.js';
 import type { Emu, Rect, Size } from '../core/units.js';
 import type { ChartSpec } from './chart.js';
 import type { Dash, Fill, Stroke } from './paint.js';
-import { type Insets, type Paragraph, plainText, type TextStyle } from './text.js';
+import { type Insets, type Paragraph, plainText, type Reveal, type TextStyle } from './text.js';
+import type { Transition } from './transition.js';
 
 /** The kinds of placeholder that we use (ISO/IEC 29500-1, 19.7.10 ST_PlaceholderType). */
 export type PlaceholderType = 'title' | 'ctrTitle' | 'subTitle' | 'body' | 'obj' | 'chart' | 'tbl' | 'pic' | 'dt' | 'ftr' | 'sldNum';
@@ -26,6 +27,8 @@ interface ItemBase {
   /** What PowerPoint's selection pane shows: `Title`, `Chart: R1 against o1`. */
   readonly name: string;
   readonly frame: Rect;
+  /** Whether it comes by a click, or with what came before it; default: it is there from the start. */
+  readonly reveal?: Reveal;
 }
 
 /** Text: in a placeholder, or a box of its own. */
@@ -177,6 +180,8 @@ export interface SceneSlide {
   readonly hidden: boolean;
   /** The slide's own, where it stands on a picture; null: the master's. */
   readonly colorMap: ColorMap | null;
+  /** How it comes in; null: as any other. */
+  readonly transition: Transition | null;
 }
 
 /** A PowerPoint section. */

@@ -75,8 +75,13 @@ export interface Paragraph {
   /** Points. */
   readonly spaceBefore: number | null;
   readonly rightToLeft: boolean;
+  /** Whether it comes by a click; default: it is there from the start. */
+  readonly reveal?: Reveal;
   readonly inlines: readonly TextInline[];
 }
+
+/** How something comes that is not there from the start: by a click of its own, or with what came before it. */
+export type Reveal = 'click' | 'with';
 
 /** One level of a list style, wholly resolved: what a text in a placeholder inherits. */
 export interface LevelStyle {

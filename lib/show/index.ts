@@ -97,6 +97,7 @@ const emptySlide = (layout: Layout, { properties }: Scene, { footer }: Template)
     .map((target) => promptItem(target, target.type === 'ftr' ? footer : target.prompt, properties.lang)),
   notes: [],
   colorMap: null,
+  transition: null,
   hidden: false,
 });
 

@@ -40,7 +40,7 @@ describe('facts in the words of a language', () => {
   ])('%s in %s', (expression, lang, text) => {
     const { facts, diagnostics } = book(BOOK);
     expect(diagnostics).toEqual([]);
-    expect(expand(expression, facts, lang)).toMatchObject({ text });
+    expect(expand(expression, { facts, vars: new Map(), used: () => {} }, lang)).toMatchObject({ text });
   });
 
   test.each([
@@ -53,8 +53,8 @@ describe('facts in the words of a language', () => {
     ['facts.o1 +', 'the formula breaks off'],
     ['', 'the formula breaks off'],
   ])('%s comes to nothing', (expression, problem) => {
-    const found = expand(expression, book(BOOK).facts, 'en');
-    expect(found).toEqual({ problem: typeof problem === 'string' ? problem : expect.stringMatching(problem) });
+    const found = expand(expression, { facts: book(BOOK).facts, vars: new Map(), used: () => {} }, 'en');
+    expect(found).toMatchObject({ problem: typeof problem === 'string' ? problem : expect.stringMatching(problem) });
   });
 });
 

@@ -86,6 +86,8 @@ export function draw(
     charts,
     cited: [],
     slideKeys: new Set<string>(),
+    absent: new Set<string>(),
+    keyed: false,
   };
   const place = { frame: rect(0, 0, inches(width), inches(height)), region: null, placeholders: [], id: 'b1' };
   const items = kind.place(block, place, placeContext(deck, 0, title));

@@ -280,3 +280,53 @@ describe('the cache of pictures', () => {
     expect([code, stderr]).toEqual([2, 'briefdeck: cache fill: only "cache clean" is known\n']);
   });
 });
+
+test('--draft writes a deck in spite of errors, beside the one that is whole', async () => {
+  const cwd = await folderWith({ 'a.md': BAD, 'a.pptx': 'old', 'b.md': GOOD });
+  const { code, stdout } = await briefdeck(['build', 'a.md', 'b.md', '--draft'], { cwd });
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^a\.draft\.pptx .*\nb\.pptx /);
+  expect(await readdir(cwd)).toEqual(['a.draft.pptx', 'a.md', 'a.pptx', 'b.md', 'b.pptx']);
+  expect(await readFile(join(cwd, 'a.pptx'), 'utf8')).toBe('old');
+});
+
+describe('variants', () => {
+  const BRIEFING =
+    '---\ntitle: A\naudiences: [exec, full]\nvars: {day: 2026-03-01}\n---\n\n## On {{day}} {only=exec}\n\n## All {only=full}\n';
+
+  test('--audience names the deck, --var gives a value', async () => {
+    const cwd = await folderWith({ 'a.md': BRIEFING });
+    const exec = await briefdeck(['build', 'a.md', '--audience', 'exec', '--var', 'day=2026-04-02', '--var', 'more=a=b'], { cwd });
+    expect(exec).toMatchObject({ code: 0, stdout: expect.stringMatching(/^a\.exec\.pptx /) });
+    expect(exec.stderr).toContain('a.md:1:1 warning vars/unused');
+    expect((await briefdeck(['build', 'a.md', '--audience=full', '-o', 'x.pptx'], { cwd })).stdout).toMatch(/^x\.pptx /);
+    expect(await readdir(cwd)).toEqual(['a.exec.pptx', 'a.md', 'x.pptx']);
+  });
+
+  test('an audience that nobody declared, and a variable without a value', async () => {
+    const cwd = await folderWith({ 'a.md': BRIEFING });
+    const wrong = await briefdeck(['check', 'a.md', '--audience', 'exce'], { cwd });
+    expect(wrong).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('a.md:3:13 error audience/unknown: no audience is called "exce"'),
+    });
+    expect(await briefdeck(['build', 'a.md', '--var', 'day'], { cwd })).toMatchObject({ code: 2 });
+  });
+
+  test('--notes puts the notes of a file on the slides that its headings name', async () => {
+    const cwd = await folderWith({ 'a.md': '## One\n\nText.\n', 'b.md': '## One\n\nSaid.\n\n## Three\n\nLost.\n' });
+    const { code, stderr } = await briefdeck(['build', 'a.md', '--notes', 'b.md'], { cwd });
+    expect({ code, stderr }).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('b.md:5:1 warning notes/no-slide: no slide is called "Three"'),
+    });
+    expect(await briefdeck(['build', 'a.md', '--notes', 'none.md'], { cwd })).toMatchObject({ code: 3 });
+  });
+
+  test('a message about a file that was taken in shows its line', async () => {
+    const cwd = await folderWith({ 'a.md': '<!-- include: parts/b.md -->\n', 'parts/b.md': '## B\n\n![b](none.png)\n' });
+    const { stderr } = await briefdeck(['build', 'a.md'], { cwd });
+    expect(stderr).toContain('parts/b.md:3:1 warning image/');
+    expect(stderr).toContain('3 | ![b](none.png)');
+  });
+});

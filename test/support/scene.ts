@@ -218,6 +218,7 @@ export const slide = (key: string, items: readonly Item[], marks: Partial<SceneS
   notes: [],
   hidden: false,
   colorMap: null,
+  transition: null,
   ...marks,
 });
 

@@ -135,6 +135,10 @@ const CASES: readonly (readonly [says: string, ...changes: readonly Change[]])[]
   ['error verify/shape-id ppt/slides/slide2.xml: the shape "Picture" has the id 4, which another has', [SLIDE, 'id="5"', 'id="4"']],
   ['warning verify/shape-id ppt/slides/slide2.xml: the shape "Picture" has the id 1', [SLIDE, 'id="5"', 'id="1"']],
   ['warning verify/shape-id ppt/slides/slide2.xml: the shape "Picture" has the id 0', [SLIDE, 'id="5"', 'id="0"']],
+  [
+    'error verify/timing ppt/slides/slide2.xml: the animations name the shape 77, which is not there',
+    [SLIDE, '</p:sld>', '<p:timing><p:bldLst><p:bldP spid="77" grpId="0"/><p:bldP spid="2" grpId="0"/></p:bldLst></p:timing></p:sld>'],
+  ],
   ['error verify/text-body ppt/slides/slide2.xml: the shape "Shape 2" has no text body', [SLIDE, /<p:txBody>.*<\/p:txBody>/, '']],
   ['warning verify/background ppt/slides/slide2.xml: the background has no a:effectLst', [SLIDE, '<a:effectLst/>', '']],
   ['error verify/background ppt/slides/slide2.xml: the background has no fill', [SLIDE, /<p:bgPr>.*<\/p:bgPr>/, '<p:bgPr/>']],

@@ -1,4 +1,5 @@
 /** The deck can be told in its time. */
+import { isMarked } from '../../briefing/briefing.js';
 import { inlineText } from '../../briefing/inline.js';
 import { at, type Rule } from '../rule.js';
 import type { SaidSlide } from '../subject.js';
@@ -17,11 +18,13 @@ export const duration: Rule = {
   code: 'deck/too-long',
   level: 'warning',
   about: 'The deck can be presented within the `duration:` of its front matter (minutes: `20`, `20 min`, `1 h`).',
-  why: `A slide takes the time to speak its notes (${SPOKEN} words a minute) or, where there are none, to read it (${READ}), and at least 20 seconds. Hidden slides take none.`,
+  why: `A slide takes the time to speak its notes (${SPOKEN} words a minute) or, where there are none, to read it (${READ}), and at least 20 seconds. Hidden slides and the appendix take none.`,
   *check({ slides, briefing }) {
     const { duration: minutes, durationSpan, lang } = briefing.meta;
     if (minutes === null) return;
-    const needed = slides.filter(({ slide }) => !slide.hidden).reduce((sum, said) => sum + minutesOf(said, lang), 0);
+    const needed = slides
+      .filter(({ slide, section }) => !slide.hidden && !isMarked(section, 'appendix'))
+      .reduce((sum, said) => sum + minutesOf(said, lang), 0);
     if (needed <= minutes * ALLOWED) return;
     const longest = slides.reduce<SaidSlide | null>(
       (most, said) => (most && minutesOf(most, lang) >= minutesOf(said, lang) ? most : said),

@@ -29,6 +29,7 @@ import { tables } from './tables.js';
 import { textBodies } from './text-bodies.js';
 import { texts } from './texts.js';
 import { themes } from './themes.js';
+import { timing } from './timing.js';
 import { titles } from './titles.js';
 import { unreachableParts } from './unreachable-parts.js';
 import { unusedRelationships } from './unused-relationships.js';
@@ -60,6 +61,7 @@ export const deckRules: readonly Rule<Deck>[] = [
   sections,
   creationIds,
   shapeIds,
+  timing,
   textBodies,
   backgrounds,
   lines,

@@ -20,6 +20,7 @@ import { tableStylesPart } from './parts/table-styles.js';
 import { patchSlide } from './patches/index.js';
 import { drawSlides } from './slides/draw.js';
 import { drawable } from './slides/drawable.js';
+import { addMotion } from './slides/motion.js';
 import { type MediaPart, readSlide } from './slides/slide.js';
 
 /**
@@ -128,6 +129,7 @@ function slideXml(deck: Deck, slide: SceneSlide, number: number, charts: readonl
   });
   patchSlide(page);
   if (layout.origin?.colorMap) overrideColors(page.root, layout.origin.colorMap);
+  addMotion(page);
   const relationships = slide.notes.length > 0 ? withNotes(page.relationships, number) : page.relationships;
   return { name: slidePart(number), contentType: contentTypes.slide, data: xmlDocument(page.root), relationships };
 }

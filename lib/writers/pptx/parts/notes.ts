@@ -109,8 +109,10 @@ function paragraphXml(item: Paragraph, writer: Writer): XmlElement {
 /** A quarter of an inch: notes are plain text, whose levels hang nothing. */
 const STEP = 228_600;
 
-const hanging = ({ level, bullet }: Paragraph): Readonly<Record<string, number>> =>
-  bullet.kind === 'number' || bullet.kind === 'character' ? { marL: STEP * (level + 1), indent: -STEP } : {};
+function hanging({ level, bullet }: Paragraph): Readonly<Record<string, number>> {
+  if (bullet.kind === 'number' || bullet.kind === 'character') return { marL: STEP * (level + 1), indent: -STEP };
+  return bullet.kind === 'continued' ? { marL: STEP * (level + 1), indent: 0 } : {};
+}
 
 function bulletXml(bullet: Bullet): XmlElement | null {
   if (bullet.kind === 'number') return element('a:buAutoNum', { type: bullet.scheme, startAt: bullet.startAt });
