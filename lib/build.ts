@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { arrangeDeck } from './arrange/index.js';
 import { blockKinds } from './blocks/index.js';
 import { isBibliography, parseBibliography } from './briefing/bibliography.js';
-import { type Briefing, blocksOf, type FileReference, type Section, type SlideSize } from './briefing/briefing.js';
+import { type Block, type Briefing, blocksOf, type FileReference, type Section, type SlideSize } from './briefing/briefing.js';
 import type { ChartKind } from './briefing/chart.js';
 import type { DeckPlan } from './briefing/deck-plan.js';
 import { expandedData } from './briefing/expression.js';
@@ -26,6 +26,7 @@ import type { Host } from './core/host.js';
 import { type SourceText, sourceText } from './core/source.js';
 import { closest } from './core/suggest.js';
 import { decode, fromFile, type ReadFiles, readFiles, readOrFail } from './files.js';
+import { type Highlighter, loadHighlighter } from './highlight/index.js';
 import { readFontAt } from './host/fonts.js';
 import { nodeHost } from './host/node.js';
 import { factsFileOf, parseBriefing, parseFacts, parseSources } from './markdown/index.js';
@@ -170,7 +171,8 @@ export async function makeScene(input: BriefingSource, options: BuildOptions, al
   const upright = await templateFor(parsed, options, host, sink);
   const cache = options.cache ?? NO_CACHE;
   const read = await readFiles(parsed, referencesOf(parsed, kinds), host, cache);
-  const briefing = resolved(parsed, kinds, charts, read, facts, sink);
+  const highlighter = await loadHighlighter(languagesOf(parsed, kinds));
+  const briefing = resolved(parsed, kinds, { charts, read, facts, highlighter, sink });
   const found = { source, briefing, files: all ? await sourceFiles(briefing, host, sink) : new Map(), facts: facts ?? new Map() };
   const hold = (made: Pick<Findings, 'plan' | 'scene' | 'template'>): readonly Fix[] => {
     if (all) reportUnknownRules(source, briefing, sink);
@@ -223,11 +225,13 @@ function slideKeysOf({ key, slides }: Section, sectionSlides: boolean, kinds: Ki
   return sectionSlides || keys.length === 0 ? [key, ...keys] : keys;
 }
 
+const languagesOf = (briefing: Briefing, kinds: Kinds): readonly string[] =>
+  allBlocks(briefing).flatMap((block) => kindOf(block, kinds).language?.(block) || []);
+
 const referencesOf = (briefing: Briefing, kinds: Kinds): readonly FileReference[] =>
-  briefing.sections
-    .flatMap((section) => section.slides)
-    .flatMap(blocksOf)
-    .flatMap((block) => kindOf(block, kinds).files?.(block) ?? []);
+  allBlocks(briefing).flatMap((block) => kindOf(block, kinds).files?.(block) ?? []);
+
+const allBlocks = ({ sections }: Briefing): readonly Block[] => sections.flatMap((section) => section.slides).flatMap(blocksOf);
 
 /** Where a briefing names a picture. */
 const picturesNamed = (id: string, briefing: Briefing, kinds: Kinds, read: ReadFiles): readonly FileReference[] =>
@@ -385,18 +389,20 @@ async function templateFor(briefing: Briefing, options: BuildOptions, host: Host
   );
 }
 
+/** What blocks are completed with. */
+interface Found {
+  readonly charts: readonly ChartKind[];
+  readonly read: ReadFiles;
+  readonly facts: FactBook | null;
+  readonly highlighter: Highlighter;
+  readonly sink: Sink;
+}
+
 /** The briefing with what its files hold. */
-function resolved(
-  briefing: Briefing,
-  kinds: Kinds,
-  charts: readonly ChartKind[],
-  read: ReadFiles,
-  facts: FactBook | null,
-  sink: Sink,
-): Briefing {
+function resolved(briefing: Briefing, kinds: Kinds, { charts, read, facts, highlighter, sink }: Found): Briefing {
   const expand = (text: string, span: Span): string =>
     facts ? expandedData(text, facts, (why) => sink(diagnostic('error', 'facts/expression', why, span))) : text;
-  const context = { sink, lang: briefing.meta.lang, charts, file: read.file, expand };
+  const context = { sink, lang: briefing.meta.lang, charts, file: read.file, expand, highlighter };
   const inSection = (section: Section): Section => ({
     ...section,
     slides: section.slides.map((slide) => ({

@@ -285,18 +285,28 @@ function code(reading: Reading, token: Tokens.Code, lines: Lines): CodeNode {
   };
 }
 
-/** `showLineNumbers start=5`, as Docusaurus and others write it behind the language. */
+/** `showLineNumbers start=5 title="x.js"`, as Docusaurus and others write it behind the language. */
 const settingsIn = (words: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    [...words.matchAll(/\s([A-Za-z][\w-]*)(?:=["']?([^\s"']*)["']?)?(?=\s|$)/g)].map(([, key = '', value = 'true']) => [key, value]),
+    [...words.matchAll(/\s([A-Za-z][\w-]*)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"']*)))?(?=\s|$)/g)].map(
+      ([, key = '', double, single, plain]) => [key, double ?? single ?? plain ?? 'true'],
+    ),
   );
 
-/** A fence's first word and its attributes: ```` ```js {1,3} ````, ```` ``` {.js key=value} ````, ```` ```js showLineNumbers ````. */
+/** `{2,4-6}`, the lines that an author points at; in steps as Slidev has them, `{2|4-6|all}`. */
+const LINES = /^\{(?=[^}]*\d)(?:[\d\s,|*-]|all|none)+\}$/;
+
+/**
+ * A fence's first word and its attributes: ```` ```js {1,3} title="x.js" ````, ```` ``` {.js key=value} ````, ```` ```js showLineNumbers ````.
+ * Lines that are pointed at are the value of `highlight`.
+ */
 function info(text: string): { readonly language: string; readonly attributes: Attributes } {
-  const braces = text.indexOf('{');
-  const given = braces === -1 ? null : readAttributes(text.slice(braces), true);
+  const groups = text.match(/\{[^{}]*\}/g) ?? [];
+  const lines = groups.find((group) => LINES.test(group))?.slice(1, -1);
+  const [given] = groups.filter((group) => !LINES.test(group)).flatMap((group) => readAttributes(group, true) ?? []);
   const attributes = given?.attributes ?? NO_ATTRIBUTES;
   const name = /^[^\s{,]+/.exec(text)?.[0] ?? attributes.classes[0] ?? '';
-  const words = braces === -1 ? text : text.slice(0, braces);
-  return { language: name.toLowerCase(), attributes: { ...attributes, values: { ...settingsIn(words), ...attributes.values } } };
+  const words = settingsIn(text.replace(/\{[^{}]*\}/g, ' '));
+  const values = { ...(lines === undefined ? {} : { highlight: lines }), ...words, ...attributes.values };
+  return { language: name.toLowerCase(), attributes: { ...attributes, values } };
 }

@@ -26,6 +26,8 @@ export interface TextRun {
   /** Points. Never set in a placeholder but for words that are smaller than the text they stand in. */
   readonly size: number | null;
   readonly color: Color | null;
+  /** What lies behind its letters; default: nothing. */
+  readonly highlight?: Color;
   readonly link: Link | null;
   /** BCP 47. */
   readonly lang: string;
