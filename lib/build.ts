@@ -30,6 +30,7 @@ import { type Highlighter, loadHighlighter } from './highlight/index.js';
 import { readFontAt } from './host/fonts.js';
 import { nodeHost } from './host/node.js';
 import { factsFileOf, parseBriefing, parseFacts, parseSources } from './markdown/index.js';
+import { readEquations } from './math/index.js';
 import { developPictures } from './media/develop.js';
 import { tellDoubts } from './plan/doubts.js';
 import { claimsOfSlide, numberSources, planDeck } from './plan/index.js';
@@ -198,7 +199,8 @@ export async function makeScene(input: BriefingSource, options: BuildOptions, al
   tellDoubts(briefing, kinds, sink);
   const slideKeys = new Set(briefing.sections.flatMap((section) => slideKeysOf(section, briefing.meta.sectionSlides, kinds)));
   const pictureDpi = options.pictureDpi ?? briefing.meta.pictureDpi;
-  const deck: DeckContext = { template, lang, words: wordsFor(lang), sink, charts, cited, slideKeys };
+  const equations = await readEquations(briefing.equations, sink);
+  const deck: DeckContext = { template, lang, words: wordsFor(lang), sink, charts, cited, slideKeys, equations };
   const plan = planDeck(briefing, deck, kinds);
   const hash = digest(template.name, String(pictureDpi), source.text, ...read.hashes, ...fonts.hashes);
   const extras = { date: dateOf(briefing, options), hash };

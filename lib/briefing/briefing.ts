@@ -1,5 +1,6 @@
 /** The Briefing: what the author wrote, checked and without optional fields. Plain read-only data. */
 import type { Span } from '../core/diagnostic.js';
+import type { EquationSource } from '../math/index.js';
 import { SIZES, type SlideSize } from '../template/sizes.js';
 import type { Attributes, Inline } from './inline.js';
 import type { SetLevel } from './levels.js';
@@ -133,6 +134,8 @@ export interface Briefing {
   readonly sources: readonly Source[];
   /** The YAML file that holds the sources; null where they stand in the front matter itself or there are none. */
   readonly sourcesFile: FileReference | null;
+  /** Every equation, in the order in which they were read. */
+  readonly equations: readonly EquationSource[];
 }
 
 /** Every block of a slide, in reading order. */

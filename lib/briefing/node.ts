@@ -3,7 +3,7 @@
  * A node's span holds exactly the text of the block, from its first character to its last, without the line end.
  */
 import type { Position, Span } from '../core/diagnostic.js';
-import type { Attributes, Inline } from './inline.js';
+import type { Attributes, Inline, InlineMath } from './inline.js';
 
 interface NodeBase {
   readonly span: Span;
@@ -87,6 +87,12 @@ export interface CodeNode extends NodeBase {
   readonly lines: readonly Position[];
 }
 
+/** An equation on lines of its own: `$$…$$`, or a fence named `math`. */
+export interface MathNode extends NodeBase {
+  readonly type: 'math';
+  readonly inline: InlineMath;
+}
+
 /** `::: name {…}` … `:::`. */
 export interface DivNode extends NodeBase {
   readonly type: 'div';
@@ -106,4 +112,15 @@ export interface CommentNode extends NodeBase {
   readonly text: string;
 }
 
-export type Node = HeadingNode | ParagraphNode | ImageNode | ListNode | TableNode | QuoteNode | CodeNode | DivNode | RuleNode | CommentNode;
+export type Node =
+  | HeadingNode
+  | ParagraphNode
+  | ImageNode
+  | ListNode
+  | TableNode
+  | QuoteNode
+  | CodeNode
+  | MathNode
+  | DivNode
+  | RuleNode
+  | CommentNode;

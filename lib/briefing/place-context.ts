@@ -1,12 +1,23 @@
 /** What block kinds see of the deck while slides are planned and arranged. */
 import { diagnostic, type Sink } from '../core/diagnostic.js';
 import { type Emu, emu } from '../core/units.js';
+import type { Equations } from '../math/index.js';
 import { withScriptRuns } from '../scene/script-runs.js';
-import { type Link, levelStyle, type Paragraph, paragraph, run, type TextInline, type TextRun, type TextStyle } from '../scene/text.js';
+import {
+  equationInline,
+  type Link,
+  levelStyle,
+  type Paragraph,
+  paragraph,
+  run,
+  type TextInline,
+  type TextRun,
+  type TextStyle,
+} from '../scene/text.js';
 import type { Ladder, Placeholder, Template } from '../template/model.js';
 import { measureParagraphs, naturalWidth } from '../text/measure.js';
 import type { ChartKind } from './chart.js';
-import type { Inline, InlineStatus, InlineText } from './inline.js';
+import type { Inline, InlineMath, InlineStatus, InlineText } from './inline.js';
 import type { PlaceContext } from './kind.js';
 import type { Words } from './words.js';
 
@@ -21,6 +32,8 @@ export interface DeckContext {
   readonly cited: readonly string[];
   /** The keys of the briefing's slides, for links between them. */
   readonly slideKeys: ReadonlySet<string>;
+  /** The equations of the briefing; default: none can be read. */
+  readonly equations?: Equations;
 }
 
 /** The context of slides that stand `step` rungs down the ladder. `title`: of the slide, in plain words. */
@@ -113,6 +126,8 @@ function toTextInlines(inline: Inline, deck: DeckContext, size: number): readonl
       );
     case 'status':
       return statusRuns(inline, deck, size);
+    case 'math':
+      return [mathInline(inline, deck)];
     case 'image':
       return inline.alt === '' ? [] : [run(inline.alt, deck.lang, { link: toLink(inline.link, '', deck) })];
   }
@@ -130,6 +145,13 @@ const textRun = (inline: InlineText, deck: DeckContext): TextRun =>
     baseline: inline.baseline,
     link: linkOf(inline, deck),
   });
+
+/** An equation; the source of one that cannot be read, as code. */
+function mathInline({ tex, display, bold }: InlineMath, { equations, lang }: DeckContext): TextInline {
+  const equation = equations?.(tex, display);
+  if (equation) return equationInline(equation, lang, bold ? true : null);
+  return run(display ? tex.trim() : tex.replace(/\s+/g, ' '), lang, { mono: true });
+}
 
 /** Where a run leads; what cannot be followed from a slide is said. */
 function linkOf(inline: InlineText, deck: DeckContext): Link | null {

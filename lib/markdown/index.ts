@@ -49,7 +49,14 @@ export function parseBriefing(source: SourceText, options: ParseOptions): Briefi
   const offers = offerTo(reading, options.blocks, options.charts);
   const { title, sections } = outline(reading, offers, readDocument(reading, body), front.meta.title, front.slideLevel);
   if (sections.length === 0 && title.length === 0) reportEmpty(reading);
-  return { file: source.file, meta: { ...front.meta, title }, sections, sources: front.sources, sourcesFile: front.sourcesFile };
+  return {
+    file: source.file,
+    meta: { ...front.meta, title },
+    sections,
+    sources: front.sources,
+    sourcesFile: front.sourcesFile,
+    equations: reading.equations,
+  };
 }
 
 /** The book of facts that a briefing names: it is read before the briefing, whose text is printed from it. */

@@ -1,7 +1,8 @@
 /** marked's block tokens → nodes with exact places. */
 import type { Token, Tokens } from 'marked';
+import { fenceText } from '../briefing/fence.js';
 import { type Attributes, type Inline, NO_ATTRIBUTES } from '../briefing/inline.js';
-import type { CellNode, CodeNode, ListItemNode, Node } from '../briefing/node.js';
+import type { CellNode, CodeNode, ListItemNode, MathNode, Node } from '../briefing/node.js';
 import type { Span } from '../core/diagnostic.js';
 import { positionAt } from '../core/source.js';
 import { readAttributes, splitAttributes } from './attributes.js';
@@ -266,7 +267,7 @@ function splitRow(line: Placed): Lines {
   return cells;
 }
 
-function code(reading: Reading, token: Tokens.Code, lines: Lines): CodeNode {
+function code(reading: Reading, token: Tokens.Code, lines: Lines): CodeNode | MathNode {
   const span = spanOf(reading.source, join(lines));
   const fenced = token.codeBlockStyle !== 'indented';
   const fence = fenced ? (/^\s*(`{3,}|~{3,})/.exec(lines[0]?.text ?? '')?.[1] ?? '') : '';
@@ -276,13 +277,22 @@ function code(reading: Reading, token: Tokens.Code, lines: Lines): CodeNode {
   const texts = token.text.split('\n');
   const content = inside.map((line, index) => placeFromEnd(texts[index] ?? '', line));
   while (content.length > 0 && content.at(-1)?.text.trim() === '') content.pop();
-  return {
-    type: 'code',
+  const node = {
+    type: 'code' as const,
     ...info(token.lang ?? ''),
     text: content.map((line) => line.text).join('\n'),
     lines: content.map((line) => positionAt(reading.source, startOf(line))),
     span,
   };
+  return node.language === 'math' && fenced ? mathFence(reading, node) : node;
+}
+
+/** A fence named `math`, as GitHub has it (https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions). */
+function mathFence(reading: Reading, node: CodeNode): MathNode {
+  const { text: tex, span } = fenceText(node);
+  const place = (at: number): Span => span(Math.min(at, tex.length), Math.min(at + 1, tex.length));
+  reading.equations.push({ tex, display: true, span: span(0, tex.length), place });
+  return { type: 'math', inline: { type: 'math', tex, display: true, bold: false, span: node.span }, span: node.span };
 }
 
 /** `showLineNumbers start=5 title="x.js"`, as Docusaurus and others write it behind the language. */

@@ -16,6 +16,7 @@ function shown(inline: Inline): string {
   if (inline.type === 'image') return `<image ${inline.source} "${inline.alt}">`;
   if (inline.type === 'break') return '<break>';
   const flags = (['bold', 'italic', 'strike', 'underline', 'marked', 'small', 'code'] as const).filter((mark) => inline[mark]);
+  if (inline.type === 'math') return `<math ${inline.tex}>`;
   const marks = [...flags, ...(inline.baseline === 'none' ? [] : [inline.baseline]), ...(inline.link === null ? [] : [inline.link])];
   return marks.length > 0 ? `${marks.join('+')}:${inline.text}` : inline.text;
 }

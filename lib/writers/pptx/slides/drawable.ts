@@ -75,7 +75,7 @@ const drawableParagraph = (item: Paragraph, numbers: SlideNumbers | null): Parag
 });
 
 function drawableInline(inline: TextInline, numbers: SlideNumbers | null): readonly TextInline[] {
-  if (inline.type === 'break') return [inline];
+  if (inline.type === 'break' || inline.type === 'equation') return [inline];
   const text = line(inline.text);
   if (text === '') return [];
   return inline.type === 'field' ? [{ ...inline, text }] : [drawableRun({ ...inline, text }, numbers)];
