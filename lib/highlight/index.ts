@@ -57,8 +57,11 @@ export async function loadHighlighter(languages: Iterable<string>): Promise<High
 
 type Grammar = typeof import('@shikijs/langs/javascript').default;
 
-const loadGrammar = async (name: string): Promise<Grammar> =>
-  ((await import(`@shikijs/langs/${name}`)) as { readonly default: Grammar }).default;
+/** The name stands outside the import, for bundlers would look for it. */
+async function loadGrammar(name: string): Promise<Grammar> {
+  const path = `@shikijs/langs/${name}`;
+  return ((await import(path)) as { readonly default: Grammar }).default;
+}
 
 /** Roles are said as colours, for that is what a theme of Shiki tells of a token. */
 const colorOf = (role: TokenRole): string => `#${TOKEN_ROLES.indexOf(role).toString(16).padStart(6, '0')}`;

@@ -138,10 +138,9 @@ describe('money and math', () => {
     expect(read(text).diagnostics).toEqual([]);
   });
 
-  test('math is kept as code and told', () => {
-    const { codes } = read('so $x^2 + y$ and $2n$ hold\n\n$$\n\\sum_i a_i\n$$');
-    expect(look('so $x^2 + y$ hold')).toEqual(['so ', 'code:$x^2 + y$', ' hold']);
-    expect(codes).toEqual(['1:4 markdown/math', '1:18 markdown/math', '3:1 markdown/math']);
+  test('math is kept as LaTeX', () => {
+    expect(look('so $x^2 + y$ and $2n$ hold')).toEqual(['so ', '<math x^2 + y>', ' and ', '<math 2n>', ' hold']);
+    expect(look('$$\n\\sum_i a_i\n$$')).toEqual(['<math \\sum_i a_i>']);
   });
 });
 

@@ -1,8 +1,11 @@
 /** Formulas laid out as TeX does in its main lines (TeXbook, appendix G), with the widths of the twin of Times. */
 import { drawnLetters, type Formula, type Letters, signsIn } from '../../scene/formula.js';
 import { faceOf } from '../families.js';
-import { type Box, beside, EMPTY, height, most, moved, space } from './box.js';
-import { bracket, RULE, rootSign, stretchedMark } from './marks.js';
+import { type Box, beside, EMPTY, moved, space } from './box.js';
+import { accentBox, barBox, boxedBox, isArrow, phantomBox, stacked, stretchedBox } from './decorated.js';
+import { bracket, RULE, rootSign } from './marks.js';
+import { ASCENT, AXIS, DESCENT, FAMILY, type Kind, slant } from './measures.js';
+import { tableBox } from './table.js';
 
 /** What a formula is laid out in. Points. */
 interface Style {
@@ -14,11 +17,6 @@ interface Style {
   readonly tight: boolean;
 }
 
-/** The family that draws math here: in PowerPoint it is Cambria Math. */
-export const FAMILY = 'Times New Roman';
-
-/** Heights of letters, in em. */
-const [ASCENT, DESCENT, AXIS] = [0.7, 0.22, 0.25];
 /** Scripts against their base; the least size that can be read, in points. */
 const [SCRIPT, LEAST] = [0.7, 7];
 
@@ -58,20 +56,20 @@ function boxOf(formula: Formula, style: Style): Box {
     case 'fence':
       return fenceBox(formula, style);
     case 'matrix':
-      return tableBox(formula.rows, formula.align, () => 0.9 * em, style);
+      return tableBox(cellsOf(formula.rows, { ...style, display: false }), formula.align, () => 0.9 * em, em);
     case 'aligned':
       return tableBox(
-        formula.rows,
+        cellsOf(formula.rows, { ...style, display: true }),
         (formula.rows[0] ?? []).map((_, at) => (at % 2 === 0 ? 'right' : 'left')),
         (at) => (at % 2 === 0 ? 0.28 * em : 1.5 * em),
-        { ...style, display: true },
+        em,
       );
     case 'accent':
-      return accentBox(formula, style);
+      return accentBox(formula, boxOf(formula.body, style), em);
     case 'bar':
-      return barBox(formula, style);
+      return barBox(formula, boxOf(formula.body, style), em);
     case 'stretched':
-      return stretchedBox(formula, style);
+      return stretchedBox(formula, boxOf(formula.body, isArrow(formula) ? smaller(style) : style), em);
     case 'limit':
       return limitBox(boxOf(formula.base, style), formula, style);
     case 'function':
@@ -81,11 +79,14 @@ function boxOf(formula: Formula, style: Style): Box {
         boxOf(formula.argument, style),
       ]);
     case 'phantom':
-      return phantomBox(formula, style);
+      return phantomBox(formula, boxOf(formula.body, style));
     case 'boxed':
-      return boxedBox(formula, style);
+      return boxedBox(formula, boxOf(formula.body, style), em);
   }
 }
+
+const cellsOf = (rows: readonly (readonly Formula[])[], style: Style): readonly (readonly Box[])[] =>
+  rows.map((line) => line.map((cell) => boxOf(cell, style)));
 
 function lettersBox(letters: Letters, style: Style): Box {
   const { role, bold, italic } = letters;
@@ -128,10 +129,7 @@ function rowBox(items: readonly Formula[], style: Style): Box {
   );
 }
 
-/** Slanted letters lean over their superscripts. */
-const slant = (base: Formula): number => (base.kind === 'letters' && base.italic ? 0.06 : 0);
-
-function fractionBox({ bar, numerator, denominator }: Extract<Formula, { kind: 'fraction' }>, style: Style): Box {
+function fractionBox({ bar, numerator, denominator }: Kind<'fraction'>, style: Style): Box {
   const em = style.size;
   const inner = style.display ? { ...style, display: false } : smaller(style);
   const [top, bottom] = [boxOf(numerator, inner), boxOf(denominator, inner)];
@@ -148,7 +146,7 @@ function fractionBox({ bar, numerator, denominator }: Extract<Formula, { kind: '
   };
 }
 
-function radicalBox({ degree, body }: Extract<Formula, { kind: 'radical' }>, style: Style): Box {
+function radicalBox({ degree, body }: Kind<'radical'>, style: Style): Box {
   const em = style.size;
   const inner = boxOf(body, style);
   const sign = rootSign(inner.width + 0.08 * em, inner.ascent, inner.descent, em);
@@ -180,7 +178,7 @@ function scriptsBox(base: Box, sub: Formula | null, sup: Formula | null, style: 
   };
 }
 
-function naryBox({ sign, limits, sub, sup, body }: Extract<Formula, { kind: 'nary' }>, style: Style): Box {
+function naryBox({ sign, limits, sub, sup, body }: Kind<'nary'>, style: Style): Box {
   const em = style.size;
   const large = em * (style.display ? 1.5 : 1.1);
   const width = (faceOf(FAMILY, false, false).widths[sign.codePointAt(0) ?? 0] ?? 0.8) * large;
@@ -194,24 +192,7 @@ function naryBox({ sign, limits, sub, sup, body }: Extract<Formula, { kind: 'nar
   return beside([withLimits, space(0.14 * em), boxOf(body, style)]);
 }
 
-/** A box with others centred above and below it. */
-function stacked(middle: Box, above: Box, below: Box, gap: number): Box {
-  const width = most([middle, above, below], 'width');
-  const up = middle.ascent + (height(above) > 0 ? gap + above.descent : 0);
-  const down = middle.descent + (height(below) > 0 ? gap + below.ascent : 0);
-  return {
-    width,
-    ascent: up + above.ascent,
-    descent: down + below.descent,
-    parts: [
-      ...moved(above, (width - above.width) / 2, -up),
-      ...moved(middle, (width - middle.width) / 2, 0),
-      ...moved(below, (width - below.width) / 2, down),
-    ],
-  };
-}
-
-function fenceBox({ open, close, separator, items }: Extract<Formula, { kind: 'fence' }>, style: Style): Box {
+function fenceBox({ open, close, separator, items }: Kind<'fence'>, style: Style): Box {
   const em = style.size;
   const inner = items.map((item) => boxOf(item, style));
   const half = Math.max(0.5 * em, ...inner.map((box) => Math.max(box.ascent - AXIS * em, box.descent + AXIS * em)));
@@ -219,147 +200,7 @@ function fenceBox({ open, close, separator, items }: Extract<Formula, { kind: 'f
   return beside([sign(open), ...inner.flatMap((box, at) => (at === 0 ? [box] : [sign(separator), box])), sign(close)]);
 }
 
-function tableBox(
-  rows: readonly (readonly Formula[])[],
-  align: readonly ('left' | 'center' | 'right')[],
-  gap: (column: number) => number,
-  style: Style,
-): Box {
-  const em = style.size;
-  const cells = rows.map((line) => line.map((cell) => boxOf(cell, { ...style, display: style.display && align.length < 3 })));
-  const widths = align.map((_, at) =>
-    most(
-      cells.flatMap((line) => line[at] ?? []),
-      'width',
-    ),
-  );
-  const tops: number[] = [];
-  let y = 0;
-  for (const line of cells) {
-    y += Math.max(most(line, 'ascent'), ASCENT * em);
-    tops.push(y);
-    y += Math.max(most(line, 'descent'), DESCENT * em) + 0.3 * em;
-  }
-  const tall = y - 0.3 * em;
-  const ascent = tall / 2 + AXIS * em;
-  const starts = widths.map((_, at) => widths.slice(0, at).reduce((sum, width, before) => sum + width + gap(before), 0));
-  const parts = cells.flatMap((line, at) =>
-    line.flatMap((cell, column) => {
-      const room = (widths[column] ?? 0) - cell.width;
-      const shift = align[column] === 'left' ? 0 : align[column] === 'right' ? room : room / 2;
-      return moved(cell, (starts[column] ?? 0) + shift, (tops[at] ?? 0) - ascent);
-    }),
-  );
-  const width = (starts.at(-1) ?? 0) + (widths.at(-1) ?? 0);
-  return { width: width + 0.1 * em, ascent, descent: tall - ascent, parts };
-}
-
-/** The combining marks of accents as signs of their own. */
-const SIGNS: Readonly<Record<string, string>> = {
-  '\u0302': 'ˆ',
-  '\u0303': '˜',
-  '\u0301': '´',
-  '\u0300': '`',
-  '\u0307': '˙',
-  '\u0308': '¨',
-  '\u030c': 'ˇ',
-  '\u0306': '˘',
-  '\u030a': '˚',
-};
-
-function accentBox({ mark, body }: Extract<Formula, { kind: 'accent' }>, style: Style): Box {
-  const em = style.size;
-  const inner = boxOf(body, style);
-  const sign = SIGNS[mark];
-  const width = sign ? (faceOf(FAMILY, false, false).widths[sign.codePointAt(0) ?? 0] ?? 0.33) * em : Math.max(0.45 * em, inner.width);
-  const x = (inner.width - width) / 2 + slant(body) * em;
-  const above = tallLetters(body) ? -0.2 * em : 0;
-  const drawn = sign
-    ? ({ kind: 'text', x, y: above - 0.04 * em, text: sign, size: em, bold: false, italic: false } as const)
-    : { ...stretchedMark('→', width, em * 0.7), x, y: above - 0.72 * em };
-  return { ...inner, ascent: inner.ascent + 0.22 * em, parts: [...inner.parts, drawn] };
-}
-
-/** Whether any letter is as high as a capital. */
-const tallLetters = (body: Formula): boolean => body.kind !== 'letters' || /[^acegmnopqrsuvwxyzαγεηικμνοπρςστυχω]/.test(body.text);
-
-function barBox({ position, body }: Extract<Formula, { kind: 'bar' }>, style: Style): Box {
-  const em = style.size;
-  const inner = boxOf(body, style);
-  const [above, below] = position === 'above' ? [0.16 * em, 0] : [0, 0.16 * em];
-  const y = position === 'above' ? -inner.ascent - 0.08 * em : inner.descent + 0.05 * em;
-  const rule = { kind: 'rule', x: 0, y, width: inner.width, height: RULE * em } as const;
-  return { ...inner, ascent: inner.ascent + above, descent: inner.descent + below, parts: [...inner.parts, rule] };
-}
-
-function stretchedBox({ mark, position, body }: Extract<Formula, { kind: 'stretched' }>, style: Style): Box {
-  const em = style.size;
-  const arrow = /[→←↔⇒⇐⇔]/u.test(mark);
-  // An arrow with a label is the line; what it is "below" is the label.
-  if (arrow && position === 'below') {
-    const label = boxOf(body, smaller(style));
-    const path = stretchedMark(mark, label.width + 0.8 * em, em);
-    const line: Box = { width: label.width + 0.8 * em, ascent: 0.4 * em, descent: -0.1 * em, parts: [{ ...path, y: -0.4 * em }] };
-    return beside([space(0.15 * em), stacked(line, label, EMPTY, 0.06 * em), space(0.15 * em)]);
-  }
-  const inner = boxOf(body, style);
-  const path = stretchedMark(mark, inner.width, em);
-  const line: Box = { width: inner.width, ascent: 0, descent: 0.3 * em, parts: [path] };
-  return position === 'above' ? stacked(inner, line, EMPTY, 0.06 * em) : stacked(inner, EMPTY, line, 0.06 * em);
-}
-
-function limitBox(base: Box, { position, limit }: Extract<Formula, { kind: 'limit' }>, style: Style): Box {
+function limitBox(base: Box, { position, limit }: Kind<'limit'>, style: Style): Box {
   const label = boxOf(limit, smaller(style));
   return position === 'above' ? stacked(base, label, EMPTY, 0.08 * style.size) : stacked(base, EMPTY, label, 0.08 * style.size);
-}
-
-function phantomBox({ body, width, height: tall }: Extract<Formula, { kind: 'phantom' }>, style: Style): Box {
-  const inner = boxOf(body, style);
-  return { width: width ? inner.width : 0, ascent: tall ? inner.ascent : 0, descent: tall ? inner.descent : 0, parts: [] };
-}
-
-function boxedBox({ strike, body }: Extract<Formula, { kind: 'boxed' }>, style: Style): Box {
-  const em = style.size;
-  const inner = boxOf(body, style);
-  const pad = strike === 'none' ? 0.18 * em : 0;
-  const [w, top, foot] = [inner.width + 2 * pad, inner.ascent + pad, inner.descent + pad];
-  const lines: readonly (readonly (readonly number[])[])[] =
-    strike === 'none'
-      ? [
-          [
-            [0, -top],
-            [w, -top],
-            [w, foot],
-            [0, foot],
-            [0, -top],
-          ],
-        ]
-      : [
-          ...(strike === 'up' || strike === 'both'
-            ? [
-                [
-                  [0, foot],
-                  [w, -top],
-                ],
-              ]
-            : []),
-          ...(strike === 'down' || strike === 'both'
-            ? [
-                [
-                  [0, -top],
-                  [w, foot],
-                ],
-              ]
-            : []),
-          ...(strike === 'across'
-            ? [
-                [
-                  [0, -AXIS * em],
-                  [w, -AXIS * em],
-                ],
-              ]
-            : []),
-        ];
-  const paths = lines.map((steps) => ({ kind: 'path', x: 0, y: 0, steps, stroke: RULE * em }) as const);
-  return { width: w, ascent: top, descent: foot, parts: [...moved(inner, pad, 0), ...paths] };
 }

@@ -1,7 +1,7 @@
 /** A laid-out formula as SVG. */
 import type { XmlElement } from '../../package/xml.js';
 import type { Box, BoxPart } from '../../text/formula/box.js';
-import { FAMILY } from '../../text/formula/layout.js';
+import { FAMILY } from '../../text/formula/measures.js';
 import { fontStretches } from './fonts.js';
 import { type Attributes, type Page, pathData, tag } from './svg.js';
 

@@ -135,10 +135,10 @@ const alignedXml = (cells: readonly Formula[], looks: Looks): readonly XmlElemen
     ...content(cell, looks),
   ]);
 
-/** A brace stands on the side that it is on; an arrow that stands over its label is itself the line, so its label is above it. */
+/** The base of a brace stays on the line; an arrow that stands under its label is on the line itself (22.1.2.41, 22.1.2.115). */
 function stretchedXml({ mark, position, body }: Kind<'stretched'>, looks: Looks): XmlElement {
-  const [pos, other] = position === 'above' ? ['top', 'bot'] : ['bot', 'top'];
-  const properties = element('m:groupChrPr', {}, value('m:chr', mark), value('m:pos', pos), value('m:vertJc', other));
+  const [side, line] = position === 'above' ? ['top', 'bot'] : ['bot', /[→←↔⇒⇐⇔]/u.test(mark) ? 'bot' : 'top'];
+  const properties = element('m:groupChrPr', {}, value('m:chr', mark), value('m:pos', side), value('m:vertJc', line));
   return element('m:groupChr', {}, properties, argument('m:e', body, looks));
 }
 

@@ -6,10 +6,6 @@ import { inlines } from '../slides/slide.js';
 import { become } from './edit.js';
 import type { Patch } from './patch.js';
 
-const A14 = 'http://schemas.microsoft.com/office/drawing/2010/main';
-const MATH = 'http://schemas.openxmlformats.org/officeDocument/2006/math';
-const CHARTEX = 'http://schemas.microsoft.com/office/drawing/2015/9/8/chartex';
-
 /**
  * Equations as PowerPoint writes them: `a14:m` among the runs ([MS-ODRAWXML] 2.9.1), and the shape twice, for readers that know it and for those
  * that do not, who see the equation in signs.
@@ -50,14 +46,15 @@ const alternateXml = (choice: XmlElement, fallback: XmlElement): XmlElement =>
   element(
     'mc:AlternateContent',
     { 'xmlns:mc': namespaces.mc },
-    element('mc:Choice', { 'xmlns:a14': A14, 'xmlns:cx1': CHARTEX, Requires: 'a14 cx1' }, choice),
+    element('mc:Choice', { 'xmlns:a14': namespaces.a14, 'xmlns:cx1': namespaces.cx1, Requires: 'a14 cx1' }, choice),
     element('mc:Fallback', {}, fallback),
   );
 
 /** An equation alone in its paragraph is centred by itself where it is displayed (ISO/IEC 29500-1, 22.1.2.78). */
 function mathXml({ equation, bold, size, color, lang }: EquationInline, alone: boolean): XmlElement {
   const math = element('m:oMath', {}, ...equation.pieces.flatMap((piece) => ommlOf(piece, { lang, bold: bold ?? false, size, color })));
-  if (!equation.display || !alone) return element('a14:m', { 'xmlns:a14': A14 }, { ...math, attributes: { 'xmlns:m': MATH } });
+  if (!equation.display || !alone)
+    return element('a14:m', { 'xmlns:a14': namespaces.a14 }, { ...math, attributes: { 'xmlns:m': namespaces.m } });
   const properties = element('m:oMathParaPr', {}, element('m:jc', { 'm:val': 'center' }));
-  return element('a14:m', { 'xmlns:a14': A14 }, element('m:oMathPara', { 'xmlns:m': MATH }, properties, math));
+  return element('a14:m', { 'xmlns:a14': namespaces.a14 }, element('m:oMathPara', { 'xmlns:m': namespaces.m }, properties, math));
 }
