@@ -43,7 +43,8 @@ export async function loadHighlighter(languages: Iterable<string>): Promise<High
   const grammars = await Promise.all(names.map(loadGrammar));
   // The target says which regular expressions are written: the same on every Node, so that a deck does not depend on it.
   const engine = createJavaScriptRegexEngine({ forgiving: true, target: 'ES2024' });
-  const shiki = createShikiPrimitive({ langs: grammars.flat(), themes: [THEME], engine });
+  // One for each deck: what a grammar does with a language inside it depends on which others are loaded, and a deck must not depend on the one before.
+  const shiki = createShikiPrimitive({ langs: grammars.flat(), themes: [THEME], engine, warnings: false });
   const options = { theme: THEME.name, tokenizeMaxLineLength: LONGEST_LINE, tokenizeTimeLimit: 0 };
   return {
     highlight(lines, language) {

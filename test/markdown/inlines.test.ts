@@ -15,8 +15,8 @@ function shown(inline: Inline): string {
   if (inline.type === 'citation') return `<${inline.items.map(({ id, locator }) => (locator ? `${id}, ${locator}` : id)).join('; ')}>`;
   if (inline.type === 'image') return `<image ${inline.source} "${inline.alt}">`;
   if (inline.type === 'break') return '<break>';
-  const flags = (['bold', 'italic', 'strike', 'underline', 'marked', 'small', 'code'] as const).filter((mark) => inline[mark]);
   if (inline.type === 'math') return `<math ${inline.tex}>`;
+  const flags = (['bold', 'italic', 'strike', 'underline', 'marked', 'small', 'code'] as const).filter((mark) => inline[mark]);
   const marks = [...flags, ...(inline.baseline === 'none' ? [] : [inline.baseline]), ...(inline.link === null ? [] : [inline.link])];
   return marks.length > 0 ? `${marks.join('+')}:${inline.text}` : inline.text;
 }

@@ -97,13 +97,15 @@ function lettersBox(letters: Letters, style: Style): Box {
   let width = 0;
   for (const character of glyphs) {
     const code = character.codePointAt(0) ?? 0;
-    width += Math.min(face.widths[code] ?? BEYOND, code >= 0x2200 ? BEYOND : 2) * em;
+    width += (LONG_ARROW.test(character) ? 1.75 : Math.min(face.widths[code] ?? BEYOND, code >= 0x2200 ? BEYOND : 2)) * em;
   }
   const text = { kind: 'text', x: 0, y: 0, text: glyphs, size: em, bold: strong, italic } as const;
   const side = role === 'operator' && !style.tight ? (SPACES.find(([signs]) => signs.test(glyphs))?.[1] ?? 0) * em : 0;
   const before = /^[,;]$/.test(glyphs) ? 0 : side;
   return { width: width + before + side, ascent: ASCENT * em, descent: DESCENT * em, parts: [{ ...text, x: before }] };
 }
+
+const LONG_ARROW = /[\u27f5-\u27ff]/u;
 
 /** Letters of the mathematical alphabets, and signs that the twin lacks, in em. */
 const BEYOND = 0.72;
