@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { arrangeDeck } from './arrange/index.js';
 import { blockKinds } from './blocks/index.js';
 import { isBibliography, parseBibliography } from './briefing/bibliography.js';
-import { type Briefing, blocksOf, type FileReference, type Section } from './briefing/briefing.js';
+import { type Block, type Briefing, blocksOf, type FileReference, type Section } from './briefing/briefing.js';
 import type { ChartKind } from './briefing/chart.js';
 import type { DeckPlan } from './briefing/deck-plan.js';
 import { expandedData, type Names, namesOf } from './briefing/expression.js';
@@ -27,10 +27,12 @@ import type { Host } from './core/host.js';
 import { originOf, type SourceText, sourceText } from './core/source.js';
 import { drafted } from './draft.js';
 import { decode, fromFile, type ReadFiles, readFiles, readOrFail } from './files.js';
+import { type Highlighter, loadHighlighter } from './highlight/index.js';
 import { readFontAt } from './host/fonts.js';
 import { nodeHost } from './host/node.js';
 import { withIncludes } from './include.js';
 import { frontMatterOf, parseBriefing, parseFacts, parseSources } from './markdown/index.js';
+import { readEquations } from './math/index.js';
 import { developPictures } from './media/develop.js';
 import { type BriefingSource, type BuildOptions, checkOptions, checkSize, checkSource, isLoaded, notesOf, variantOf } from './options.js';
 import { tellDoubts } from './plan/doubts.js';
@@ -141,7 +143,8 @@ export async function makeScene(input: BriefingSource, options: BuildOptions, al
   const upright = await templateFor(parsed, options, host, sink);
   const cache = options.cache ?? NO_CACHE;
   const read = await readFiles(referencesOf(parsed, kinds), source, host, cache);
-  const briefing = resolved(parsed, kinds, charts, read, names, sink);
+  const highlighter = await loadHighlighter(languagesOf(parsed, kinds));
+  const briefing = resolved(parsed, kinds, { charts, read, names, highlighter, sink });
   tellUnused(given, used, front?.vars ?? null, briefing.meta.span, sink);
   const told = { diagnostics, early: early.diagnostics, source };
   const found = { source, briefing, files: all ? await sourceFiles(briefing, host, sink) : new Map(), facts: facts ?? new Map() };
@@ -177,10 +180,11 @@ export async function makeScene(input: BriefingSource, options: BuildOptions, al
     date: dateOf(briefing, options),
     hash: digest(template.name, String(pictureDpi), source.text, ...variantOf(options), ...read.hashes, ...fonts.hashes),
   };
+  const equations = await readEquations(briefing.equations, sink);
   const arrangedOf = (shown: Briefing) => {
     const cited = numberSources(shown, kinds);
     tellDoubts(shown, kinds, sink);
-    const deck: DeckContext = { template, lang, words: wordsFor(lang), sink, charts, cited, slideKeys, absent, keyed };
+    const deck: DeckContext = { template, lang, words: wordsFor(lang), sink, charts, cited, slideKeys, absent, keyed, equations };
     const plan = planDeck(shown, deck, kinds);
     return { deck, plan, arranged: arrangeDeck(plan, shown, deck, kinds, extras) };
   };
@@ -216,11 +220,13 @@ function slideKeysOf({ key, slides }: Section, sectionSlides: boolean, kinds: Ki
   return sectionSlides || keys.length === 0 ? [key, ...keys] : keys;
 }
 
+const languagesOf = (briefing: Briefing, kinds: Kinds): readonly string[] =>
+  allBlocks(briefing).flatMap((block) => kindOf(block, kinds).language?.(block) || []);
+
 const referencesOf = (briefing: Briefing, kinds: Kinds): readonly FileReference[] =>
-  briefing.sections
-    .flatMap((section) => section.slides)
-    .flatMap(blocksOf)
-    .flatMap((block) => kindOf(block, kinds).files?.(block) ?? []);
+  allBlocks(briefing).flatMap((block) => kindOf(block, kinds).files?.(block) ?? []);
+
+const allBlocks = ({ sections }: Briefing): readonly Block[] => sections.flatMap((section) => section.slides).flatMap(blocksOf);
 
 /** Where a briefing names a picture. */
 const picturesNamed = (id: string, briefing: Briefing, kinds: Kinds, read: ReadFiles): readonly FileReference[] =>
@@ -323,18 +329,20 @@ async function templateFor(briefing: Briefing, options: BuildOptions, host: Host
   );
 }
 
+/** What blocks are completed with. */
+interface Found {
+  readonly charts: readonly ChartKind[];
+  readonly read: ReadFiles;
+  readonly names: Names | null;
+  readonly highlighter: Highlighter;
+  readonly sink: Sink;
+}
+
 /** The briefing with what its files hold. */
-function resolved(
-  briefing: Briefing,
-  kinds: Kinds,
-  charts: readonly ChartKind[],
-  read: ReadFiles,
-  names: Names | null,
-  sink: Sink,
-): Briefing {
+function resolved(briefing: Briefing, kinds: Kinds, { charts, read, names, highlighter, sink }: Found): Briefing {
   const expand = (text: string, span: Span): string =>
     names ? expandedData(text, names, (why, code) => sink(diagnostic('error', code, why, span))) : text;
-  const context = { sink, lang: briefing.meta.lang, charts, file: read.file, expand };
+  const context = { sink, lang: briefing.meta.lang, charts, file: read.file, expand, highlighter };
   const inSection = (section: Section): Section => ({
     ...section,
     slides: section.slides.map((slide) => ({

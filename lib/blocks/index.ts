@@ -3,6 +3,7 @@ import type { BlockKind, TextKind } from '../briefing/kind.js';
 import { calloutKind } from './callout.js';
 import { chartKind } from './chart.js';
 import { codeKind } from './code.js';
+import { equationKind } from './equation.js';
 import { faultKind } from './fault.js';
 import { headingKind } from './heading.js';
 import { imageKind } from './image.js';
@@ -12,7 +13,7 @@ import { paragraphKind } from './paragraph.js';
 import { quoteKind } from './quote.js';
 import { tableKind } from './table.js';
 
-const textKinds = [paragraphKind, headingKind, listKind].filter((kind): kind is TextKind => kind.flow === 'text');
+const textKinds = [paragraphKind, headingKind, listKind, equationKind].filter((kind): kind is TextKind => kind.flow === 'text');
 
 /** All kinds of block that the library knows. */
 export const blockKinds: readonly BlockKind[] = [

@@ -101,6 +101,8 @@ function textOf(node: Node): readonly (readonly Inline[])[] {
       );
     case 'image':
       return [[plainInline(node.alt, node.span)]];
+    case 'math':
+      return [[node.inline]];
     case 'rule':
     case 'comment':
       return [];

@@ -1,5 +1,6 @@
 /** The Briefing: what the author wrote, checked and without optional fields. Plain read-only data. */
 import type { Span } from '../core/diagnostic.js';
+import type { EquationSource } from '../math/index.js';
 import type { Transition } from '../scene/transition.js';
 import { SIZES, type SlideSize } from '../template/sizes.js';
 import type { Attributes, Inline } from './inline.js';
@@ -169,6 +170,8 @@ export interface Briefing {
   readonly keyed: boolean;
   /** The keys of slides and headings that are for other readers than the chosen ones. */
   readonly absent: ReadonlySet<string>;
+  /** Every equation, in the order in which they were read. */
+  readonly equations: readonly EquationSource[];
 }
 
 /** Every block of a slide, in reading order. */

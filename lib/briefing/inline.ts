@@ -69,7 +69,16 @@ export interface InlineImage {
   readonly span: Span;
 }
 
-export type Inline = InlineText | InlineBreak | InlineCitation | InlineStatus | InlineImage;
+/** An equation in LaTeX: `$x^2$`, or on a line of its own, `$$x^2$$`. */
+export interface InlineMath {
+  readonly type: 'math';
+  readonly tex: string;
+  readonly display: boolean;
+  readonly bold: boolean;
+  readonly span: Span;
+}
+
+export type Inline = InlineText | InlineBreak | InlineCitation | InlineStatus | InlineImage | InlineMath;
 
 /** `{#id .class key=value flag}`. */
 export interface Attributes {
@@ -81,9 +90,14 @@ export interface Attributes {
 
 export const NO_ATTRIBUTES: Attributes = { id: '', classes: [], values: {} };
 
-/** The words of inlines as a reader sees them; citations and images say nothing. */
-export const inlineText = (inlines: readonly Inline[]): string =>
-  inlines.map((item) => (item.type === 'text' ? item.text : item.type === 'break' ? ' ' : '')).join('');
+/** The words of inlines as a reader sees them, of equations the LaTeX; citations and images say nothing. */
+export const inlineText = (inlines: readonly Inline[]): string => inlines.map(wordsOf).join('');
+
+function wordsOf(item: Inline): string {
+  if (item.type === 'text') return item.text;
+  if (item.type === 'math') return item.tex;
+  return item.type === 'break' ? ' ' : '';
+}
 
 /** Text without marks. */
 export const plainInline = (text: string, span: Span, marks: Partial<Omit<InlineText, 'type' | 'text' | 'span'>> = {}): InlineText => ({

@@ -1,6 +1,7 @@
 /** What a kind of block or chart states about itself. Shared code reads these properties and never asks for a kind by name. */
 import type { Sink, Span } from '../core/diagnostic.js';
 import type { Emu, Rect, Size } from '../core/units.js';
+import type { Highlighter } from '../highlight/index.js';
 import type { Picture } from '../media/inspect.js';
 import type { Item } from '../scene/scene.js';
 import type { Paragraph, TextStyle } from '../scene/text.js';
@@ -63,6 +64,8 @@ export interface ResolveContext {
   file(reference: FileReference): LoadedFile;
   /** Text with the numbers that its `{{…}}` come to, for data. */
   expand(text: string, span: Span): string;
+  /** Parts listings in the languages that the blocks of the briefing name. */
+  readonly highlighter: Highlighter;
 }
 
 /** Stages 2 and 3 as a block kind sees them. */
@@ -114,6 +117,8 @@ interface KindBase<B extends Block> {
   parse(node: Node, context: ParseContext): B | null;
   /** Files that the block needs. */
   files?(block: B): readonly FileReference[];
+  /** The language of code that the block holds: its grammar is loaded before `resolve`. Default: none. */
+  language?(block: B): string;
   /** The block with what its files hold. */
   resolve?(block: B, context: ResolveContext): B;
   /** Every source that the block cites, in reading order. */

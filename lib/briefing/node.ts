@@ -4,7 +4,7 @@
  */
 import type { Position, Span } from '../core/diagnostic.js';
 import type { BlockReveal } from './briefing.js';
-import type { Attributes, Inline } from './inline.js';
+import type { Attributes, Inline, InlineMath } from './inline.js';
 
 interface NodeBase {
   readonly span: Span;
@@ -90,6 +90,12 @@ export interface CodeNode extends NodeBase {
   readonly lines: readonly Position[];
 }
 
+/** An equation on lines of its own: `$$…$$`, or a fence named `math`. */
+export interface MathNode extends NodeBase {
+  readonly type: 'math';
+  readonly inline: InlineMath;
+}
+
 /** `::: name {…}` … `:::`. */
 export interface DivNode extends NodeBase {
   readonly type: 'div';
@@ -109,4 +115,15 @@ export interface CommentNode extends NodeBase {
   readonly text: string;
 }
 
-export type Node = HeadingNode | ParagraphNode | ImageNode | ListNode | TableNode | QuoteNode | CodeNode | DivNode | RuleNode | CommentNode;
+export type Node =
+  | HeadingNode
+  | ParagraphNode
+  | ImageNode
+  | ListNode
+  | TableNode
+  | QuoteNode
+  | CodeNode
+  | MathNode
+  | DivNode
+  | RuleNode
+  | CommentNode;

@@ -2,12 +2,23 @@
 import { type Diagnostic, diagnostic, type Sink, type Span } from '../core/diagnostic.js';
 import { closest } from '../core/suggest.js';
 import { type Emu, emu } from '../core/units.js';
+import type { Equations } from '../math/index.js';
 import { withScriptRuns } from '../scene/script-runs.js';
-import { type Link, levelStyle, type Paragraph, paragraph, run, type TextInline, type TextRun, type TextStyle } from '../scene/text.js';
+import {
+  equationInline,
+  type Link,
+  levelStyle,
+  type Paragraph,
+  paragraph,
+  run,
+  type TextInline,
+  type TextRun,
+  type TextStyle,
+} from '../scene/text.js';
 import type { Ladder, Placeholder, Template } from '../template/model.js';
 import { measureParagraphs, naturalWidth } from '../text/measure.js';
 import type { ChartKind } from './chart.js';
-import type { Inline, InlineStatus, InlineText } from './inline.js';
+import type { Inline, InlineMath, InlineStatus, InlineText } from './inline.js';
 import type { PlaceContext } from './kind.js';
 import type { Words } from './words.js';
 
@@ -26,6 +37,8 @@ export interface DeckContext {
   readonly absent: ReadonlySet<string>;
   /** Whether the author gives slides keys. */
   readonly keyed: boolean;
+  /** The equations of the briefing; default: none can be read. */
+  readonly equations?: Equations;
 }
 
 /** The context of slides that stand `step` rungs down the ladder. `title`: of the slide, in plain words. */
@@ -118,6 +131,8 @@ function toTextInlines(inline: Inline, deck: DeckContext, size: number): readonl
       );
     case 'status':
       return statusRuns(inline, deck, size);
+    case 'math':
+      return [mathInline(inline, deck)];
     case 'image':
       return inline.alt === '' ? [] : [run(inline.alt, deck.lang, { link: toLink(inline.link, '', deck) })];
   }
@@ -135,6 +150,13 @@ const textRun = (inline: InlineText, deck: DeckContext): TextRun =>
     baseline: inline.baseline,
     link: linkOf(inline, deck),
   });
+
+/** An equation; the source of one that cannot be read, as code. */
+function mathInline({ tex, display, bold }: InlineMath, { equations, lang }: DeckContext): TextInline {
+  const equation = equations?.(tex, display);
+  if (equation) return equationInline(equation, lang, bold ? true : null);
+  return run(display ? tex.trim() : tex.replace(/\s+/g, ' '), lang, { mono: true });
+}
 
 /** Where a run leads; what cannot be followed from a slide is said. */
 function linkOf(inline: InlineText, deck: DeckContext): Link | null {

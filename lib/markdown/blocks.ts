@@ -174,6 +174,8 @@ function paragraphsOf(node: Node): readonly ParagraphNode[] {
         .split('\n')
         .filter((line) => line.trim() !== '')
         .map((line) => ({ type: 'paragraph', inlines: [words(line, node, true)], span: node.span }));
+    case 'math':
+      return [{ type: 'paragraph', inlines: [node.inline], span: node.span }];
     case 'rule':
     case 'comment':
       return [];

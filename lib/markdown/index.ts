@@ -69,6 +69,7 @@ export function parseBriefing(source: SourceText, options: ParseOptions): Briefi
     sections,
     sources,
     sourcesFile,
+    equations: reading.equations,
     titleKey,
     keyed,
     absent: reading.absent,

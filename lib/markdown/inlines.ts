@@ -166,8 +166,13 @@ function readExpression({ reading, here, marks, draft }: Spot): void {
 }
 
 function readMath({ reading, here, marks, draft }: Spot): void {
-  report(reading, 'info', 'markdown/math', 'math is not typeset yet; its source is shown', wholeSpan(reading, here));
-  addRun(draft, here.text.replace(/\s+/g, ' '), here, { ...marks, code: true });
+  const dollars = here.text.startsWith('$$') ? 2 : 1;
+  const content = trim(slice(here, dollars, here.text.length - dollars));
+  const display = dollars === 2;
+  const tex = content.text;
+  const place = (at: number): Span => wholeSpan(reading, slice(content, Math.min(at, tex.length), Math.min(at + 1, tex.length)));
+  reading.equations.push({ tex, display, span: wholeSpan(reading, content), place });
+  draft.push({ type: 'math', tex, display, bold: marks.bold, span: wholeSpan(reading, here) });
 }
 
 function readCode({ here, marks, draft }: Spot): void {

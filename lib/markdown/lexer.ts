@@ -80,7 +80,8 @@ export function mathAt(src: string, before: string): string | null {
   const body = inline?.[1] ?? '';
   if (!inline || /\n[ \t]*\n/.test(body)) return null;
   const money = /^\d/.test(body) && !OPERATOR.test(body) && (/[\s–—]/.test(body) || AMOUNT.test(body));
-  return money || /\s(?:US|HK|NZ|CA|AU|A|C|S|R)$/.test(body) ? null : inline[0];
+  const currency = /\s(?:US|HK|NZ|CA|AU|A|C|S|R)$/.test(body) && (/^\d/.test(body) || !OPERATOR.test(body));
+  return money || currency ? null : inline[0];
 }
 
 /** Attributes stand directly behind a picture, a link or code. */

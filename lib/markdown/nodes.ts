@@ -1,7 +1,8 @@
 /** marked's block tokens → nodes with exact places. */
 import type { Token, Tokens } from 'marked';
+import { fenceText } from '../briefing/fence.js';
 import { type Attributes, type Inline, NO_ATTRIBUTES } from '../briefing/inline.js';
-import type { CellNode, CodeNode, ListItemNode, Node } from '../briefing/node.js';
+import type { CellNode, CodeNode, ListItemNode, MathNode, Node } from '../briefing/node.js';
 import type { Span } from '../core/diagnostic.js';
 import { positionAt } from '../core/source.js';
 import { readAttributes, splitAttributes } from './attributes.js';
@@ -267,7 +268,7 @@ function splitRow(line: Placed): Lines {
   return cells;
 }
 
-function code(reading: Reading, token: Tokens.Code, lines: Lines): CodeNode {
+function code(reading: Reading, token: Tokens.Code, lines: Lines): CodeNode | MathNode {
   const span = spanOf(reading.source, join(lines));
   const fenced = token.codeBlockStyle !== 'indented';
   const fence = fenced ? (/^\s*(`{3,}|~{3,})/.exec(lines[0]?.text ?? '')?.[1] ?? '') : '';
@@ -279,27 +280,46 @@ function code(reading: Reading, token: Tokens.Code, lines: Lines): CodeNode {
   while (content.length > 0 && content.at(-1)?.text.trim() === '') content.pop();
   const about = info(token.lang ?? '');
   if (lines[0]) reportMisplaced(reading, about.attributes.values, lines[0]);
-  return {
-    type: 'code',
+  const node = {
+    type: 'code' as const,
     ...about,
     text: content.map((line) => line.text).join('\n'),
     lines: content.map((line) => positionAt(reading.source, startOf(line))),
     span,
   };
+  return node.language === 'math' && fenced ? mathFence(reading, node) : node;
 }
 
-/** `showLineNumbers start=5`, as Docusaurus and others write it behind the language. */
+/** A fence named `math`, as GitHub has it (https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions). */
+function mathFence(reading: Reading, node: CodeNode): MathNode {
+  const { text: tex, span } = fenceText(node);
+  const place = (at: number): Span => span(Math.min(at, tex.length), Math.min(at + 1, tex.length));
+  reading.equations.push({ tex, display: true, span: span(0, tex.length), place });
+  return { type: 'math', inline: { type: 'math', tex, display: true, bold: false, span: node.span }, span: node.span };
+}
+
+/** `showLineNumbers start=5 title="x.js"`, as Docusaurus and others write it behind the language. */
 const settingsIn = (words: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    [...words.matchAll(/\s([A-Za-z][\w-]*)(?:=["']?([^\s"']*)["']?)?(?=\s|$)/g)].map(([, key = '', value = 'true']) => [key, value]),
+    [...words.matchAll(/\s([A-Za-z][\w-]*)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"']*)))?(?=\s|$)/g)].map(
+      ([, key = '', double, single, plain]) => [key, double ?? single ?? plain ?? 'true'],
+    ),
   );
 
-/** A fence's first word and its attributes: ```` ```js {1,3} ````, ```` ``` {.js key=value} ````, ```` ```js showLineNumbers ````. */
+/** `{2,4-6}`, the lines that an author points at; in steps as Slidev has them, `{2|4-6|all}`. */
+const LINES = /^\{(?=[^}]*\d)(?:[\d\s,|*-]|all|none)+\}$/;
+
+/**
+ * A fence's first word and its attributes: ```` ```js {1,3} title="x.js" ````, ```` ``` {.js key=value} ````, ```` ```js showLineNumbers ````.
+ * Lines that are pointed at are the value of `highlight`.
+ */
 function info(text: string): { readonly language: string; readonly attributes: Attributes } {
-  const braces = text.indexOf('{');
-  const given = braces === -1 ? null : readAttributes(text.slice(braces), true);
+  const groups = text.match(/\{[^{}]*\}/g) ?? [];
+  const lines = groups.find((group) => LINES.test(group))?.slice(1, -1);
+  const [given] = groups.filter((group) => !LINES.test(group)).flatMap((group) => readAttributes(group, true) ?? []);
   const attributes = given?.attributes ?? NO_ATTRIBUTES;
   const name = /^[^\s{,]+/.exec(text)?.[0] ?? attributes.classes[0] ?? '';
-  const words = braces === -1 ? text : text.slice(0, braces);
-  return { language: name.toLowerCase(), attributes: { ...attributes, values: { ...settingsIn(words), ...attributes.values } } };
+  const words = settingsIn(text.replace(/\{[^{}]*\}/g, ' '));
+  const values = { ...(lines === undefined ? {} : { highlight: lines }), ...words, ...attributes.values };
+  return { language: name.toLowerCase(), attributes: { ...attributes, values } };
 }

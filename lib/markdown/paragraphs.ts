@@ -1,5 +1,5 @@
-/** Inlines of a paragraph → nodes: a paragraph, or the pictures that it is made of. */
-import type { Inline, InlineImage } from '../briefing/inline.js';
+/** Inlines of a paragraph → nodes: a paragraph, or the pictures and equations that it is made of. */
+import type { Inline, InlineImage, InlineMath } from '../briefing/inline.js';
 import type { ImageNode, Node } from '../briefing/node.js';
 import type { Span } from '../core/diagnostic.js';
 import { type SourceText, spanAt } from '../core/source.js';
@@ -16,6 +16,7 @@ export function textNodes(reading: Reading, inlines: readonly Inline[], span: Sp
   if (captioned) return [captioned];
   return parted(reading, inlines).flatMap((part): readonly Node[] => {
     if ('image' in part) return [imageNode(reading, part.image)];
+    if ('math' in part) return [{ type: 'math', inline: part.math, span: part.math.span }];
     const kept = withoutBlankEdges(reading, part.words);
     const [first, last] = [kept[0], kept.at(-1)];
     if (!first || !last) return [];
@@ -46,12 +47,15 @@ export function tellPictures(reading: Reading, inlines: readonly Inline[]): void
   }
 }
 
-/** The words of a paragraph, and the pictures among them that have a line of their own: those are no icons, they want to be seen. */
-function parted(reading: Reading, inlines: readonly Inline[]): readonly ({ readonly image: InlineImage } | { readonly words: Inline[] })[] {
-  const parts: ({ readonly image: InlineImage } | { readonly words: Inline[] })[] = [];
+type Part = { readonly image: InlineImage } | { readonly math: InlineMath } | { readonly words: Inline[] };
+
+/** The words of a paragraph, the equations that want a line of their own, and the pictures that have one: those are no icons, they want to be seen. */
+function parted(reading: Reading, inlines: readonly Inline[]): readonly Part[] {
+  const parts: Part[] = [];
   for (const inline of inlines) {
     const last = parts.at(-1);
     if (inline.type === 'image' && hasOwnLine(reading, inline)) parts.push({ image: inline });
+    else if (inline.type === 'math' && inline.display) parts.push({ math: inline });
     else if (last && 'words' in last) last.words.push(inline);
     else parts.push({ words: [inline] });
   }

@@ -5,6 +5,7 @@ import type { Names } from '../briefing/expression.js';
 import type { Node } from '../briefing/node.js';
 import { diagnostic, type Severity, type Sink, type Span } from '../core/diagnostic.js';
 import { type SourceText, spanAt } from '../core/source.js';
+import type { EquationSource } from '../math/index.js';
 import type { Flavour } from './flavour.js';
 import { newLexer } from './lexer.js';
 import { endOf, type Placed, startOf } from './placed.js';
@@ -45,6 +46,8 @@ export interface Reading {
   lang: string;
   readonly footnotes: Map<string, Footnote>;
   readonly strayNotes: StrayNote[];
+  /** Every equation that was read. */
+  readonly equations: EquationSource[];
   /** How many footnotes have a number. */
   numbered: number;
   /** What was said once and is not said again. */
@@ -71,6 +74,7 @@ export function startReading(source: SourceText, flavour: Flavour, sink: Sink, n
     lexer: newLexer(tooDeep, names !== null),
     footnotes: new Map(),
     strayNotes: [],
+    equations: [],
     numbered: 0,
     said,
   };

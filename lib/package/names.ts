@@ -79,6 +79,7 @@ export const namespaces = {
   p: 'http://schemas.openxmlformats.org/presentationml/2006/main',
   r: OFFICE,
   x: 'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
+  m: 'http://schemas.openxmlformats.org/officeDocument/2006/math',
   mc: 'http://schemas.openxmlformats.org/markup-compatibility/2006',
   a14: 'http://schemas.microsoft.com/office/drawing/2010/main',
   a16: 'http://schemas.microsoft.com/office/drawing/2014/main',
@@ -88,6 +89,8 @@ export const namespaces = {
   /** [MS-ODRAWXML] 2.24: labels from cells, leader lines. */
   c15: 'http://schemas.microsoft.com/office/drawing/2012/chart',
   c16: 'http://schemas.microsoft.com/office/drawing/2014/chart',
+  /** Charts of Office 2016, which readers since then say that they know. */
+  cx1: 'http://schemas.microsoft.com/office/drawing/2015/9/8/chartex',
   p14: 'http://schemas.microsoft.com/office/powerpoint/2010/main',
   p159: 'http://schemas.microsoft.com/office/powerpoint/2015/09/main',
   p15: 'http://schemas.microsoft.com/office/powerpoint/2012/main',

@@ -5,8 +5,9 @@
 import type { ColorMap } from '../core/color.js';
 import type { Emu, Rect, Size } from '../core/units.js';
 import type { ChartSpec } from './chart.js';
+import { signsIn } from './formula.js';
 import type { Dash, Fill, Stroke } from './paint.js';
-import { type Insets, type Paragraph, plainText, type Reveal, type TextStyle } from './text.js';
+import type { Insets, Paragraph, Reveal, TextStyle } from './text.js';
 import type { Transition } from './transition.js';
 
 /** The kinds of placeholder that we use (ISO/IEC 29500-1, 19.7.10 ST_PlaceholderType). */
@@ -230,11 +231,18 @@ export function wordsIn(scene: Scene): string {
   const words: string[] = [];
   for (const slide of slidesOf(scene)) {
     visitItems(slide.items, (item) => {
-      if (item.type === 'text') words.push(...item.paragraphs.map(plainText));
-      if (item.type === 'table') words.push(...item.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs.map(plainText))));
+      if (item.type === 'text') words.push(...item.paragraphs.map(drawnText));
+      if (item.type === 'table') words.push(...item.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs.map(drawnText))));
       if (item.type === 'chart')
         words.push(...item.chart.workbook.columns.flatMap((column) => [column.header, ...column.cells.map(String)]));
     });
   }
   return words.join('');
 }
+
+const drawnText = ({ inlines }: Paragraph): string =>
+  inlines
+    .map((inline) =>
+      inline.type === 'break' ? '\n' : inline.type === 'equation' ? inline.equation.pieces.map(signsIn).join('') : inline.text,
+    )
+    .join('');

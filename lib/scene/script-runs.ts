@@ -14,7 +14,7 @@ export function withScriptRuns(paragraph: Paragraph, lang: string): Paragraph {
 
 function parted(inline: TextInline, whole: string, lang: string): readonly TextInline[] {
   // Signs and figures have the language of the words around them, once that is known.
-  if (inline.type === 'break' || (inline.lang !== lang && !tellsLanguage(inline.text))) return [inline];
+  if (inline.type === 'break' || inline.type === 'equation' || (inline.lang !== lang && !tellsLanguage(inline.text))) return [inline];
   if (inline.type === 'field' || inline.link) return [{ ...inline, lang: mainLanguage(inline.text, lang, whole) }];
   return languageRuns(inline.text, lang, whole).flatMap((run) => withEmoji({ ...inline, ...run }));
 }

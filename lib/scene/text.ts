@@ -1,6 +1,7 @@
 /** Text as DrawingML sees it: paragraphs of runs, styled by the levels of a list style. */
 import type { Color } from '../core/color.js';
 import type { Emu } from '../core/units.js';
+import type { Equation } from './formula.js';
 
 /** Where a run leads: an address, or a slide of the same deck by its key. */
 export type Link =
@@ -44,7 +45,35 @@ export interface Field {
   readonly lang: string;
 }
 
-export type TextInline = TextRun | LineBreak | Field;
+/** An equation among text. */
+export interface EquationInline {
+  readonly type: 'equation';
+  readonly equation: Equation;
+  /** What it is in plain text: one object replacement character for each of its pieces. */
+  readonly text: string;
+  readonly bold: boolean | null;
+  /** Points: of one that would be wider than its frame; null: that of the text around it. */
+  readonly size: number | null;
+  readonly color: Color | null;
+  /** BCP 47. */
+  readonly lang: string;
+}
+
+/** Stands for a piece of an equation (Unicode 16, 23.8). */
+export const OBJECT = '\ufffc';
+
+/** An equation as it stands among text. */
+export const equationInline = (equation: Equation, lang: string, bold: boolean | null = null): EquationInline => ({
+  type: 'equation',
+  equation,
+  text: OBJECT.repeat(equation.pieces.length),
+  bold,
+  size: null,
+  color: null,
+  lang,
+});
+
+export type TextInline = TextRun | LineBreak | Field | EquationInline;
 
 /** The numbering schemes that we use (ISO/IEC 29500-1, 20.1.10.61 ST_TextAutonumberScheme). */
 export type AutoNumber = 'arabicPeriod' | 'alphaLcPeriod' | 'romanLcPeriod';

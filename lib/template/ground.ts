@@ -24,7 +24,7 @@ export const recolored = (template: Template, map: ColorMap | null): Template =>
 
 const DARK = scheme('dk1');
 /** WCAG 2.2, 1.4.3: what text of any size needs. */
-const READABLE = 4.5;
+export const READABLE = 4.5;
 
 /** Less than WCAG 2.2 asks of lines and areas (1.4.11): the tone is a mean, and a box behind a picture that needs none is worse than a pale picture. */
 const SEEN = 2.25;
@@ -56,11 +56,11 @@ const over = ([red, green, blue]: Rgb, share: number): Rgb => {
 };
 
 /** WCAG 2.2, contrast ratio; here without the package that judges brands, which is slow to load. */
-const contrast = (a: Rgb, b: Rgb): number => ratio(luminance(a), luminance(b));
+export const contrast = (a: Rgb, b: Rgb): number => ratio(luminance(a), luminance(b));
 const ratio = (a: number, b: number): number => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 
-const luminance = ([red, green, blue]: Rgb): number => 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
-const linear = (value: number): number => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+export const luminance = ([red, green, blue]: Rgb): number => 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+export const linear = (value: number): number => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
 
 /** Percent: charts and tables keep their own colours, so the picture behind them is no more than a hint. */
 const WASH = 88;

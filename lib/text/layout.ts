@@ -15,6 +15,8 @@ export interface Stretch {
   readonly capitals: boolean;
   /** Points after each character. */
   readonly charSpacing: number;
+  /** Points: of an object that stands for one character, where it is no text. */
+  readonly advance?: number;
   /** Not broken where it fits on a line of its own. */
   readonly whole: boolean;
 }
@@ -84,7 +86,8 @@ function proseOf(stretches: readonly Stretch[], indents: Indents, emptyHeight: n
   let start = 0;
   for (const stretch of stretches) {
     if (stretch.text === '') continue;
-    writeAdvances(stretch, edges, start);
+    if (stretch.advance === undefined) writeAdvances(stretch, edges, start);
+    else edges[start + 1] = stretch.advance;
     if (stretch.text.includes('\ufe0f')) widenEmoji(stretch, edges, start);
     start += stretch.text.length;
     ends.push({ end: start, height: stretch.height });

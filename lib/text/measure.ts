@@ -1,8 +1,19 @@
 /** How much room the paragraphs of a scene take, in whichever of PowerPoint and LibreOffice they take more. */
 import { EMU_PER_POINT, type Emu, toPoints } from '../core/units.js';
-import { type LevelStyle, levelStyle, type Paragraph, plainText, type TextInline, type TextStyle, type ThemeFonts } from '../scene/text.js';
+import {
+  type EquationInline,
+  type LevelStyle,
+  levelStyle,
+  OBJECT,
+  type Paragraph,
+  plainText,
+  type TextInline,
+  type TextStyle,
+  type ThemeFonts,
+} from '../scene/text.js';
 import { bulletTexts } from './bullets.js';
 import { type Face, themeFace } from './families.js';
+import { equationBoxes } from './formula/index.js';
 import { advanceOf, type Indents, type Line, layOut, lineHeight, type Stretch } from './layout.js';
 
 /** A line as measured. */
@@ -113,7 +124,7 @@ function levelFace({ font, family }: LevelStyle, fonts: ThemeFonts, bold: boolea
 function proseOf(paragraph: Paragraph, level: LevelStyle, fonts: ThemeFonts, bullet: string) {
   const face = levelFace(level, fonts, level.bold, level.italic);
   const indents = indentsOf(paragraph, level, face, bullet);
-  const stretches = paragraph.inlines.map((inline) => stretchOf(inline, level, fonts));
+  const stretches = paragraph.inlines.flatMap((inline) => stretchesOf(inline, level, fonts));
   return { stretches, indents, emptyHeight: lineHeight('', face, level.size, level.lineSpacing) };
 }
 
@@ -125,12 +136,15 @@ function linkExcess(paragraph: Paragraph, stretches: readonly Stretch[], indents
   if (!paragraph.inlines.some((inline) => inline.type === 'run' && inline.link !== null && /\W/.test(inline.text))) return 0;
   const heightOf = (some: readonly Stretch[]): number =>
     layOut(some, indents, emptyHeight, width).reduce((total, line) => total + line.height, 0);
-  const whole = stretches.map((stretch, index) => ({ ...stretch, whole: isLink(paragraph.inlines[index]) }));
+  const links = paragraph.inlines.flatMap((inline) =>
+    inline.type === 'equation' ? inline.equation.pieces.map(() => false) : [isLink(inline)],
+  );
+  const whole = stretches.map((stretch, index) => ({ ...stretch, whole: links[index] ?? false }));
   const long = whole.filter((stretch) => stretch.whole && advanceOf(stretch) > width - indents.rest);
   return Math.max(0, heightOf(whole) - heightOf(stretches)) + long.reduce((total, stretch) => total + stretch.height, 0);
 }
 
-const isLink = (inline: TextInline | undefined): boolean => inline?.type === 'run' && inline.link !== null;
+const isLink = (inline: TextInline): boolean => inline.type === 'run' && inline.link !== null;
 
 /** A bullet that is wider than its hanging indent pushes the text away. */
 function indentsOf(paragraph: Paragraph, level: LevelStyle, face: Face, bullet: string): Indents {
@@ -143,7 +157,26 @@ function indentsOf(paragraph: Paragraph, level: LevelStyle, face: Face, bullet: 
   return { first: Math.max(first + width, first, rest), rest };
 }
 
-function stretchOf(inline: TextInline, level: LevelStyle, fonts: ThemeFonts): Stretch {
+/** The width of each inline in points, were all on one line. */
+export const inlineAdvances = (inlines: readonly TextInline[], level: LevelStyle, fonts: ThemeFonts): readonly number[] =>
+  inlines.map((inline) => stretchesOf(inline, level, fonts).reduce((sum, stretch) => sum + advanceOf(stretch), 0));
+
+function stretchesOf(inline: TextInline, level: LevelStyle, fonts: ThemeFonts): readonly Stretch[] {
+  if (inline.type !== 'equation') return [stretchOf(inline, level, fonts)];
+  const face = levelFace(level, fonts, false, false);
+  return equationBoxes(inline, level).map(({ width, ascent, descent }) => ({
+    text: OBJECT,
+    face,
+    size: level.size,
+    height: (ascent + descent) * level.lineSpacing,
+    advance: width,
+    capitals: false,
+    charSpacing: 0,
+    whole: false,
+  }));
+}
+
+function stretchOf(inline: Exclude<TextInline, EquationInline>, level: LevelStyle, fonts: ThemeFonts): Stretch {
   const marks = inline.type === 'run' ? inline : null;
   const text = inline.type === 'break' ? '\n' : inline.text;
   const [bold, italic] = [marks?.bold ?? level.bold, marks?.italic ?? level.italic];

@@ -77,7 +77,15 @@ export function draw(
   if (!parsed) throw new Error('no chart');
   const loaded = (path: string): LoadedFile =>
     file === undefined ? { path, failure: 'no such file', allowable: null } : { path, text: file };
-  const block = kind.resolve?.(parsed, { sink, lang, charts, expand: (words) => words, file: ({ path }) => loaded(path) }) ?? parsed;
+  const context = {
+    sink,
+    lang,
+    charts,
+    expand: (words: string) => words,
+    file: ({ path }: { readonly path: string }) => loaded(path),
+    highlighter: { highlight: () => null },
+  };
+  const block = kind.resolve?.(parsed, context) ?? parsed;
   const deck = {
     template: testTemplate,
     lang,

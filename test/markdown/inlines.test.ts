@@ -15,6 +15,7 @@ function shown(inline: Inline): string {
   if (inline.type === 'citation') return `<${inline.items.map(({ id, locator }) => (locator ? `${id}, ${locator}` : id)).join('; ')}>`;
   if (inline.type === 'image') return `<image ${inline.source} "${inline.alt}">`;
   if (inline.type === 'break') return '<break>';
+  if (inline.type === 'math') return `<math ${inline.tex}>`;
   const flags = (['bold', 'italic', 'strike', 'underline', 'marked', 'small', 'code'] as const).filter((mark) => inline[mark]);
   const marks = [...flags, ...(inline.baseline === 'none' ? [] : [inline.baseline]), ...(inline.link === null ? [] : [inline.link])];
   return marks.length > 0 ? `${marks.join('+')}:${inline.text}` : inline.text;
@@ -65,9 +66,10 @@ describe('inlines', () => {
     'the pattern ^[a-z]+$ or ^[0-9]',
   ])('%s is text', (text) => expect(look(text)).toEqual([text]));
 
-  test.each(['`a^2^ ==b== c~2~`', '$x^2^ + y~2~$'])('%s stays as it is', (text) =>
-    expect(look(text)).toEqual([`code:${text.replaceAll('`', '')}`]),
-  );
+  test.each([
+    ['`a^2^ ==b== c~2~`', 'code:a^2^ ==b== c~2~'],
+    ['$x^2^ + y~2~$', '<math x^2^ + y~2~>'],
+  ])('%s stays as it is', (text, kept) => expect(look(text)).toEqual([kept]));
 
   test('what an abbreviation stands for is told', () => {
     const text = 'a <abbr title="HyperText">HT</abbr>\n\n*[HT]: HyperText';
@@ -137,10 +139,9 @@ describe('money and math', () => {
     expect(read(text).diagnostics).toEqual([]);
   });
 
-  test('math is kept as code and told', () => {
-    const { codes } = read('so $x^2 + y$ and $2n$ hold\n\n$$\n\\sum_i a_i\n$$');
-    expect(look('so $x^2 + y$ hold')).toEqual(['so ', 'code:$x^2 + y$', ' hold']);
-    expect(codes).toEqual(['1:4 markdown/math', '1:18 markdown/math', '3:1 markdown/math']);
+  test('math is kept as LaTeX', () => {
+    expect(look('so $x^2 + y$ and $2n$ hold')).toEqual(['so ', '<math x^2 + y>', ' and ', '<math 2n>', ' hold']);
+    expect(look('$$\n\\sum_i a_i\n$$')).toEqual(['<math \\sum_i a_i>']);
   });
 });
 

@@ -2,13 +2,21 @@
 import { scheme } from '../../lib/core/color.js';
 import { points } from '../../lib/core/units.js';
 import type { Scene } from '../../lib/scene/scene.js';
-import { type Paragraph, paragraph, run } from '../../lib/scene/text.js';
+import { equationInline, type Paragraph, paragraph, run } from '../../lib/scene/text.js';
 import { darkMap } from '../../lib/template/ground.js';
 import { body, cell, chart, frame, line, marked, picture, scene, shape, slide, table, text, title, words } from './scene.js';
 import { testTemplate } from './template.js';
 
 /** What breaks writers that do not escape: control characters, markup, quotes, emoji, half of a surrogate pair. */
 export const AWKWARD = 'R&D <b>"x"</b> \'y\' &amp; ]]> \u0007\u0000\u001b 😀👩‍👩‍👧 \ud83d é';
+
+const letter = { kind: 'letters', text: 'a&b', glyphs: 'a&b', role: 'identifier', alphabet: 'roman', bold: false, italic: true } as const;
+const equation = {
+  tex: AWKWARD,
+  text: AWKWARD,
+  display: false,
+  pieces: [{ kind: 'fraction', bar: true, numerator: letter, denominator: letter }],
+} as const;
 
 const layout = (key: string): string => testTemplate.layouts.find((item) => item.key === key)?.name ?? '';
 const link = (url: string) => marked(AWKWARD, { link: { kind: 'url', url, tooltip: AWKWARD } });
@@ -28,6 +36,7 @@ const list = body(
     words(AWKWARD, { level: 1, bullet: { kind: 'number', scheme: 'arabicPeriod', startAt: 7 } }),
     words(AWKWARD, { level: 99, bullet: { kind: 'none' }, spaceBefore: 0 }),
     paragraph([{ type: 'break' }, link('https://x.org/?q="<>&ä'), jump('tables'), jump('nowhere'), link('http://')]),
+    paragraph([marked('so '), equationInline(equation, 'en-GB')]),
     paragraph([marked('(est.)', { size: 12, bold: false }), marked(' after it')], { level: 1 }),
     paragraph([run('שלום', 'he-IL')], { rightToLeft: true, align: 'right' }),
     paragraph([]),

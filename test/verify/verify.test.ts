@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { namespaces } from '../../lib/package/names.js';
 import { verifyDeck } from '../../lib/verify/index.js';
 import { deckRules, packageRules, workbookRules } from '../../lib/verify/rules/index.js';
 import { validate, validatorMissing } from '../support/validator.js';
@@ -22,6 +23,13 @@ const said = (bytes: Uint8Array): readonly string[] =>
   verifyDeck(bytes).map(({ code, severity, message, span }) => `${severity} ${code} ${span.file}: ${message}`);
 
 type Change = readonly [file: string, from: string | RegExp, to: string];
+
+/** An equation at the start of the first text of a slide. */
+const equation = (math: string): Change => [
+  SLIDE,
+  '<a:p>',
+  `<a:p><a14:m xmlns:a14="${namespaces.a14}"><m:oMath xmlns:m="${namespaces.m}">${math}</m:oMath></a14:m>`,
+];
 
 /** What each rule must catch: a change to the sample, and what is said of it. */
 const CASES: readonly (readonly [says: string, ...changes: readonly Change[]])[] = [
@@ -237,6 +245,27 @@ const CASES: readonly (readonly [says: string, ...changes: readonly Change[]])[]
   [
     'error verify/workbook-table ppt/embeddings/workbook1.xlsx!/xl/worksheets/sheet1.xml: the sheet does not list its table',
     [SHEET, /<tableParts.*<\/tableParts>/, ''],
+  ],
+  [
+    'error verify/equation ppt/slides/slide2.xml: m:f of an equation holds m:num where m:num, m:den must stand',
+    equation('<m:f><m:num><m:r><m:t>a</m:t></m:r></m:num></m:f>'),
+  ],
+  [
+    'error verify/equation ppt/slides/slide2.xml: m:oMath of an equation holds m:num, which is no part of one',
+    equation('<m:num><m:r><m:t>a</m:t></m:r></m:num>'),
+  ],
+  ['error verify/equation ppt/slides/slide2.xml: a run of an equation has no text', equation('<m:r/>')],
+  [
+    'error verify/equation ppt/slides/slide2.xml: the properties of m:rad stand behind its content',
+    equation('<m:rad><m:deg/><m:e><m:r><m:t>a</m:t></m:r></m:e><m:radPr/></m:rad>'),
+  ],
+  [
+    'warning verify/equation ppt/slides/slide2.xml: an equation has an empty place: PowerPoint shows a dotted box',
+    equation('<m:rad><m:deg/><m:e/></m:rad>'),
+  ],
+  [
+    'warning verify/equation ppt/slides/slide2.xml: an equation has no fallback for readers that know none',
+    equation('<m:r><m:t>a</m:t></m:r>'),
   ],
 ];
 

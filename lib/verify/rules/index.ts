@@ -11,6 +11,7 @@ import { chartCaches } from './chart-caches.js';
 import { chartWorkbooks } from './chart-workbooks.js';
 import { contentTypes } from './content-types.js';
 import { creationIds } from './creation-ids.js';
+import { equations } from './equations.js';
 import { frames } from './frames.js';
 import { hyperlinks } from './hyperlinks.js';
 import { layoutIds } from './layout-ids.js';
@@ -71,6 +72,7 @@ export const deckRules: readonly Rule<Deck>[] = [
   frames,
   tables,
   hyperlinks,
+  equations,
   altTexts,
   media,
   chartAxes,

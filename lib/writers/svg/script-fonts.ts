@@ -16,6 +16,7 @@ const FONTS: readonly ScriptFont[] = [
   { name: 'noto-sans-devanagari', letters: /\p{Script=Devanagari}/u },
   { name: 'noto-sans-kr', letters: /\p{Script=Hangul}/u },
   { name: 'noto-sans-jp', letters: /[\p{Script=Hiragana}\p{Script=Katakana}]/u },
+  { name: 'noto-sans-math', letters: /[\u2100-\u2bff\u{1d400}-\u{1d7ff}]/u },
   { name: 'noto-emoji', letters: /\p{Extended_Pictographic}/u },
 ];
 

@@ -7,6 +7,7 @@ import {
   type LevelStyle,
   latinFamily,
   levelStyle,
+  OBJECT,
   type Paragraph,
   run,
   type TextInline,
@@ -14,8 +15,10 @@ import {
   type TextStyle,
 } from '../../scene/text.js';
 import { bulletTexts } from '../../text/bullets.js';
-import { type MeasuredLine, measureParagraphs, naturalWidth } from '../../text/measure.js';
+import { equationBoxes, type PieceBox } from '../../text/formula/index.js';
+import { inlineAdvances, type MeasuredLine, measureParagraphs, naturalWidth } from '../../text/measure.js';
 import { ascentShare, familiesOf, fontStretches } from './fonts.js';
+import { drawFormula } from './formula.js';
 import { colorAttributes } from './paint.js';
 import { type Attributes, type Box, type Page, pt, tag } from './svg.js';
 
@@ -83,19 +86,63 @@ function drawParagraph(
   const { fonts } = page.template;
   const share = ascentShare(latinFamily(level, fonts));
   // Spacing is taken from or put above a line: what hangs below the baseline stays.
-  const baseline = (line: PlacedLine): number => line.top + pt(line.height) * (1 - (1 - share) / level.lineSpacing);
+  const baseline = (line: PlacedLine): number =>
+    withEquations(line) ? mathBaseline(paragraph, line, level) : line.top + pt(line.height) * (1 - (1 - share) / level.lineSpacing);
   const align = paragraph.align ?? level.align;
-  const marks = lines.flatMap((line) => drawHighlights(paragraph, level, line, align, box, page));
-  const spans = lines.flatMap((line) => {
-    const pieces = drawPieces(piecesOf(paragraph, line.start, line.start + line.text.length), level, paragraph.rightToLeft, page);
-    if (pieces.length === 0) return [];
-    const marked = paragraph.rightToLeft ? [ISOLATE, ...pieces, POP] : pieces;
-    return [tag('tspan', { x: lineX(line, align, paragraph.rightToLeft, box), y: baseline(line) }, ...marked)];
-  });
+  const mathLines = lines.filter(withEquations).flatMap((line) => drawMathLine(paragraph, line, baseline(line), level, box, page));
+  const spans = lines
+    .filter((line) => !withEquations(line))
+    .flatMap((line) => {
+      const pieces = drawPieces(piecesOf(paragraph, line.start, line.start + line.text.length), level, paragraph.rightToLeft, page);
+      if (pieces.length === 0) return [];
+      const marked = paragraph.rightToLeft ? [ISOLATE, ...pieces, POP] : pieces;
+      return [tag('tspan', { x: lineX(line, align, paragraph.rightToLeft, box), y: baseline(line) }, ...marked)];
+    });
   const looks = { ...levelAttributes(level, page), 'xml:space': 'preserve' };
   const [first] = lines;
   const mark = bullet === '' || !first ? [] : [drawBullet(paragraph, level, bullet, box, baseline(first), looks, page)];
-  return spans.length === 0 ? mark : [...marks, ...mark, tag('text', { ...looks, 'text-anchor': ANCHORS[align] }, ...spans)];
+  const grounds = lines.flatMap((line) => drawHighlights(paragraph, level, line, align, box, page));
+  const text = spans.length === 0 ? [] : [tag('text', { ...looks, 'text-anchor': ANCHORS[align] }, ...spans)];
+  return spans.length + mathLines.length === 0 ? mark : [...grounds, ...mark, ...text, ...mathLines];
+}
+
+const withEquations = (line: PlacedLine): boolean => line.text.includes(OBJECT);
+
+/** The pieces of equations on a line, in order. */
+const boxesOn = (pieces: readonly Piece[], level: LevelStyle): readonly PieceBox[] =>
+  pieces.flatMap(({ inline, from, text }) =>
+    inline.type === 'equation' ? equationBoxes(inline, level).slice(from, from + text.length) : [],
+  );
+
+function mathBaseline(paragraph: Paragraph, line: PlacedLine, level: LevelStyle): number {
+  const boxes = boxesOn(piecesOf(paragraph, line.start, line.start + line.text.length), level);
+  return line.top + pt(line.height) - level.lineSpacing * Math.max(...boxes.map(({ descent }) => descent));
+}
+
+/** A line with equations: each piece of text and of equations where the widths before it end. */
+function drawMathLine(paragraph: Paragraph, line: PlacedLine, y: number, level: LevelStyle, box: Box, page: Page): readonly XmlElement[] {
+  const align = paragraph.align ?? level.align;
+  const start = lineX(line, align, paragraph.rightToLeft, box);
+  const width = pt(line.width);
+  let x = align === 'left' ? start : align === 'right' ? start - width : start - width / 2;
+  return piecesOf(paragraph, line.start, line.start + line.text.length).flatMap((piece) => {
+    const { inline, text, from } = piece;
+    const at = x;
+    if (inline.type !== 'equation') {
+      x += inlineAdvances([{ ...inline, text } as TextInline], level, page.template.fonts)[0] ?? 0;
+      const looks = { ...levelAttributes(level, page), 'xml:space': 'preserve' };
+      return [tag('text', { ...looks, x: at, y }, ...drawPieces([piece], level, false, page))];
+    }
+    const looks = colorAttributes(inline.color ?? level.color, page);
+    const boxes = equationBoxes(inline, level).slice(from, from + text.length);
+    const widthOf = (some: readonly { readonly width: number }[]): number => some.reduce((sum, { width: own }) => sum + own, 0);
+    x += widthOf(boxes);
+    const left = at + (widthOf(boxes) - widthOf(boxes.map((piece) => piece.box))) / 2;
+    const drawn = boxes.flatMap((own, index) =>
+      drawFormula(own.box, left + widthOf(boxes.slice(0, index).map((piece) => piece.box)), y, looks, page),
+    );
+    return [tag('g', { role: 'math', 'aria-label': inline.equation.tex }, ...drawn)];
+  });
 }
 
 /** Behind it a blank counts. */
@@ -170,6 +217,8 @@ const slant = (italic: boolean): Attributes => ({ 'font-style': italic ? 'italic
 interface Piece {
   readonly inline: TextInline;
   readonly text: string;
+  /** Where it starts in the inline's own text. */
+  readonly from: number;
 }
 
 /** What of each inline stands between two offsets of the paragraph's plain text. */
@@ -180,7 +229,7 @@ function piecesOf(paragraph: Paragraph, from: number, to: number): readonly Piec
     const start = at;
     at += text.length;
     const shown = text.slice(Math.max(0, from - start), Math.max(0, to - start));
-    return shown === '' || inline.type === 'break' ? [] : [{ inline, text: shown }];
+    return shown === '' || inline.type === 'break' ? [] : [{ inline, text: shown, from: Math.max(0, from - start) }];
   });
 }
 

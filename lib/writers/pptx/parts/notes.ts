@@ -121,6 +121,8 @@ function bulletXml(bullet: Bullet): XmlElement | null {
 
 function inlineXml(inline: TextInline, writer: Writer): XmlElement {
   if (inline.type === 'break') return element('a:br', {}, element('a:rPr', { lang: writer.lang }));
+  if (inline.type === 'equation')
+    return element('a:r', {}, element('a:rPr', { lang: inline.lang }), element('a:t', {}, inline.equation.text));
   const text = element('a:t', {}, inline.text);
   if (inline.type === 'run') return element('a:r', {}, runPropertiesXml(inline, writer), text);
   return element('a:fld', { id: guid('field', inline.field), type: inline.field }, element('a:rPr', { lang: inline.lang }), text);

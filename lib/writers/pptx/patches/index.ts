@@ -8,6 +8,7 @@ import { connectors } from './connectors.js';
 import { creationIds } from './creation-ids.js';
 import { directions } from './directions.js';
 import { emptyText } from './empty-text.js';
+import { equations } from './equations.js';
 import { fields } from './fields.js';
 import { fills } from './fills.js';
 import { groups } from './groups.js';
@@ -64,6 +65,7 @@ export const patches: readonly Patch[] = [
   creationIds,
   shapeIds,
   relationships,
+  equations,
 ];
 
 /** Applies every patch to a slide, in place. */

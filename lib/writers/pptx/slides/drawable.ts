@@ -76,10 +76,14 @@ const drawableParagraph = (item: Paragraph, numbers: SlideNumbers | null): Parag
 
 function drawableInline(inline: TextInline, numbers: SlideNumbers | null): readonly TextInline[] {
   if (inline.type === 'break') return [inline];
+  if (inline.type === 'equation') return [{ ...inline, equation: { ...inline.equation, text: line(inline.equation.text) || UNSAID } }];
   const text = line(inline.text);
   if (text === '') return [];
   return inline.type === 'field' ? [{ ...inline, text }] : [drawableRun({ ...inline, text }, numbers)];
 }
+
+/** What stands in the fallback of an equation without signs: nothing that is seen. */
+const UNSAID = '\u200b';
 
 const drawableRun = (run: TextRun, numbers: SlideNumbers | null): TextRun => ({
   ...run,

@@ -44,6 +44,7 @@ function bulletOptions(bullet: Bullet): RunOptions {
 
 function runOf(inline: TextInline, numbers: SlideNumbers): { readonly text: string; readonly options: RunOptions } {
   if (inline.type === 'break') return { text: BREAK, options: {} };
+  if (inline.type === 'equation') return { text: inline.equation.text, options: { lang: inline.lang } };
   if (inline.type === 'field') return { text: inline.text, options: { lang: inline.lang } };
   return {
     text: inline.text,
