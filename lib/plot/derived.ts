@@ -139,7 +139,8 @@ function binned(request: ChartRequest, bins: number | null, heading: string): Bi
   const span = raw?.spans[0] ?? data.categories[0]?.span;
   if (!span) return { request, edges: [] };
   const categories = counts.map((_, at): Category => {
-    const label = `${print(edges[at] ?? 0, false)}–${print(edges[at + 1] ?? 0, true)}`;
+    const low = edges[at] ?? 0;
+    const label = [print(low, false), print(edges[at + 1] ?? 0, true)].join(low < 0 ? ' – ' : '–');
     return { key: label, label, date: null, span };
   });
   const series: DataSeries = { key: heading, name: heading, values: counts, spans: counts.map(() => span) };
