@@ -201,12 +201,13 @@ const valueParagraph = (figure: Figure, context: PlaceContext): Paragraph => con
  * `markSize`: the numbers' points where the label is set smaller than its own.
  */
 function labelParagraphs(figure: Figure, context: PlaceContext, markSize: number | null = null): readonly Paragraph[] {
-  const label = context.paragraph(figure.label);
+  const size = labelStyle(context)[0]?.size ?? 0;
+  const label = context.paragraph(figure.label, {}, markSize ?? size);
   const mark = context.paragraph([{ type: 'citation', items: figure.sources, span: figure.span }]).inlines;
   const marks = mark.map((item) => (item.type === 'run' ? { ...item, size: markSize } : item));
   const cited = { ...label, inlines: [...label.inlines, ...marks] };
   if (figure.status === null || figure.status === 'confirmed') return [cited];
-  const word = statusRun(context.words.status[figure.status], labelStyle(context)[0]?.size ?? 0, context);
+  const word = statusRun(context.words.status[figure.status], size, context);
   return [cited, { ...context.paragraph([]), spaceBefore: 2, inlines: [word] }];
 }
 

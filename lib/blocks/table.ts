@@ -222,7 +222,7 @@ interface CellLook {
 
 function cellParagraph(inlines: readonly Inline[], { align, missing }: CellLook, head: boolean, context: PlaceContext): Paragraph {
   const text = inlineText(inlines).trim();
-  const paragraph = context.paragraph(inlines, { align, bullet: { kind: 'none' } });
+  const paragraph = context.paragraph(inlines, { align, bullet: { kind: 'none' } }, context.tableSize);
   const filled = text === '' && missing !== '' && paragraph.inlines.length === 0 ? [run(missing, context.lang)] : paragraph.inlines;
   return { ...paragraph, inlines: filled.map((inline) => dressed(inline, head, context)) };
 }

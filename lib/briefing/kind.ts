@@ -79,8 +79,11 @@ export interface PlaceContext {
   readonly step: number;
   /** What the slide's title says, in plain words; empty while slides are planned. */
   readonly title: string;
-  /** Paragraph text of inlines: citations become their numbers, statuses their words, links their targets. */
-  paragraph(inlines: readonly Inline[], marks?: Partial<Omit<Paragraph, 'inlines'>>): Paragraph;
+  /**
+   * Paragraph text of inlines: citations become their numbers, statuses their words, links their targets. `size`: the points of text that
+   * is not the body's, by which the words of statuses go.
+   */
+  paragraph(inlines: readonly Inline[], marks?: Partial<Omit<Paragraph, 'inlines'>>, size?: number): Paragraph;
   /** The number under which a source is cited in this deck; 0 where it is unknown. */
   citation(id: string): number;
   /** The template's body style at this step. */

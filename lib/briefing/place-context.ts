@@ -58,7 +58,7 @@ export function placeContext(deck: DeckContext, step: number, title = ''): Place
     tableSize: rung(template.ladder.table, step),
     codeSize: rung(template.ladder.code, step),
     citation,
-    paragraph: (inlines, marks = {}) => toParagraph(inlines, marks, deck, body),
+    paragraph: (inlines, marks = {}, size = levelStyle(body, marks.level ?? 0).size) => toParagraph(inlines, marks, deck, size),
     height: (paragraphs, style, width) => measureParagraphs(paragraphs, style, template.fonts, width).height,
     width: (paragraphs, style) => naturalWidth(paragraphs, style, template.fonts),
   };
@@ -89,13 +89,7 @@ export function rung(ladder: readonly number[], step: number): number {
   return size;
 }
 
-function toParagraph(
-  inlines: readonly Inline[],
-  marks: Partial<Omit<Paragraph, 'inlines'>>,
-  deck: DeckContext,
-  style: TextStyle,
-): Paragraph {
-  const size = levelStyle(style, marks.level ?? 0).size;
+function toParagraph(inlines: readonly Inline[], marks: Partial<Omit<Paragraph, 'inlines'>>, deck: DeckContext, size: number): Paragraph {
   const text = glued(inlines).flatMap((inline) => toTextInlines(inline, deck, size));
   return withScriptRuns(paragraph(text, marks), deck.lang);
 }
