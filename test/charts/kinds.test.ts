@@ -246,9 +246,9 @@ test('histograms count every value once', () => {
   expect([bins.length, bins.reduce<number>((sum, count) => sum + Number(count), 0)]).toEqual([8, 13]);
 });
 
-test('a bin that begins below zero parts its ends so that the dash is no second minus', () => {
+test('bins below zero part their ends so that the dash is no second minus, and the others as they do', () => {
   const spec = specOf('type: histogram\nunit: "%"\nbins: 3\ndata: |\n  day,change\n  1,-17\n  2,-3\n  3,9\n');
-  expect(cellsOf(spec, 0)).toEqual(['−20 – −10%', '−10 – 0%', '0–10%']);
+  expect(cellsOf(spec, 0)).toEqual(['−20 – −10%', '−10 – 0%', '0 – 10%']);
 });
 
 test('dates are figures of timelines and Gantt charts, in their order', () => {

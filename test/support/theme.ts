@@ -4,13 +4,14 @@ import { readPackage } from '../../lib/package/zip.js';
 
 const COLORS = ['a:srgbClr', 'a:sysClr', 'a:prstClr', 'a:scrgbClr', 'a:hslClr'];
 const FACES = ['a:latin', 'a:ea', 'a:cs', 'a:sym', 'a:buFont'];
-const EMOJI = 'Segoe UI Emoji';
+/** Emoji, and equations: PowerPoint itself names the face of both, for a theme has no slot for them. */
+const FIXED = ['Segoe UI Emoji', 'Cambria Math'];
 const DRAWN =
   /^\/ppt\/(?:(?:slides|charts|diagrams|slideLayouts|slideMasters|notesMasters|notesSlides|handoutMasters)\/[^/]+|tableStyles)\.xml$/;
 
 /**
  * Colours and faces that are written out on slides and notes, in charts and table styles, on layouts and masters, as `part: tag value`; none in a deck that follows its
- * theme. The monospace and the face of emoji have no slot in a theme: they alone may be named.
+ * theme. The monospace and the faces of emoji and equations have no slot in a theme: they alone may be named.
  */
 export function literals(bytes: Uint8Array, mono: string): readonly string[] {
   return readPackage(bytes).parts.flatMap(({ name, data }) => {
@@ -23,4 +24,6 @@ export function literals(bytes: Uint8Array, mono: string): readonly string[] {
 }
 
 const written = (tag: string, value: string | undefined, mono: string): readonly string[] =>
-  FACES.includes(tag) && (value === mono || value === EMOJI || /^\+m[jn]-(?:lt|ea|cs)$/.test(value ?? '')) ? [] : [`${tag} ${value}`];
+  FACES.includes(tag) && (value === mono || FIXED.includes(value ?? '') || /^\+m[jn]-(?:lt|ea|cs)$/.test(value ?? ''))
+    ? []
+    : [`${tag} ${value}`];
