@@ -91,11 +91,41 @@ async function again(get: () => Promise<Uint8Array | Failure>): Promise<Uint8Arr
 async function bytesAt(path: string, use: FileReference['use'], host: Host): Promise<Uint8Array | Failure> {
   if (use === 'picture' && isData(path)) return dataIn(path);
   try {
-    if (!isAddress(path)) return await host.read(path, use === 'picture' ? MOST_BYTES : undefined);
+    if (!isAddress(path)) return await (use === 'picture' ? pictureAt(path, host) : host.read(path));
     return use === 'picture' && host.fetch ? await host.fetch(path, MOST_BYTES) : NOT_HERE;
   } catch (error) {
     if (error instanceof HostError) return { failure: error.message, allowable: error.allowable };
     throw error;
+  }
+}
+
+/** A picture's file by its path as it is written, and where there is none by what that means as an address: `my%20photo.jpg`, `photo.jpg?raw=true`. */
+async function pictureAt(path: string, host: Host): Promise<Uint8Array> {
+  const [first, ...others] = [...new Set([path, unescaped(path), unescaped(path.replace(/[?#].*$/, ''))])];
+  try {
+    return await host.read(first ?? path, MOST_BYTES);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    for (const other of others) {
+      const bytes = await host.read(other, MOST_BYTES).catch((cause: unknown) => {
+        if (isMissing(cause)) return null;
+        throw cause;
+      });
+      if (bytes) return bytes;
+    }
+    throw error;
+  }
+}
+
+const isMissing = (error: unknown): boolean => error instanceof HostError && error.failure === 'not-found';
+
+/** A path without percent signs that stand for other characters (RFC 3986, 2.1); as it is where they do not. */
+function unescaped(path: string): string {
+  try {
+    const plain = decodeURIComponent(path);
+    return plain.includes('\0') ? path : plain;
+  } catch {
+    return path;
   }
 }
 

@@ -94,6 +94,33 @@ describe('placing', async () => {
     expect(new Set(pictures.map(({ media }) => media)).size).toBe(1);
   });
 
+  test('pictures alone on a slide stand in its middle, beside text and across the whole width at its left edge', async () => {
+    const rows = (text: string, count: number) => `## T\n\n${text}${'![A](a.jpg)\n'.repeat(count)}`;
+    const { pictures } = await slidesWith([rows('', 4), rows('Words.\n\n', 4), rows('', 2)].join('\n'), files);
+    const [left, right] = [Math.min(...pictures.map(({ frame }) => frame.x)), Math.max(...pictures.map(({ frame }) => frame.x + frame.cx))];
+    const ends = [pictures.slice(0, 4), pictures.slice(4, 8), pictures.slice(8)].map((group) => [
+      Math.min(...group.map(({ frame }) => frame.x)) - left,
+      right - Math.max(...group.map(({ frame }) => frame.x + frame.cx)),
+    ]);
+    expect(Math.abs((ends[0]?.[0] ?? 0) - (ends[0]?.[1] ?? 0))).toBeLessThan(3);
+    expect(ends[0]?.[0]).toBeGreaterThan(900_000);
+    expect(ends.slice(1).map(([own]) => own)).toEqual([0, 0]);
+  });
+
+  test('a size that cannot be had is not advised, and one that is wished among others is told', async () => {
+    const small = { ...files, 's.jpg': await photo(60, 40) };
+    const text =
+      '## A\n\n![A](s.jpg)\n\n## B\n\n![bg A](s.jpg)\n\n## C\n\n![A](s.jpg){width=20%}\n![B](a.jpg)\n\n## D\n\n::: logos\n![A](s.jpg)\n:::\n';
+    const { result } = await makeScene(text, { host: hostOf(small) });
+    expect(result.diagnostics.map(({ code, hints }) => `${code} ${/width=/.test(hints.join())}`)).toEqual([
+      'image/coarse true',
+      'image/coarse false',
+      'image/size false',
+      'image/coarse false',
+      'image/coarse false',
+    ]);
+  });
+
   test('beside the text from edge to edge, on the side and of the width that the author says', async () => {
     const layouts = await Promise.all(
       ['bg left:40%', 'bg right w:300px', 'bg left:55%'].map(
@@ -383,6 +410,24 @@ describe('what cannot be shown', () => {
     expect(pictures).toHaveLength(2);
     expect(media).toHaveLength(1);
   });
+});
+
+test('a path may be written as an address: the file of just that name comes first, and no way leads out of the folder', async () => {
+  const [one, two] = [await photo(60, 40), await photo(80, 40)];
+  const text = (path: string): string => `## A\n\n![A](${path})\n`;
+  const widthOf = async (path: string, files: Readonly<Record<string, Uint8Array>>): Promise<number | undefined> =>
+    (await slidesWith(text(path), files)).media[0]?.width;
+  expect(await widthOf('my%20%C3%BC.jpg', { 'my ü.jpg': one })).toBe(60);
+  expect(await widthOf('a%20b.jpg', { 'a b.jpg': one, 'a%20b.jpg': two })).toBe(80);
+  expect(await widthOf('a.jpg?raw=true', { 'a.jpg': one })).toBe(60);
+  expect(await widthOf('a%23b.jpg#gh-light-mode-only', { 'a#b.jpg': one })).toBe(60);
+  expect(await widthOf('a#b.jpg', { 'a#b.jpg': two, a: one })).toBe(80);
+  for (const path of ['a%00.jpg', '100%.jpg', 'a%20b.jpg'])
+    expect((await slidesWith(text(path), { 'a.jpg': one })).messages).toEqual([`the picture "${path}" cannot be shown: no such file`]);
+  const { diagnostics } = await buildDeck({ path: example.pathname, text: text('%2e%2e/%2e%2e/package.json') });
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    `the picture "%2e%2e/%2e%2e/package.json" cannot be shown: it lies outside the briefing's folder`,
+  ]);
 });
 
 test('a deck of large pictures is small', async () => {

@@ -2,7 +2,7 @@
 import type { Block, FileReference } from '../briefing/briefing.js';
 import { citationsIn } from '../briefing/claims.js';
 import { inlineText } from '../briefing/inline.js';
-import { asRead, placeholderText, referenceTo } from '../briefing/items.js';
+import { placeholderText, referenceTo } from '../briefing/items.js';
 import { defineBlock, type FrameKind, type ParseContext, type Place, type PlaceContext, type ResolveContext } from '../briefing/kind.js';
 import type { DivNode, ImageNode } from '../briefing/node.js';
 import { readWish } from '../briefing/picture-wish.js';
@@ -12,19 +12,17 @@ import {
   captionText,
   framedPicture,
   freePicture,
-  panel,
-  plainPicture,
+  isCut,
   type Shown,
   shownRatio,
   wishedSize,
 } from '../briefing/pictures.js';
 import { statement } from '../briefing/statement.js';
 import { diagnostic } from '../core/diagnostic.js';
-import { type Emu, emu, inches, type Rect, type Size } from '../core/units.js';
-import { centred, inside } from '../media/crop.js';
-import { inRows } from '../media/rows.js';
+import { type Emu, emu, inches, type Rect } from '../core/units.js';
 import type { Item } from '../scene/scene.js';
-import { backing } from '../template/ground.js';
+import { gallery, strips } from './image-group.js';
+import { logos, logosHeight } from './image-logos.js';
 
 export interface ImageBlock extends Block {
   readonly kind: 'image';
@@ -79,9 +77,9 @@ const kind: FrameKind<ImageBlock> = {
   place(block, place, context) {
     const [only, ...others] = block.pictures;
     const isBehind = only.standing?.place === 'behind' && place.region === null;
-    if (isBehind || (only.standing && others.length > 0)) return strips(block, place, context);
-    if (block.look === 'logos') return logos(block, place, context);
-    if (others.length > 0) return gallery(block, place, context);
+    if (isBehind || (only.standing && others.length > 0)) return strips(block.pictures, place, context);
+    if (block.look === 'logos') return logos(block.pictures, place, context);
+    if (others.length > 0) return gallery(block.pictures, place, block.among !== true, context);
     const [target, caption] = place.placeholders;
     const isPlain = (only.standing !== null || (!only.width && !only.height)) && (caption || only.caption.length === 0);
     return target?.type === 'pic' && (isPlain || !only.picture) ? inPlaceholder(only, place, context) : alone(only, place, context);
@@ -107,7 +105,6 @@ const WIDEST_BESIDE = { share: 0.65, length: inches(8) } as const;
 const isWide = ({ width }: Shown): boolean =>
   width !== null && ('share' in width ? width.share > WIDEST_BESIDE.share : width.length > WIDEST_BESIDE.length);
 
-const isCut = ({ fit, standing }: Shown): boolean => fit === 'cover' || (fit === null && standing !== null);
 /** The share of a frame that a picture of another ratio fills. */
 const overlap = (a: number, b: number): number => Math.min(a / b, b / a);
 
@@ -182,8 +179,7 @@ const shortened = (source: string): string => (source.length > 100 ? `${source.s
 function leastHeight(block: ImageBlock, width: Emu, context: PlaceContext): Emu {
   const { pictures, look } = block;
   if (pictures.length > MOST[look]) return emu(Number.POSITIVE_INFINITY);
-  if (look === 'logos')
-    return emu(logoRows(block, width, context).reduce((total, row) => total + row.height + 2 * context.template.grid.unit, 0));
+  if (look === 'logos') return logosHeight(pictures, width, context);
   const [only, ...others] = pictures;
   if (others.length === 0) return emu(Math.min(LEAST_HEIGHT, wishedHeight(only, width)) + captionHeight(only, width, context));
   const across = Math.ceil(pictures.length / Math.ceil(pictures.length / 3));
@@ -221,120 +217,6 @@ function wishedIn(room: Rect, shown: Shown, region: Place['region'], { template 
   const { columns, columnWidth, gutter } = template.grid;
   const width = (columns * columnWidth + (columns - 1) * gutter) * shown.width.share;
   return wishedSize(room, { ...shown, width: { length: emu(width) } });
-}
-
-/** Several pictures: each whole in rows, or where all are to be cut, in equal cells of the grid. */
-function gallery(block: ImageBlock, { frame, id }: Place, context: PlaceContext): readonly Item[] {
-  const { pictures } = block;
-  const frames = pictures.every(isCut) ? cells(pictures, frame, context) : rows(pictures, frame, context);
-  return pictures.flatMap((shown, index) => {
-    const placed = frames[index];
-    if (!placed) return [];
-    const own = asRead(placed, frame, context.template);
-    const name = `${id}.${index + 1}`;
-    const fit = pictures.every(isCut) ? 'cover' : 'contain';
-    return [...freePicture({ ...shown, fit }, own, name, context), ...captionBelow(shown, own, own.cx, name, context)];
-  });
-}
-
-function rows(pictures: readonly Shown[], frame: Rect, context: PlaceContext): readonly Rect[] {
-  const below = (index: number, width: Emu): Emu => {
-    const shown = pictures[index];
-    return shown ? captionHeight(shown, width, context) : emu(0);
-  };
-  return inRows(pictures.map(shownRatio), { frame, gap: context.template.grid.gutter, below });
-}
-
-/** Equal cells: up to three in a row, four in two rows of two, six in two rows of three. */
-function cells(pictures: readonly Shown[], frame: Rect, context: PlaceContext): readonly Rect[] {
-  const across = pictures.length <= 3 ? pictures.length : Math.ceil(pictures.length / 2);
-  const down = Math.ceil(pictures.length / across);
-  const gap = context.template.grid.gutter;
-  const cx = emu((frame.cx - gap * (across - 1)) / across);
-  const captions = Math.max(...pictures.map((shown) => captionHeight(shown, cx, context)));
-  const cy = emu((frame.cy - gap * (down - 1)) / down - captions);
-  return pictures.map((_, index) => ({
-    x: emu(frame.x + (index % across) * (cx + gap)),
-    y: emu(frame.y + Math.floor(index / across) * (cy + captions + gap)),
-    cx,
-    cy: emu(Math.max(cy, 0)),
-  }));
-}
-
-/** Pictures from edge to edge, side by side over the whole frame or on top of each other. What cannot be shown leaves no hole. */
-function strips(block: ImageBlock, { frame, id }: Place, context: PlaceContext): readonly Item[] {
-  const there = block.pictures.filter(({ picture }) => picture);
-  const vertical = block.pictures.some(({ standing }) => standing?.vertical);
-  const edge = (length: Emu, index: number): Emu => emu((length * index) / there.length);
-  return there.flatMap((shown, index) => {
-    const [x, y] = [edge(frame.cx, index), edge(frame.cy, index)];
-    const strip = vertical
-      ? { ...frame, y: emu(frame.y + y), cy: emu(edge(frame.cy, index + 1) - y) }
-      : asRead({ ...frame, x: emu(frame.x + x), cx: emu(edge(frame.cx, index + 1) - x) }, frame, context.template);
-    const name = `${id}.${index + 1}`;
-    if (shown.fit !== 'contain') return freePicture({ ...shown, fit: 'cover' }, strip, name, context);
-    // Beside a picture that does not fill its place nothing of the master shows through.
-    const own = centred(inside(strip, shownRatio(shown)), strip);
-    return [panel(strip, context.template.palette.paper, name), ...plainPicture(shown, own, name, context)];
-  });
-}
-
-/** A logo is this large, its area a square's; none is higher, or wider than its share of a cell. */
-const LOGO = { area: inches(1) * inches(1), height: inches(1), share: 0.8 } as const;
-
-interface LogoRow {
-  readonly logos: readonly { readonly shown: Shown; readonly size: Size }[];
-  /** Of the logos. */
-  readonly band: Emu;
-  /** With captions and the gap to the next row. */
-  readonly height: Emu;
-}
-
-/** Logos in rows of cells of one width, as large to the eye as each other. */
-function logoRows({ pictures }: ImageBlock, width: Emu, context: PlaceContext): readonly LogoRow[] {
-  const across = pictures.length <= 6 ? pictures.length : Math.ceil(pictures.length / 2);
-  const cell = logoCell(across, width, context);
-  const rows = Array.from({ length: Math.ceil(pictures.length / across) }, (_, row) => pictures.slice(row * across, (row + 1) * across));
-  return rows.map((row) => {
-    const logos = row.map((shown) => ({ shown, size: logoSize(shownRatio(shown), cell) }));
-    const band = emu(Math.max(...logos.map(({ size }) => size.cy)));
-    const captions = Math.max(...row.map((shown) => captionHeight(shown, cell, context)));
-    return { logos, band, height: emu(band + captions + 4 * context.template.grid.unit) };
-  });
-}
-
-const logoCell = (across: number, width: Emu, { template }: PlaceContext): Emu =>
-  emu((width - template.grid.gutter * (across - 1)) / across);
-
-function logoSize(ratio: number, cell: Emu): Size {
-  const cx = Math.min(Math.sqrt(LOGO.area * ratio), cell * LOGO.share, LOGO.height * ratio);
-  return { cx: emu(cx), cy: emu(cx / ratio) };
-}
-
-/** Logos in rows; where one of them would not be seen on the slide all of them stand on a panel. */
-function logos(block: ImageBlock, { frame, id }: Place, context: PlaceContext): readonly Item[] {
-  const rows = logoRows(block, frame.cx, context);
-  const { template } = context;
-  const cell = logoCell(rows[0]?.logos.length ?? 1, frame.cx, context);
-  const [color] = block.pictures.flatMap(({ picture }) => backing(picture?.tone ?? null, template.palette.paper, template) ?? []);
-  const margin = color ? template.grid.unit : 0;
-  let y: number = frame.y;
-  return rows.flatMap(({ logos, band, height }, row) => {
-    const top = y;
-    y += height + 2 * margin;
-    const items = logos.flatMap(({ shown, size }, column) => {
-      const x = frame.x + margin + column * (cell + template.grid.gutter);
-      const own = { x: emu(x), y: emu(top + margin + (band - size.cy) / 2), ...size };
-      const line = { x: emu(x), y: emu(top), cx: emu(cell - margin), cy: emu(band + 2 * margin) };
-      const name = `${id}.${row + 1}.${column + 1}`;
-      return [
-        ...plainPicture(shown, asRead(own, frame, template), name, context),
-        ...captionBelow(shown, asRead(line, frame, template), line.cx, name, context),
-      ];
-    });
-    const ground = { ...frame, y: emu(top), cy: emu(band + 2 * margin) };
-    return color ? [panel(ground, color, `${id}.${row + 1}`), ...items] : items;
-  });
 }
 
 export const imageKind = defineBlock(kind);

@@ -20,7 +20,12 @@ export interface Shown extends PictureWish {
   readonly span: Span;
   /** What the file holds; null where it cannot be shown. */
   readonly picture: Picture | null;
+  /** It shares its frame with others, and so has no size of its own. */
+  readonly shares?: true;
 }
+
+/** Whether a picture fills its frame, and what does not go in is cut off. */
+export const isCut = ({ fit, standing }: Shown): boolean => fit === 'cover' || (fit === null && standing !== null);
 
 /** The ratio of a picture; of one that is not there the most common. */
 export const shownRatio = ({ picture }: Shown): number => (picture ? ratioOf(picture) : 1.5);
@@ -117,15 +122,30 @@ const altOf = ({ alt, caption }: Shown): string => (alt !== '' ? alt : inlineTex
 /** Fewer pixels to the inch look blurred (LOOKS, section 5). */
 const COARSE = 150;
 /** Says that a picture is too coarse for its frame. */
-function tellSharpness({ source, span }: Shown, picture: Picture, frame: Rect, crop: Crop, { sink }: PlaceContext): void {
+function tellSharpness({ source, span, standing, shares }: Shown, picture: Picture, frame: Rect, crop: Crop, { sink }: PlaceContext): void {
   if (picture.kind === 'drawing') return;
   const density = Math.round(pixelsPerInch(picture, frame, crop));
   const name = source.length > 60 ? `${source.slice(0, 57)}…` : source;
   if (density < COARSE) {
     const wanted = Math.ceil((picture.width * COARSE) / Math.max(density, 1) / 10) * 10;
     const message = `the picture "${name}" has ${density} pixels to the inch where it stands and will look blurred`;
-    sink(diagnostic('warning', 'image/coarse', message, span, `take one that is ${wanted} pixels wide, or show it smaller: {width=…}`));
+    const smaller = standing || shares ? '' : ', or show it smaller: {width=…}';
+    sink(diagnostic('warning', 'image/coarse', message, span, `take one that is ${wanted} pixels wide${smaller}`));
   }
+}
+
+/** Says that a size which the author wishes means nothing where pictures share a frame. */
+export function tellNoSize({ width, height, standing, span }: Shown, { sink }: PlaceContext): void {
+  for (const [name, wish] of Object.entries({ width, height }))
+    if (wish && !standing)
+      sink(
+        diagnostic(
+          'info',
+          'image/size',
+          `the ${name} of a picture that stands with others means nothing: their shapes part the place`,
+          span,
+        ),
+      );
 }
 
 /** A frame that says which picture should stand here. */

@@ -30,7 +30,8 @@ export const cut: Way = async (bytes, picture, need, imaging) => {
     .toBuffer({ resolveWithObject: true })
     .catch(damaged);
   const lossy = LOSSY.has(metadata.format) && !(metadata.format === 'webp' && isLossless(bytes));
-  const made = await encode({ data, width: info.width, height: info.height, channels: info.channels as 1 | 2 | 3 | 4 }, lossy, imaging);
+  const spent = lossy ? (bytes.length * need.width * need.height) / (picture.width * picture.height) : null;
+  const made = await encode({ data, width: info.width, height: info.height, channels: info.channels as 1 | 2 | 3 | 4 }, spent, imaging);
   return [lighter(asIs, { ...made, ...size })];
 };
 
@@ -111,7 +112,7 @@ export const drawing: Way = async (bytes, _, need, imaging) => {
 
 /** The stand-in is a PNG whatever the drawing shows: a reader may want to see through it. */
 async function standIn(pixels: Parameters<typeof encode>[0], imaging: Imaging): Promise<Uint8Array> {
-  const made = await encode(pixels, false, imaging);
+  const made = await encode(pixels, null, imaging);
   if (made.extension === 'png') return made.bytes;
   const { data, width, height, channels } = pixels;
   return imaging.open(data, { raw: { width, height, channels } }).png({ compressionLevel: 9 }).toBuffer();

@@ -16,13 +16,18 @@ export interface Encoded {
 
 /** JPEG's quality: its losses are not seen at the size at which a slide shows it. */
 const QUALITY = 85;
+/** And of a picture whose file has lost more than that already: what it would cost to keep apart is not there. */
+const LEAN_QUALITY = 75;
 /** Of a photograph fewer pixels than this share are like their left neighbour; of drawings and screenshots more. */
 const FLAT = 0.3;
 /** What PNG can hold as a palette. */
 const MOST_COLORS = 256;
 
-/** Encodes pixels. `lossy`: they come from a format that has lost something already, so JPEG loses little more. */
-export async function encode(pixels: Pixels, lossy: boolean, { open }: Imaging): Promise<Encoded> {
+/**
+ * Encodes pixels. `spent`: the bytes that their file had for them, where its format has lost something already, so that JPEG loses little more; null
+ * where it has lost nothing.
+ */
+export async function encode(pixels: Pixels, spent: number | null, { open }: Imaging): Promise<Encoded> {
   const { width, height, channels } = pixels;
   const facts = factsOf(pixels);
   const image = () => {
@@ -30,8 +35,10 @@ export async function encode(pixels: Pixels, lossy: boolean, { open }: Imaging):
     const opaque = facts.opaque && channels % 2 === 0 ? opened.removeAlpha() : opened;
     return facts.grey ? opaque.toColourspace('b-w') : opaque;
   };
-  if (facts.opaque && facts.colors > MOST_COLORS && (lossy || facts.flat < FLAT)) {
-    return { extension: 'jpg', bytes: await image().jpeg({ quality: QUALITY }).toBuffer() };
+  if (facts.opaque && facts.colors > MOST_COLORS && (spent !== null || facts.flat < FLAT)) {
+    const jpeg = (quality: number): Promise<Uint8Array> => image().jpeg({ quality, mozjpeg: true }).toBuffer();
+    const fine = await jpeg(QUALITY);
+    return { extension: 'jpg', bytes: spent === null || fine.length <= spent ? fine : await jpeg(LEAN_QUALITY) };
   }
   const plain = await image()
     .png({ compressionLevel: 9, adaptiveFiltering: facts.flat < FLAT * 2 })

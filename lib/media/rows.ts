@@ -28,7 +28,9 @@ export function inRows(ratios: readonly number[], rules: RowRules): readonly Rec
   const all = waysFor(0, ratios.length).filter((way) => !areAlike || isPlain(way));
   const sound = all.flatMap((way) => {
     const frames = fitted(way, ratios, rules);
-    return frames ? [{ frames, worth: worthOf(frames, rules.frame) * (isPlain(way) ? PLAIN : 1) }] : [];
+    return frames && (!areAlike || areOfOneRank(frames))
+      ? [{ frames, worth: worthOf(frames, rules.frame) * (isPlain(way) ? PLAIN : 1) }]
+      : [];
   });
   const [first, ...others] = sound;
   if (!first) return emptyRow(ratios.length, rules);
@@ -41,6 +43,13 @@ const PLAIN = 1.1;
 const isPlain = (way: Way): boolean =>
   'picture' in way ||
   way.parts.every((part) => 'picture' in part || (way.along === 'column' && part.parts.every((one) => 'picture' in one)));
+
+/** Of pictures of one shape none has more than so many times the area of another: two above three is calm, one above two makes a large one. */
+const RANK = 3;
+function areOfOneRank(frames: readonly Rect[]): boolean {
+  const areas = frames.map(({ cx, cy }) => cx * cy);
+  return Math.max(...areas) <= RANK * Math.min(...areas);
+}
 
 /** The geometric mean of the areas, for what makes one picture larger must not make others tiny, and the share of the frame that is filled. */
 function worthOf(frames: readonly Rect[], { cx, cy }: Rect): number {

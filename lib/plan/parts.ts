@@ -17,15 +17,20 @@ export function partsOf(blocks: readonly Block[], context: PlaceContext, kinds: 
     if (kind.flow === 'text') flow.push(...revealed(kind.paragraphs(block, context), block.reveal));
     else {
       flush();
-      const own = blocks.length > 1 ? (kind.among?.(block) ?? block) : block;
       const last = parts.at(-1);
-      const both = last?.type === 'block' && last.block.kind === own.kind ? kind.join?.(last.block, own) : null;
+      const both = last?.type === 'block' && last.block.kind === block.kind ? kind.join?.(last.block, block) : null;
       if (both) parts[parts.length - 1] = { type: 'block', block: both };
-      else parts.push({ type: 'block', block: own });
+      else parts.push({ type: 'block', block });
     }
   }
   flush();
-  return parts;
+  return parts.length > 1 ? parts.map((part) => amongOthers(part, kinds)) : parts;
+}
+
+function amongOthers(part: Part, kinds: Kinds): Part {
+  if (part.type === 'text') return part;
+  const kind = kindOf(part.block, kinds);
+  return kind.flow === 'frame' && kind.among ? { type: 'block', block: kind.among(part.block) } : part;
 }
 
 /** Paragraphs as they come: a click for each at the outermost level, or one for all. */

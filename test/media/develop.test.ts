@@ -95,6 +95,15 @@ describe('format', () => {
     expect(media.bytes.length).toBeLessThanOrEqual(bytes.length);
   });
 
+  test('what its own format has made lean stays lean as JPEG', async () => {
+    const source = await sharp(await photo(900, 600, 'png'))
+      .webp({ quality: 60 })
+      .toBuffer();
+    const { media } = await developed(source, { width: 900 / 220, height: 600 / 220 });
+    const plain = await sharp(source).jpeg({ quality: 85 }).toBuffer();
+    expect(media.bytes.length).toBeLessThan(plain.length * 0.6);
+  });
+
   test('an animation keeps its frames and their times, scaled and cut', async () => {
     const { media } = await developed(await animated(), { width: 0.1, height: 0.1, crop: { left: 0.125, right: 0.125 } });
     expect(media.extension).toBe('gif');

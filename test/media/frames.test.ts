@@ -67,6 +67,23 @@ test('four wide pictures stand two by two, four tall ones side by side', () => {
   expect([rowsOf(2.2), rowsOf(0.6)]).toEqual([2, 1]);
 });
 
+test('of pictures of one shape none becomes the large one, on a narrow slide neither', () => {
+  for (const [count, rows] of [
+    [3, 1],
+    [5, 2],
+    [6, 2],
+  ] as const) {
+    const frames = inRows(Array<number>(count).fill(1.5), {
+      frame: rect(0, 0, inches(8.7), inches(4.8)),
+      gap: inches(0.24),
+      below: () => emu(0),
+    });
+    const areas = frames.map(({ cx, cy }) => cx * cy);
+    expect(Math.max(...areas) / Math.min(...areas)).toBeLessThan(3);
+    expect(new Set(frames.map(({ y }) => y)).size).toBe(rows);
+  }
+});
+
 test('pictures of mixed shapes fill most of the frame, whatever their order; none becomes tiny', () => {
   const frame = rect(0, 0, inches(12), inches(4.8));
   const sets = [
