@@ -9,6 +9,8 @@ import { nodeHost } from '../lib/host/node.js';
 import { buildDeck } from '../lib/index.js';
 import { readPackage } from '../lib/package/zip.js';
 import { type PictureItem, slidesOf } from '../lib/scene/scene.js';
+import { recolored } from '../lib/template/ground.js';
+import { rgbOf } from '../lib/template/rgb.js';
 import { animated, bomb, logo, photo } from './media/samples.js';
 import { expectSpotless } from './support/deck.js';
 import { faults } from './support/legible.js';
@@ -158,6 +160,32 @@ describe('placing', async () => {
     expect(table?.slides[0]?.colorMap).toBeNull();
     expect(text?.pictures[0]).toMatchObject({ decorative: true, frame: { x: 0, y: 0, cx: 12_192_000, cy: 6_858_000 } });
   });
+
+  test.each(['meridian', 'ledger', 'newsroom', 'lab'])(
+    'behind a cover and a section, whose words are light then in %s',
+    async (template) => {
+      const text =
+        '---\ntitle: Deck\nsubtitle: Sub\nauthor: A\ndate: 2025-02-01\n---\n\n![bg](a.jpg)\n\n# S\n\n::: notes\nSaid.\n:::\n\n![bg](b.jpg)\n\n# U\n\n![bg](a.jpg)\n\nWords.\n\n## V\n\nWords.\n';
+      const made = await makeScene(text, { host: hostOf(files), template });
+      if (!made.scene) throw new Error('no scene');
+      const slides = slidesOf(made.scene);
+      expect(slides.map(({ title, items }) => [title, items.some(({ id }) => id === 'backdrop.scrim')])).toEqual([
+        ['Deck', true],
+        ['S', true],
+        ['U', false],
+        ['U\u00a0(continued)', true],
+        ['V', false],
+      ]);
+      expect(slides[1]?.notes).toHaveLength(1);
+      for (const { items, colorMap } of slides.slice(0, 2))
+        for (const { style, paragraphs } of items.filter((item) => item.type === 'text'))
+          for (const inline of paragraphs.flatMap(({ inlines }) => inlines)) {
+            const color = (inline.type === 'run' && inline.color) || style[0]?.color;
+            const [, green = 0] = color ? rgbOf(color, recolored(made.template, colorMap)) : [];
+            expect(green, JSON.stringify(inline)).toBeGreaterThan(0.55);
+          }
+    },
+  );
 
   test('several behind the text share the slide', async () => {
     const { pictures } = await slidesWith('## T\n\n![bg](a.jpg)\n![bg](b.jpg)\n', files);

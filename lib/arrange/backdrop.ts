@@ -6,7 +6,8 @@ import type { Kinds, PlaceContext } from '../briefing/kind.js';
 import type { Color, ColorMap } from '../core/color.js';
 import { type Emu, emu, type Rect, rect } from '../core/units.js';
 import type { Item, ShapeItem } from '../scene/scene.js';
-import { darkMap, scrimColor, washColor } from '../template/ground.js';
+import { darkMap, lightFor, mapOnDark, scrimColor, washColor } from '../template/ground.js';
+import type { Template } from '../template/model.js';
 
 /** What lies below a slide's items, and the colours that those take on it. */
 export interface Backdrop {
@@ -16,11 +17,24 @@ export interface Backdrop {
 
 export const NO_BACKDROP: Backdrop = { items: [], colorMap: null };
 
+/** What stands on a backdrop. */
+export interface OnBackdrop {
+  readonly parts: readonly Part[];
+  /** Whether text may stand anywhere, not only at the head and the foot. */
+  readonly isCovered: boolean;
+}
+
 /**
  * The backdrop of a slide whose parts stand in `content`. Light text stands on a dark scrim: over all of the picture where there is a body, else only
  * behind title and foot. What has colours of its own, a chart, a table, stands on the picture washed out.
  */
-export function backdrop(behind: Part, parts: readonly Part[], content: readonly Item[], context: PlaceContext, kinds: Kinds): Backdrop {
+export function backdrop(
+  behind: Part,
+  { parts, isCovered }: OnBackdrop,
+  content: readonly Item[],
+  context: PlaceContext,
+  kinds: Kinds,
+): Backdrop {
   if (behind.type !== 'block') return NO_BACKDROP;
   const { size } = context.template;
   const whole = rect(0, 0, size.cx, size.cy);
@@ -29,13 +43,29 @@ export function backdrop(behind: Part, parts: readonly Part[], content: readonly
   if (pictures.length === 0) return NO_BACKDROP;
   if (parts.some((part) => hasColors(part, kinds)))
     return { items: [...pictures, scrim('scrim', whole, washColor(context.template))], colorMap: null };
-  const bands = parts.length > 0 ? [whole] : bandsBehind(content, whole, context.template.grid.unit);
+  const bands = isCovered ? [whole] : bandsBehind(content, whole, context.template.grid.unit);
   const dark = scrimColor(context.template);
   return {
     items: [...pictures, ...bands.map((frame, index) => scrim(index === 0 ? 'scrim' : `scrim${index + 1}`, frame, dark))],
-    colorMap: darkMap(context.template),
+    colorMap: parts.length > 0 || !isCovered ? darkMap(context.template) : mapOnDark(colorsOf(content), context.template),
   };
 }
+
+/** The words of a layout with colours of its own, some dark and some light, all of them light. */
+export function lightened(items: readonly Item[], { colorMap }: Backdrop, template: Template): readonly Item[] {
+  return items.map((item) => {
+    const light = item.type === 'text' && item.style[0] ? lightFor(item.style[0].color, template, colorMap) : null;
+    if (item.type !== 'text' || !light) return item;
+    const paragraphs = item.paragraphs.map((one) => ({
+      ...one,
+      inlines: one.inlines.map((inline) => (inline.type === 'run' ? { ...inline, color: light } : inline)),
+    }));
+    return { ...item, paragraphs };
+  });
+}
+
+const colorsOf = (items: readonly Item[]): readonly Color[] =>
+  items.flatMap((item) => (item.type === 'text' ? item.style.slice(0, 1).map(({ color }) => color) : []));
 
 /** Charts, tables, pictures and code bring colours that were chosen for paper. */
 const COLORED: ReadonlySet<string> = new Set(['chart', 'table', 'picture', 'code']);

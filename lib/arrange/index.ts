@@ -12,7 +12,7 @@ import { titleInlines, titleSizes } from '../briefing/title.js';
 import type { Item, Scene, SceneSlide } from '../scene/scene.js';
 import { type Paragraph, paragraph, run, type TextInline, type TextRun } from '../scene/text.js';
 import type { Layout, Placeholder, Role, Template } from '../template/model.js';
-import { type Backdrop, backdrop, NO_BACKDROP } from './backdrop.js';
+import { type Backdrop, backdrop, lightened, NO_BACKDROP } from './backdrop.js';
 import { asOfLine, closingItems } from './closing.js';
 import { fittingItem } from './fitting.js';
 import { footItems, sourceLine } from './foot.js';
@@ -71,8 +71,9 @@ function arrangeSlide(plan: SlidePlan, number: SlideNumber, briefing: Briefing, 
   if (!layout) throw new TypeError(`no layout is called "${plan.layout}"`);
   const content = contentItems(plan, layout, number, briefing, deck, kinds);
   const shown = [...content, ...footItems(layout, content, number, briefing.meta, deck)];
-  const ground = plan.type === 'content' && plan.behind ? backdropOf(plan, plan.behind, shown, deck, kinds) : NO_BACKDROP;
-  const items = [...ground.items, ...shown];
+  const ground = plan.behind ? backdropOf(plan, plan.behind, shown, deck, kinds) : NO_BACKDROP;
+  const words = plan.behind && plan.type !== 'content' ? lightened(shown, ground, deck.template) : shown;
+  const items = [...ground.items, ...words];
   return {
     key: plan.key,
     anchors: plan.anchors,
@@ -108,10 +109,13 @@ function contentItems(
   }
 }
 
-function backdropOf(plan: ContentPlan, behind: Block, shown: readonly Item[], deck: DeckContext, kinds: Kinds): Backdrop {
+function backdropOf(plan: SlidePlan, behind: Block, shown: readonly Item[], deck: DeckContext, kinds: Kinds): Backdrop {
+  const ground: Part = { type: 'block', block: behind };
+  // The words of a cover or a section stand anywhere on it.
+  if (plan.type !== 'content') return backdrop(ground, { parts: [], isCovered: true }, shown, placeContext(deck, 0), kinds);
   const { placement } = plan;
   const parts = placement.type === 'regions' ? placement.parts : placement.stacks.flatMap((stack) => stack.parts);
-  return backdrop({ type: 'block', block: behind }, parts, shown, placeContext(deck, plan.step), kinds);
+  return backdrop(ground, { parts, isCovered: parts.length > 0 }, shown, placeContext(deck, plan.step), kinds);
 }
 
 const withRole = (layout: Layout, role: Role): Placeholder | undefined => layout.placeholders.find((target) => target.role === role);

@@ -42,6 +42,8 @@ interface PlanBase {
   readonly part: PartNumber | null;
   /** Rungs down the title's own ladder. */
   readonly titleStep: number;
+  /** What lies behind all else; null where nothing does. */
+  readonly behind: Block | null;
   readonly notes: readonly Block[];
   readonly hidden: boolean;
   /** How it comes in; null: as any other; left out: as the deck's slides do. */
@@ -95,8 +97,6 @@ export interface ContentPlan extends PlanBase {
   /** For the layout's subtitle placeholders, in order. */
   readonly subtitles: readonly (readonly Inline[])[];
   readonly placement: Placement;
-  /** What lies behind all else; null where nothing does. */
-  readonly behind: Block | null;
   /** What the slide cites, each source once, in reading order. */
   readonly citations: readonly Citation[];
   /** The statuses that the slide says, each once, in reading order. */

@@ -46,6 +46,7 @@ export function closingPlans(
     contact: own.contact.length > 0 ? [] : contact,
     disclaimer: own.disclaimer.length > 0 ? [] : disclaimer,
     ...leads,
+    behind: null,
     notes: [],
     hidden: false,
     span,

@@ -22,7 +22,7 @@ import { sideBySide } from './side-by-side.js';
 import { sourceSlides } from './source-slides.js';
 import { citationsOfPart, claimsOfPart } from './sources.js';
 import { balanced, type SplitTarget, splitParts } from './split.js';
-import { type Apart, bleed, inColumns, onGround, setApart, withBeside } from './standing.js';
+import { type Apart, bleed, type Grounded, inColumns, onGround, onOwnGround, setApart, withBeside } from './standing.js';
 import { evenTitles, fittingTitle, titleStep } from './title.js';
 
 export { claimsOfSlide, numberSources } from './sources.js';
@@ -34,19 +34,25 @@ const DEEPEST_STEP = 2;
 const WHOLE = { continued: false, part: null, anchors: [] } as const;
 
 /** Plans a deck. */
-export function planDeck(briefing: Briefing, deck: DeckContext, kinds: Kinds): DeckPlan {
-  const inMain = briefing.sections.filter((section) => !isMarked(section, 'appendix'));
-  const headed = inMain.filter((section) => section.title.length > 0 && !isMarked(section, 'hidden'));
+export function planDeck(given: Briefing, deck: DeckContext, kinds: Kinds): DeckPlan {
+  const hasCover = inlineText(given.meta.title).trim() !== '';
+  const grounded = given.sections.map((section, index): Grounded => {
+    const hasSlide = section.title.length > 0 ? given.meta.sectionSlides : hasCover && index === 0;
+    return hasSlide ? onOwnGround(section, kinds) : { section, behind: null };
+  });
+  const briefing = { ...given, sections: grounded.map(({ section }) => section) };
+  const inMain = grounded.filter(({ section }) => !isMarked(section, 'appendix'));
+  const headed = inMain.flatMap(({ section }) => (section.title.length > 0 && !isMarked(section, 'hidden') ? [section] : []));
   const opening: SlidePlan[] = [];
-  if (inlineText(briefing.meta.title).trim() !== '') opening.push(...coverPlans(briefing, deck, kinds));
+  if (hasCover) opening.push(...coverPlans(briefing, grounded[0], deck, kinds));
   if (briefing.meta.agenda && headed.length > 0) opening.push(...agendaPlans(briefing, headed, null, deck));
-  const planned = (section: Section): SectionOfPlans => sectionOfPlans(briefing, section, headed, deck, kinds);
+  const planned = (one: Grounded): SectionOfPlans => sectionOfPlans(briefing, one, headed, deck, kinds);
   const sections = inMain.map(planned);
-  const appendix = briefing.sections.filter((section) => !inMain.includes(section)).map(planned);
+  const appendix = grounded.filter((one) => !inMain.includes(one)).map(planned);
   const [first, ...others] = sections;
   const name = inlineText(briefing.meta.title).trim() || deck.words.overview;
   const start: SectionOfPlans[] =
-    first && inMain[0]?.title.length === 0
+    first && inMain[0]?.section.title.length === 0
       ? [{ ...first, name: first.name || name, slides: [...opening, ...first.slides] }, ...others]
       : [...(opening.length > 0 ? [{ key: 'opening', name, number: 0, appendix: false, slides: opening }] : []), ...sections];
   const sources = sourceSlides(briefing, deck);
@@ -79,13 +85,12 @@ const anyLayout = (purpose: LayoutPurpose, deck: DeckContext): Layout => {
 };
 
 /** The cover, and a slide with the whole title where the cover has no room for it. */
-function coverPlans(briefing: Briefing, deck: DeckContext, kinds: Kinds): readonly SlidePlan[] {
+function coverPlans(briefing: Briefing, first: Grounded | undefined, deck: DeckContext, kinds: Kinds): readonly SlidePlan[] {
   const { title, subtitle, span } = briefing.meta;
   const titled = titledIn(title, anyLayout('cover', deck), deck);
-  const [first] = briefing.sections;
-  const notes = first && first.title.length === 0 ? first.notes : [];
+  const [notes, behind] = first && first.section.title.length === 0 ? [first.section.notes, first.behind] : [[], null];
   const anchors = briefing.titleKey === '' ? [] : [briefing.titleKey];
-  const cover: SlidePlan = { type: 'cover', key: freeKey('cover', deck), ...titled, anchors, subtitle, notes, hidden: false, span };
+  const cover: SlidePlan = { type: 'cover', key: freeKey('cover', deck), ...titled, anchors, subtitle, behind, notes, hidden: false, span };
   return [cover, ...wholeTitle(title, titled.title, freeKey('cover-title', deck), span, deck, kinds)];
 }
 
@@ -133,6 +138,7 @@ function agendaPlans(briefing: Briefing, headed: readonly Section[], current: nu
         entries: page,
         from: page[0]?.number ?? 1,
         current,
+        behind: null,
         notes: [],
         hidden: false,
         span: briefing.meta.span,
@@ -142,7 +148,7 @@ function agendaPlans(briefing: Briefing, headed: readonly Section[], current: nu
 }
 
 /** A section's own slide, and one with its whole title where that has no room. */
-function sectionSlides(section: Section, number: number, deck: DeckContext, kinds: Kinds): readonly SlidePlan[] {
+function sectionSlides({ section, behind }: Grounded, number: number, deck: DeckContext, kinds: Kinds): readonly SlidePlan[] {
   const { key, title, notes, span } = section;
   const titled = titledIn(title, anyLayout('section', deck), deck);
   const own: SlidePlan = {
@@ -150,6 +156,7 @@ function sectionSlides(section: Section, number: number, deck: DeckContext, kind
     key,
     ...titled,
     number,
+    behind,
     notes,
     hidden: isMarked(section, 'hidden'),
     ...transitionOf(section.attributes, span, deck),
@@ -158,11 +165,18 @@ function sectionSlides(section: Section, number: number, deck: DeckContext, kind
   return [own, ...wholeTitle(title, titled.title, freeKey(`${key}-title`, deck), span, deck, kinds)];
 }
 
-function sectionOfPlans(briefing: Briefing, section: Section, headed: readonly Section[], deck: DeckContext, kinds: Kinds): SectionOfPlans {
+function sectionOfPlans(
+  briefing: Briefing,
+  grounded: Grounded,
+  headed: readonly Section[],
+  deck: DeckContext,
+  kinds: Kinds,
+): SectionOfPlans {
+  const { section } = grounded;
   const number = headed.indexOf(section) + 1;
   const slides: SlidePlan[] = [];
   if (section.title.length > 0) {
-    if (briefing.meta.sectionSlides || section.slides.length === 0) slides.push(...sectionSlides(section, number, deck, kinds));
+    if (briefing.meta.sectionSlides || section.slides.length === 0) slides.push(...sectionSlides(grounded, number, deck, kinds));
     if (briefing.meta.agenda && number > 0) slides.unshift(...agendaPlans(briefing, headed, number, deck));
   }
   const ownNotes = slides.some((slide) => slide.type === 'section') ? [] : section.notes;

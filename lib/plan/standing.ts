@@ -1,5 +1,5 @@
 /** Blocks outside a slide's content: behind all of it, or beside it from edge to edge. */
-import type { Block, Slide } from '../briefing/briefing.js';
+import type { Block, Section, Slide } from '../briefing/briefing.js';
 import type { Part } from '../briefing/deck-plan.js';
 import { type Kinds, kindOf, type Standing } from '../briefing/kind.js';
 import type { Size } from '../core/units.js';
@@ -41,6 +41,22 @@ export function setApart<S extends Slide>(slide: S, kinds: Kinds): Apart<S> {
   };
   const columns = slide.columns.map((column) => ({ ...column, blocks: column.blocks.filter(isContent) }));
   return { slide: behind || beside ? { ...slide, columns } : slide, behind, beside };
+}
+
+/** A section whose own slide, or the cover before it, stands on a picture; null: on none. */
+export interface Grounded {
+  readonly section: Section;
+  readonly behind: Block | null;
+}
+
+/** Puts what lies alone behind the words that open a section, and nothing else below them, on the slide that says those words. */
+export function onOwnGround(section: Section, kinds: Kinds): Grounded {
+  const [first, ...others] = section.slides;
+  const none = { section, behind: null };
+  if (!first?.continued || first.hidden) return none;
+  const { slide, behind, beside } = setApart(first, kinds);
+  if (!behind || beside || slide.columns.some(({ blocks }) => blocks.length > 0)) return none;
+  return { section: { ...section, slides: others, notes: [...section.notes, ...first.notes] }, behind };
 }
 
 /** A layout's place from edge to edge. */

@@ -7,6 +7,20 @@ import { type Rgb, rgbOf } from './rgb.js';
 export const darkMap = ({ colorMap }: Pick<Template, 'colorMap'>): ColorMap | null =>
   colorMap.tx1 === 'lt1' ? null : { bg1: 'dk1', tx1: 'lt1', bg2: 'dk2', tx2: 'lt2', accent1: 'lt1', hlink: 'lt1', folHlink: 'lt2' };
 
+/** As darkMap, for words that may be light as they are, on a layout with a ground of its own: the map that shows the darkest of them lighter. */
+export function mapOnDark(words: readonly Color[], template: Template): ColorMap | null {
+  const map = darkMap(template);
+  const darkest = (own: ColorMap | null): number => Math.min(1, ...words.map((color) => luminance(rgbOf(color, recolored(template, own)))));
+  return darkest(map) >= darkest(null) ? map : null;
+}
+
+/** Words that are darker than this, as WCAG's luminance, cannot be read on a scrim. */
+const LEGIBLE = 0.3;
+
+/** The colour for words that would be dark on a scrim; null for those that are light enough. */
+export const lightFor = (color: Color, template: Template, map: ColorMap | null): Color | null =>
+  luminance(rgbOf(color, recolored(template, map))) < LEGIBLE ? scheme('lt1') : null;
+
 /** A template as a slide with colours of its own shows it. */
 export const recolored = (template: Template, map: ColorMap | null): Template =>
   map
