@@ -18,10 +18,15 @@ export function backgroundOf(reading: Reading, { values }: Attributes, span: Spa
   return [{ type: 'image', source, alt: '', title: [], attributes, link: null, span }];
 }
 
-/** Says that a section's own slide, which is the template's, shows none. */
+/** Says that the heading of a section, or of the deck, names no picture. */
 export function tellNoBackground(reading: Reading, { values }: Attributes, span: Span): void {
-  tellOthers(reading, backgrounds(values).keys(), span);
+  for (const name of backgrounds(values).keys()) {
+    const hints = name === 'image' ? ['write ![bg](…) on a line of its own below the heading'] : [];
+    report(reading, 'info', 'image/background', nothing(name), span, ...hints);
+  }
 }
+
+const nothing = (name: string): string => `"background-${name}" means nothing here`;
 
 /** `background-size` and `data-background-size` as `size`. */
 const backgrounds = (values: Attributes['values']): ReadonlyMap<string, string> =>
@@ -33,5 +38,5 @@ const backgrounds = (values: Attributes['values']): ReadonlyMap<string, string> 
   );
 
 function tellOthers(reading: Reading, names: Iterable<string>, span: Span): void {
-  for (const name of names) report(reading, 'info', 'image/background', `"background-${name}" means nothing here`, span);
+  for (const name of names) report(reading, 'info', 'image/background', nothing(name), span);
 }
