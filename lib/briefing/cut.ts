@@ -1,5 +1,6 @@
 /** Where text may be parted. */
 import { opportunities } from '../text/linebreak.js';
+import { segmentEnds } from '../text/segments.js';
 import { type Inline, inlineText } from './inline.js';
 
 /** Offsets inside a text after which it may be parted. */
@@ -10,8 +11,7 @@ export function boundaries(text: string, granularity: 'sentence' | 'word' | 'gra
       .filter(({ end, weak }) => !weak && end < text.length)
       .map(({ end }) => end);
   }
-  const segments = new Intl.Segmenter(lang, { granularity }).segment(text);
-  return [...segments].map((segment) => segment.index).filter((index) => index > 0);
+  return segmentEnds(text, granularity, lang).filter((end) => end < text.length);
 }
 
 /** The largest of rising offsets that fits; 0 where none does. What fits at an offset is taken to fit at each smaller one. */

@@ -41,8 +41,19 @@ export interface DeckContext {
   readonly equations?: Equations;
 }
 
+/** Planning asks for the same few over and over, and kinds keep by them what they measured. */
+const CONTEXTS = new WeakMap<DeckContext, Map<string, PlaceContext>>();
+
 /** The context of slides that stand `step` rungs down the ladder. `title`: of the slide, in plain words. */
 export function placeContext(deck: DeckContext, step: number, title = ''): PlaceContext {
+  const ofDeck = CONTEXTS.get(deck) ?? new Map<string, PlaceContext>();
+  const key = `${step}/${title}`;
+  const context = ofDeck.get(key) ?? newContext(deck, step, title);
+  CONTEXTS.set(deck, ofDeck.set(key, context));
+  return context;
+}
+
+function newContext(deck: DeckContext, step: number, title: string): PlaceContext {
   const { template } = deck;
   const citation = (id: string): number => deck.cited.indexOf(id) + 1;
   const body = atStep(template.styles.body, template.ladder, step);
@@ -59,9 +70,49 @@ export function placeContext(deck: DeckContext, step: number, title = ''): Place
     codeSize: rung(template.ladder.code, step),
     citation,
     paragraph: (inlines, marks = {}, size = levelStyle(body, marks.level ?? 0).size) => toParagraph(inlines, marks, deck, size),
-    height: (paragraphs, style, width) => measureParagraphs(paragraphs, style, template.fonts, width).height,
+    height: (paragraphs, style, width) => heightOf(paragraphs, style, width, template),
     width: (paragraphs, style) => naturalWidth(paragraphs, style, template.fonts),
   };
+}
+
+/** More characters than a slide holds at any size that can be read, and more paragraphs. */
+export const MOST_CHARACTERS = 12_000;
+const MOST_PARAGRAPHS = 200;
+
+/**
+ * The height of paragraphs; of what is far too long for a slide, as its beginning lets expect. Else parting a text of a megabyte would
+ * measure all that is left of it for each slide.
+ */
+function heightOf(paragraphs: readonly Paragraph[], style: TextStyle, width: Emu, { fonts, size }: Template): Emu {
+  const exact = (): Emu => measureParagraphs(paragraphs, style, fonts, width).height;
+  const first = paragraphs.slice(0, MOST_PARAGRAPHS);
+  if (first.length === paragraphs.length && first.every((one) => lengthOf(one) <= MOST_CHARACTERS)) return exact();
+  const heads = first.map((one) => (lengthOf(one) > MOST_CHARACTERS ? headOf(one) : one));
+  const known = measureParagraphs(heads, style, fonts, width).height;
+  if (known <= size.cy) return exact();
+  const lengthsOf = (some: readonly Paragraph[]): number => Math.max(1, sum(some.map(lengthOf)));
+  return emu(Math.ceil((known * (paragraphs.length / first.length) * lengthsOf(first)) / lengthsOf(heads)));
+}
+
+const lengthOf = ({ inlines }: Paragraph): number =>
+  inlines.reduce((length, inline) => length + (inline.type === 'break' ? 1 : inline.text.length), 0);
+
+/** Paragraphs keep their beginnings, so that these are measured once. */
+const HEADS = new WeakMap<Paragraph, Paragraph>();
+
+function headOf(paragraph: Paragraph): Paragraph {
+  const known = HEADS.get(paragraph);
+  if (known) return known;
+  const inlines: TextInline[] = [];
+  let left = MOST_CHARACTERS;
+  for (const inline of paragraph.inlines) {
+    if (left <= 0) break;
+    inlines.push(inline.type === 'run' ? { ...inline, text: inline.text.slice(0, left) } : inline);
+    left -= inline.type === 'break' ? 1 : inline.text.length;
+  }
+  const head = { ...paragraph, inlines };
+  HEADS.set(paragraph, head);
+  return head;
 }
 
 /** A style whose levels have the sizes of a rung of the body's ladder. */

@@ -1,4 +1,5 @@
 /** Words that say what something is about. */
+import { segmentEnds } from '../text/segments.js';
 
 const EMPTY = new Set(
   `a about above after again against all also although among an and any are around as at be because been before being below between both but by can could did do does
@@ -29,7 +30,8 @@ const stem = (word: string): string => {
 export function split(text: string, lang: string): readonly string[] {
   if (!/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text))
     return text.match(/[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu) ?? [];
-  return [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)].filter((part) => part.isWordLike).map((part) => part.segment);
+  const ends = segmentEnds(text, 'word', lang);
+  return ends.map((end, index) => text.slice(ends[index - 1] ?? 0, end)).filter((part) => /[\p{L}\p{N}]/u.test(part));
 }
 
 /** How many words of one set are in the other. */

@@ -123,6 +123,10 @@ function note(src: string): string | null {
     : null;
 }
 
+/** `~~words~~`, and `~words~` where no letter stands at the outside of it and no path inside: a version such as `1.0~rc1~2` is text. */
+const isStruck = (raw: string, before: string, after: string): boolean =>
+  raw.startsWith('~~') || !(/[\p{L}\p{N}]/u.test(before) || /[\p{L}\p{N}]/u.test(after) || raw.charAt(1) === '/');
+
 /** `{{facts.id}}` on one line. */
 const expression = (src: string): string | null => /^\{\{[^{}\n]*\}\}/.exec(src)?.[0] ?? null;
 
@@ -185,6 +189,11 @@ function newMarkedLexer(expressions: boolean): Lexer {
     const quote = blockquote(src);
     if (lastToken) lexer.state.lastToken = lastToken;
     return quote;
+  };
+  const del = tokenizer.del.bind(tokenizer);
+  tokenizer.del = (src: string, masked: string, prevChar: string) => {
+    const struck = del(src, masked, prevChar);
+    return struck && isStruck(struck.raw, prevChar, src.charAt(struck.raw.length)) ? struck : undefined;
   };
   return lexer;
 }

@@ -4,6 +4,7 @@ import { boundaries, lastFitting } from '../briefing/cut.js';
 import type { Part } from '../briefing/deck-plan.js';
 import { frameKind, partGap, spaceAbove, stackHeight } from '../briefing/flow.js';
 import type { FlowParagraph, Kinds, PlaceContext } from '../briefing/kind.js';
+import { MOST_CHARACTERS } from '../briefing/place-context.js';
 import type { Emu, Size } from '../core/units.js';
 import { emu } from '../core/units.js';
 import type { TextInline } from '../scene/text.js';
@@ -177,7 +178,8 @@ const heightOf = (item: FlowParagraph, target: SplitTarget): Emu =>
 
 /** A paragraph parted at the last sentence end that fits, else between words, else anywhere. */
 function cutParagraph(item: FlowParagraph, target: SplitTarget): readonly [FlowParagraph, FlowParagraph] | null {
-  const text = item.paragraph.inlines.map((inline) => (inline.type === 'break' ? '\n' : inline.text)).join('');
+  const whole = item.paragraph.inlines.map((inline) => (inline.type === 'break' ? '\n' : inline.text)).join('');
+  const text = whole.slice(0, MOST_CHARACTERS);
   const fits = (at: number): boolean => heightOf(headOf(item, at), target) <= target.text.cy;
   for (const granularity of ['sentence', 'word', 'grapheme'] as const) {
     const ends = boundaries(text, granularity, target.context.lang);

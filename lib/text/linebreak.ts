@@ -1,6 +1,7 @@
 /** Where a line may end: Unicode Standard Annex 14, and graphemes where a word is wider than the line. */
 import LineBreaker from 'linebreak';
 import { isSyllable, isWide } from './characters.js';
+import { segmentEnds } from './segments.js';
 
 /** A place where a line may end. */
 export interface Opportunity {
@@ -32,14 +33,11 @@ export function opportunities(text: string): readonly Opportunity[] {
 const SPACELESS = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf]/;
 const SPACELESS_RUN = new RegExp(`(?:${SPACELESS.source}\\p{M}*)+`, 'gu');
 
-let wordSegmenter: Intl.Segmenter | null = null;
-
 /** Where the words of such scripts end inside their runs, by the dictionaries of Unicode (ICU), as LibreOffice and PowerPoint do by theirs. */
 function wordEnds(text: string): readonly number[] {
-  wordSegmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
   const ends: number[] = [];
   for (const { 0: run, index } of text.matchAll(SPACELESS_RUN)) {
-    for (const word of wordSegmenter.segment(run)) if (word.index > 0) ends.push(index + word.index);
+    for (const end of segmentEnds(run, 'word')) if (end < run.length) ends.push(index + end);
   }
   return ends;
 }
@@ -64,10 +62,6 @@ function isWeak(text: string, end: number): boolean {
 /** Tab, space, hyphen-minus, soft hyphen. */
 const BREAKS_AFTER: ReadonlySet<number> = new Set([0x09, 0x20, 0x2d, 0xad]);
 
-let segmenter: Intl.Segmenter | null = null;
-
 /** The ends of the user-perceived characters of `text` between two offsets. */
-export function graphemeEnds(text: string, start: number, end: number): readonly number[] {
-  segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
-  return Array.from(segmenter.segment(text.slice(start, end)), ({ index, segment }) => start + index + segment.length);
-}
+export const graphemeEnds = (text: string, start: number, end: number): readonly number[] =>
+  segmentEnds(text.slice(start, end), 'grapheme').map((at) => start + at);

@@ -56,11 +56,13 @@ describe('inlines', () => {
       '<u>a</u> <ins>b</ins> <mark>c</mark> <small>d</small> <q>e <i>f</i></q>',
       ['underline:a', ' ', 'underline:b', ' ', 'marked:c', ' ', 'small:d', ' “e ', 'italic:f', '”'],
     ],
+    ['~a~, (~b~) and c~~d~~e', ['strike:a', ', (', 'strike:b', ') and c', 'strike:d', 'e']],
     ['``a ` b`` ` `` `', ['code:a ` b', ' ', 'code:``']],
   ])('%j', (text, expected) => expect(look(text)).toEqual(expected));
 
   test.each([
     'from ~/a to ~/b and ~c/d, ~ 5 ~ 6',
+    'versions 1.0~rc1~ubuntu and 2.0~a1~b2, from ~/a here. x~yes',
     'a^b and c^d, 2^3+4^5, ^_^ and ^o^, HEAD^^, a ^ b ^ c',
     'x==1 and y==2, a == b == c, ====',
     'the pattern ^[a-z]+$ or ^[0-9]',
