@@ -19,6 +19,6 @@ export const bubble = defineChart({
       sink(diagnostic('error', 'chart/not-positive', `a bubble has no area for ${value} in column "${sizes.key}"`, span));
     });
   },
-  leastHeight: () => inches(3),
+  leastHeight: () => inches(2.25),
   draw: (request) => drawPoints(request, { bubbles: true, trend: false }),
 });

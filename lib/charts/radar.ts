@@ -22,6 +22,6 @@ export const radar = defineChart({
     const message = `a radar chart has no shape with ${data.categories.length} measures`;
     sink(diagnostic('error', 'chart/too-few-categories', message, spanOf('data'), 'use "type: bar"'));
   },
-  leastHeight: () => inches(3),
+  leastHeight: () => inches(2.25),
   draw: (request) => drawRadar(request),
 });

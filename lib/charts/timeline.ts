@@ -8,6 +8,8 @@ import { inOrder } from '../plot/request.js';
 
 /** More events than these go on over several slides: their words would have no place. */
 const MOST_EVENTS = 16;
+/** The pitch of lines, in sizes of text: a narrow frame has a line for each event. */
+const LINE = 1.25;
 
 export const timeline = defineChart({
   name: 'timeline',
@@ -30,6 +32,6 @@ export const timeline = defineChart({
     });
   },
   inRows: inOrder,
-  leastHeight: ({ categories }) => inches(categories.length > MOST_EVENTS ? 8 : 2.5),
+  leastHeight: ({ categories: { length } }, size) => Math.max(inches(length > MOST_EVENTS ? 8 : 2.5), (length + 2) * size * LINE * 12_700),
   draw: (request) => drawTimeline(request),
 });

@@ -1,4 +1,5 @@
 /** Waterfalls: how changes add up to a total; an empty cell is the total so far. */
+import { z } from 'zod';
 import { defineChart } from '../briefing/chart.js';
 import { inches } from '../core/units.js';
 import { leastBarHeight, whyLying } from '../plot/bars.js';
@@ -15,7 +16,7 @@ export const waterfall = defineChart({
   logScale: false,
   mostRows: MOST_STEPS,
   annotates: (data) => (whyLying(data) === null ? ['lines'] : ['lines', 'spans']),
-  options: {},
+  options: { opening: z.boolean().default(false) },
   check(check) {
     oneSeries(check);
     startsAtZero(check);
@@ -23,5 +24,5 @@ export const waterfall = defineChart({
   },
   leastHeight: (data, size) => (whyLying(data) === null ? inches(2) : leastBarHeight(data.categories.length, 1, size)),
   told: withTotals,
-  draw: (request) => drawWaterfall(request),
+  draw: (request, { opening }) => drawWaterfall(request, opening),
 });

@@ -5,7 +5,7 @@ import { literal } from './literal.js';
 import { commonForm, decimalsOf, formatCode, type NumberForm, ownForm, printNumber } from './number.js';
 import { stroke } from './paint.js';
 import type { ChartRequest } from './request.js';
-import { type Scale, ticksOf } from './scale.js';
+import { logScale, type Scale, ticksOf } from './scale.js';
 
 /** Ids of the axes of a chart with one pair. */
 export const CATEGORY_AXIS = 1;
@@ -90,6 +90,18 @@ export function tickTexts(request: ChartRequest, scale: Scale): readonly string[
       ? printNumber(tick, form, request.lang)
       : printNumber(tick, ownForm(tick, request.data.unit, null), request.lang),
   );
+}
+
+/** A log scale whose ticks have room beside each other on an axis as long as `length` says: from power of ten to power, else in steps of two or three. */
+export function logScaleAcross(
+  request: ChartRequest,
+  values: readonly number[],
+  wish: Parameters<typeof logScale>[1],
+  length: (scale: Scale) => number,
+): Scale {
+  const scales = [10, 100, 1000].map((base) => logScale(values, wish, base));
+  const fits = (scale: Scale): boolean => tickWidth(request, scale) + GAP <= length(scale) / (ticksOf(scale).length - 1);
+  return scales.find(fits) ?? scales.at(-1) ?? logScale(values, wish);
 }
 
 /** The width of the widest tick label. */

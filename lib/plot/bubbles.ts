@@ -45,7 +45,8 @@ export function bubbleTicks(request: ChartRequest, scale: Scale, values: readonl
 /** A key to the sizes of bubbles: round ones of a large, a middle and a small size. */
 export interface BubbleKey {
   readonly sizes: readonly number[];
-  readonly words: readonly string[];
+  /** Lines of words for each size. */
+  readonly words: readonly (readonly string[])[];
   /** EMU: what it takes at the right of the plot. */
   readonly width: number;
 }
@@ -62,9 +63,10 @@ export function bubbleKey(request: ChartRequest, height: number): BubbleKey | nu
   const room = frame.cx * KEY_SHARE - 2 * radius - 2 * GAP;
   const words = sizes.map((value, index) => {
     const figure = printNumber(value, form, lang);
-    return index > 0 ? figure : (wrapLines(`${size.name} ${figure}`, room, 1, measure)[0] ?? figure);
+    const whole = `${size.name} ${figure}`;
+    return index > 0 ? [figure] : measure.width(whole) <= room ? [whole] : [...wrapLines(size.name, room, 1, measure), figure];
   });
-  const width = 2 * radius + 3 * GAP + widest(words, measure);
+  const width = 2 * radius + 3 * GAP + widest(words.flat(), measure);
   return width > frame.cx * KEY_SHARE + GAP ? null : { sizes, words, width };
 }
 
@@ -108,7 +110,7 @@ export function keyParts(
   const format = labelFormat(VALUE, 'r', 'General', text(request, look.muted));
   return {
     columns: [
-      { ...cells, header: 'Key', kind: 'text', cells: key.words },
+      { ...cells, header: 'Key', kind: 'text', cells: key.words.map((lines) => lines.join(' ')) },
       helperColumn(
         request,
         'Key x',
@@ -126,7 +128,11 @@ export function keyParts(
       labels: {
         ...format,
         shows: NOTHING,
-        points: key.words.map((words, index) => ({ ...pointLabel(index, format), lines: [words], field: 'cells' })),
+        points: key.words.map((lines, index) => ({
+          ...pointLabel(index, format),
+          lines,
+          ...(lines.length === 1 ? { field: 'cells' as const } : {}),
+        })),
         cells: first,
       },
     }),

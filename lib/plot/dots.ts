@@ -1,14 +1,26 @@
 /** Dots: points on a linear or a log scale, names at the left (LOOKS, section 4). */
 import type { Color } from '../core/color.js';
 import type { ChartSeries, ChartSpec, ErrorBars, Marker, PointFormat, WorkbookColumn } from '../scene/chart.js';
-import { CATEGORY_AXIS, fractions, GAP, hiddenAxis, legendAt, legendHeight, specBase, tickTexts, VALUE_AXIS, valueAxis } from './axes.js';
+import {
+  CATEGORY_AXIS,
+  fractions,
+  GAP,
+  hiddenAxis,
+  legendAt,
+  legendHeight,
+  logScaleAcross,
+  specBase,
+  tickTexts,
+  VALUE_AXIS,
+  valueAxis,
+} from './axes.js';
 import { nameWidth } from './bars.js';
 import { bulletColumns, type DotLabel, type DotStyle, dotLabels, dotsPrinted, seriesLabels } from './dot-labels.js';
 import { helperSeries } from './helper-series.js';
 import { labelFormat, NOTHING, pointLabel, standingNote, text, VALUE, wrapText } from './label.js';
 import { NO_FILL, seriesColors, solid, standingPaint, stroke } from './paint.js';
 import { type ChartRequest, categoryText, highlightedCategories, inOrder, valuesOf } from './request.js';
-import { linearScale, logScale, positionOn, type Scale } from './scale.js';
+import { linearScale, positionOn, type Scale } from './scale.js';
 import { type Segments, segmentColumns, segmentSeries } from './segments.js';
 import { nameColumn, valueColumn, workbook } from './sheet.js';
 
@@ -79,14 +91,17 @@ function fitTo(
     const own = roomy([...shown, ...(options.max === null ? [] : [options.max])], fromZero, [left, reach('r')], room);
     return { scale: request.scale ?? own, width: room };
   }
+  const tick = (scale: Scale): number => measure.width(tickTexts(request, scale).at(-1) ?? '') / 2;
+  const beyond = (scale: Scale): number => {
+    const ends = labels.map(({ value, words }) => positionOn(scale, value) * room + measure.width(words, true) + 2 * GAP);
+    return Math.min(Math.max(0, ...ends.map((end) => end - room)), room / 3);
+  };
+  const width = (scale: Scale): number => room - Math.max(tick(scale), beyond(scale));
   const own = options.log
-    ? logScale(values, options)
+    ? logScaleAcross(request, values, options, width)
     : linearScale(values, { min: fromZero ? null : options.min, max: options.max, fromZero });
   const scale = request.scale ?? clearOfNames(own, values, fromZero || options.min !== null);
-  const ends = labels.map(({ value, words }) => positionOn(scale, value) * room + measure.width(words, true) + 2 * GAP);
-  const beyond = Math.min(Math.max(0, ...ends.map((end) => end - room)), room / 3);
-  const tick = measure.width(tickTexts(request, scale).at(-1) ?? '') / 2;
-  return { scale, width: room - Math.max(tick, beyond) };
+  return { scale, width: width(scale) };
 }
 
 /** A scale from the lowest to the highest figure, and as much further as what stands beside them needs of `length`; bars start at zero. */

@@ -1,8 +1,9 @@
 /** Events on a line of time: each at its date, its words above or below, as near to the line as there is room. */
 
-import { emu } from '../core/units.js';
+import { emu, inches } from '../core/units.js';
 import type { AxisTitle, ChartSeries, ChartSpec, LabelField, Marker, PointFormat, PointLabel } from '../scene/chart.js';
 import { CATEGORY_AXIS, fractions, GAP, hiddenAxis, specBase, VALUE_AXIS } from './axes.js';
+import { drawEventColumn } from './event-column.js';
 import { DOT, isCrowded, type Place, type Placed, placeEvents, type Room } from './event-places.js';
 import { cellPrinter, labelFormat, NOTHING, pointLabel, text, VALUE, widest, wrapText } from './label.js';
 import { NO_FILL, solid, standingPaint, stroke } from './paint.js';
@@ -14,6 +15,8 @@ import { helperColumn, nameColumn, valueColumn, workbook } from './sheet.js';
 const [DATE, LEVEL, STEP] = [1, 2, 3];
 /** Shares of the frame's width that the words of an event take: the first at which all have a place. */
 const WORDS_SHARES = [0.18, 0.14, 0.11, 0.25];
+/** EMU: words are not broken to less while they have a place. */
+const WORDS_WIDTH = inches(1.4);
 
 /** What an event says: its date, then its words on one line or more. */
 interface Said {
@@ -23,6 +26,11 @@ interface Said {
 
 /** How a chart of events is laid out. EMU. */
 interface Layout {
+  /** Whether steps are even, and not of time. */
+  readonly even: boolean;
+  readonly scale: Scale;
+  /** Where the events stand on the scale. */
+  readonly at: readonly (number | null)[];
   readonly said: readonly Said[];
   readonly margin: number;
   readonly width: number;
@@ -35,16 +43,10 @@ export function drawTimeline(asked: ChartRequest): ChartSpec {
   const request = inOrder(asked);
   const { data, look } = request;
   const dates = data.series[0]?.values ?? [];
-  const known = dates.filter((value) => value !== null);
-  const even = isCrowded(known);
-  const at = even ? dates.map((date, index) => (date === null ? null : index + 1)) : dates;
-  const scale = even ? { min: 1, max: dates.length, major: 1, logBase: null } : dayScale(known);
-  // What says that the steps are even stands below.
-  const height = request.frame.cy - (even ? 1.5 * request.measure.line : 0);
-  const tries = WORDS_SHARES.map((share) => laidOut({ ...request, frame: { ...request.frame, cy: emu(height) } }, scale, at, share));
-  const best = tries.find(({ placed }) => placed.covered === 0) ?? tries.reduce((a, b) => (b.placed.covered < a.placed.covered ? b : a));
-  const { margin, width, room, said } = best;
-  const { places } = best.placed;
+  const layout = layoutOf(request, dates);
+  if (!layout) return drawEventColumn(request);
+  const { even, scale, at, margin, width, room, said } = layout;
+  const { places } = layout.placed;
   const levels = places.map(({ level }) => level);
   const deepest = Math.max(...levels.map(Math.abs), 1);
   const up: Scale = { min: levels.some((level) => level < 0) ? -deepest : 0, max: deepest, major: 1, logBase: null };
@@ -81,6 +83,30 @@ export function drawTimeline(asked: ChartRequest): ChartSpec {
   };
 }
 
+/** On a scale of time, or in even steps where an event would lose its words; null where it would lose them there too. */
+function layoutOf(request: ChartRequest, dates: readonly (number | null)[]): Layout | null {
+  const known = dates.filter((value) => value !== null);
+  const steps = (): Layout => {
+    const at = dates.map((date, index) => (date === null ? null : index + 1));
+    return bestOf(request, { even: true, scale: { min: 1, max: dates.length, major: 1, logBase: null }, at });
+  };
+  const tries = [...(isCrowded(known) ? [] : [() => bestOf(request, { even: false, scale: dayScale(known), at: dates })]), steps];
+  for (const laid of tries) {
+    const layout = laid();
+    if (layout.placed.places.every(({ level }, index) => level !== 0 || (dates[index] ?? null) === null)) return layout;
+  }
+  return null;
+}
+
+/** The layout whose words cover least. */
+function bestOf(request: ChartRequest, line: Pick<Layout, 'even' | 'scale' | 'at'>): Layout {
+  // What says that the steps are even stands below.
+  const cy = emu(request.frame.cy - (line.even ? 1.5 * request.measure.line : 0));
+  const shares = [Math.max(WORDS_SHARES[0] ?? 0, Math.min(0.4, WORDS_WIDTH / request.frame.cx)), ...WORDS_SHARES];
+  const tries = shares.map((share) => laidOut({ ...request, frame: { ...request.frame, cy } }, line, share));
+  return tries.find(({ placed }) => placed.covered === 0) ?? tries.reduce((a, b) => (b.placed.covered < a.placed.covered ? b : a));
+}
+
 /** What says that the line is not to scale, at its end. */
 function evenTitle(request: ChartRequest, margin: number, width: number): AxisTitle {
   const { words, measure, frame, look } = request;
@@ -89,8 +115,9 @@ function evenTitle(request: ChartRequest, margin: number, width: number): AxisTi
   return { words: words.evenSteps, x: place.x, y: place.y, text: text(request, look.muted) };
 }
 
-/** The words at `share` of the frame's width, and their places; `at`: where events stand on the scale. */
-function laidOut(request: ChartRequest, scale: Scale, at: readonly (number | null)[], share: number): Layout {
+/** The words at `share` of the frame's width, and their places. */
+function laidOut(request: ChartRequest, line: Pick<Layout, 'even' | 'scale' | 'at'>, share: number): Layout {
+  const { scale, at } = line;
   const { data, frame, measure } = request;
   const [dates] = data.series;
   const marked = highlightedCategories(request);
@@ -111,7 +138,7 @@ function laidOut(request: ChartRequest, scale: Scale, at: readonly (number | nul
     h: lines.length * measure.line,
     leading: marked.has(index),
   }));
-  return { said, margin, width, room, placed: placeEvents(events, room) };
+  return { ...line, said, margin, width, room, placed: placeEvents(events, room) };
 }
 
 /** From the first to the last day; what all happened on one day stands in the middle. */

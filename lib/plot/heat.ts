@@ -97,16 +97,23 @@ function figureCell(request: ChartRequest, row: number, column: number, classes:
 /** A unit that the subtitle names is not said in every cell again, but for the percent sign. */
 function printer(request: ChartRequest, series = request.data.series): (value: number) => string {
   const { unit } = request.data;
-  const bare: Unit = unit.name === '' || unit.sign === '%' ? unit : { ...NO_UNIT, name: unit.name, lang: unit.lang };
+  const bare: Unit = unit.name === '' || unit.sign === '%' ? unit : { ...NO_UNIT, name: isLong(request) ? '' : unit.name, lang: unit.lang };
   const print = valuePrinter({ ...request, data: { ...request.data, series, unit: bare } });
   return (value) => print(value).text;
 }
+
+/** From these on figures have a magnitude, though the subtitle names their unit. */
+const LONG = 1e6;
+
+const isLong = ({ data }: ChartRequest): boolean => data.unit.magnitude === 1 && valuesOf(data).some((value) => Math.abs(value) >= LONG);
 
 /** The colours of figures, and what the legend says of them. */
 interface Classes {
   colorOf(value: number, row: number, column: number): Color;
   print(value: number, row: number, column: number): string;
   readonly swatches: readonly { readonly color: Color; readonly words: string }[];
+  /** What stands in the first and the last one where the others' words have no room. */
+  readonly ends: readonly [string, string];
 }
 
 function classesOf(request: ChartRequest, within: Within): Classes {
@@ -131,8 +138,9 @@ function commonClasses(request: ChartRequest): Classes {
         ...above.map((_, at) => tint(look.message, deepest, at)),
       ]
     : stretches.map((_, at) => tint(look.message, stretches.length, at));
-  const form = commonForm(bounds, { ...data.unit, prefix: '', suffix: '', tail: '', sign: '', name: data.unit.name || ' ' }, null);
-  const print = (value: number): string => printNumber(value, form, lang);
+  const name = isLong(request) ? '' : data.unit.name || ' ';
+  const form = commonForm(bounds, { ...data.unit, prefix: '', suffix: '', tail: '', sign: '', name }, null);
+  const print = (value: number, own = form): string => printNumber(value, own, lang);
   const colorOf = (value: number): Color => {
     const at = stretches.findIndex(({ high }, index) => value < high || index === stretches.length - 1);
     return colors[Math.max(0, at)] ?? look.message;
@@ -142,10 +150,10 @@ function commonClasses(request: ChartRequest): Classes {
     const to = scale.min < 0 ? '\u2009…\u2009' : '–';
     return {
       color: colors[at] ?? look.message,
-      words: `${data.unit.prefix && at === 0 ? data.unit.prefix : ''}${print(low)}${to}${print(high)}${unit.suffix}`,
+      words: `${data.unit.prefix && at === 0 ? data.unit.prefix : ''}${print(low, { ...form, suffix: '' })}${to}${print(high)}${unit.suffix}`,
     };
   });
-  return { colorOf, print: printer(request), swatches };
+  return { colorOf, print: printer(request), swatches, ends: [print(bounds[0] ?? 0), print(bounds.at(-1) ?? 0)] };
 }
 
 /** Figures that can be compared in their row or column only: five classes from its lowest to its highest. */
@@ -169,11 +177,11 @@ function ownClasses(request: ChartRequest, within: Exclude<Within, 'table'>): Cl
     within === 'column'
       ? data.series.slice(column, column + 1)
       : data.series.map((series) => ({ ...series, values: series.values.slice(row, row + 1) }));
-  return { colorOf, print: (value, row, column) => printer(request, alike(row, column))(value), swatches };
+  return { colorOf, print: (value, row, column) => printer(request, alike(row, column))(value), swatches, ends: ['min', 'max'] };
 }
 
 /** The classes side by side, above the figures. */
-function legendOf(request: ChartRequest, { swatches }: Classes, left: number): LegendPart {
+function legendOf(request: ChartRequest, { swatches, ends }: Classes, left: number): LegendPart {
   const { frame, measure } = request;
   const wish =
     widest(
@@ -185,6 +193,10 @@ function legendOf(request: ChartRequest, { swatches }: Classes, left: number): L
   return {
     kind: 'legend',
     frame: rect(left, 0, width * swatches.length, measure.line + GAP * 0.4),
-    swatches: swatches.map(({ color, words }) => ({ words, text: text(request, request.textOn(color)), fill: solid(color) })),
+    swatches: swatches.map(({ color, words }, at) => ({
+      words: wish <= width + GAP ? words : at === 0 ? ends[0] : at === swatches.length - 1 ? ends[1] : '',
+      text: text(request, request.textOn(color)),
+      fill: solid(color),
+    })),
   };
 }

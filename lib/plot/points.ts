@@ -1,7 +1,7 @@
 /** Points over two value axes: scatter and bubble charts (LOOKS, section 4: at most twelve points are named). */
 import type { Color } from '../core/color.js';
 import type { ChartSeries, ChartSpec, LabelPosition, Marker, PointFormat, PointLabel, ValueAxis } from '../scene/chart.js';
-import { CATEGORY_AXIS, fractions, GAP, specBase, tickWidth, VALUE_AXIS, valueAxis } from './axes.js';
+import { CATEGORY_AXIS, fractions, GAP, logScaleAcross, specBase, tickWidth, VALUE_AXIS, valueAxis } from './axes.js';
 import { bubbleKey, bubbleRadius, bubbleScale, bubbleTicks, keyParts, withReach } from './bubbles.js';
 import type { DataSeries } from './data.js';
 import { labelFormat, NOTHING, pointLabel, standingNote, text, VALUE, widest, wrapLines } from './label.js';
@@ -41,7 +41,9 @@ export function drawPoints(request: ChartRequest, style: PointStyle): ChartSpec 
   const left = tickWidth(plain, up) + GAP;
   const area = { x: left, y: top, w: frame.cx - left - 2 * GAP, h: height };
   const width = area.w - (key?.width ?? 0);
-  const own = pointScale(x, options.log, { min: null, max: null }, style.bubbles ? reachOf(request, area, width) : null);
+  const own = options.log
+    ? logScaleAcross(plain, known(x), { min: null, max: null }, () => width)
+    : pointScale(x, false, { min: null, max: null }, style.bubbles ? reachOf(request, area, width) : null);
   const across = key ? { ...own, max: Number((own.min + ((own.max - own.min) * area.w) / width).toPrecision(6)) } : own;
   const plane: Plane = { across, up, w: area.w, h: area.h, data: width, radius: style.bubbles ? radii(request, area) : () => DOT };
   const series = pointSeries(request, style, plane);
@@ -209,8 +211,16 @@ function pointLabels(request: ChartRequest, plane: Plane): ChartSeries['labels']
     const reach = plane.radius(index) + GAP / 2;
     const size = { w: widest(lines, measure, marked.has(index)), h: lines.length * measure.line };
     const dot = { x: positionOn(plane.across, x) * plane.w, y: (1 - positionOn(plane.up, y)) * plane.h };
-    const free = SIDES.find((side) => {
-      const box = boxAt(side, dot, size, reach);
+    const inside = (box: Area): Area => ({ ...box, x: Math.max(0, Math.min(box.x, plane.data + GAP - box.w)) });
+    const places = [
+      ...SIDES.map((side) => ({ side, box: boxAt(side, dot, size, reach), moved: 0 })),
+      // In a corner a name stands above or below its point, moved in from the edge.
+      ...(['t', 'b'] as const).map((side) => {
+        const box = boxAt(side, dot, size, reach);
+        return { side, box: inside(box), moved: inside(box).x - box.x };
+      }),
+    ];
+    const free = places.find(({ box }) => {
       return (
         box.x >= 0 &&
         box.x + box.w <= plane.data + GAP &&
@@ -220,10 +230,16 @@ function pointLabels(request: ChartRequest, plane: Plane): ChartSeries['labels']
       );
     });
     if (!free && !marked.has(index)) continue;
-    const side = free ?? 'r';
-    taken.push(boxAt(side, dot, size, reach));
+    const { side, box, moved } = free ?? { side: 'r' as const, box: boxAt('r', dot, size, reach), moved: 0 };
+    taken.push(box);
     const format = labelFormat(VALUE, side, 'General', text(request, look.text, marked.has(index)));
-    points.push({ ...pointLabel(index, format), lines, ...(lines.length === 1 && lines[0] === words ? { field: 'cells' as const } : {}) });
+    const offset = moved === 0 ? null : { x: moved / request.frame.cx, y: 0 };
+    points.push({
+      ...pointLabel(index, format),
+      lines,
+      offset,
+      ...(lines.length === 1 && lines[0] === words ? { field: 'cells' as const } : {}),
+    });
   }
   return {
     ...labelFormat(NOTHING, 'r', 'General', text(request, look.text)),

@@ -68,16 +68,16 @@ function padded(scales: readonly Scale[]): Scale {
   return { ...few, max: tidy(few.min + FEWEST * few.major) };
 }
 
-/** A scale of powers of ten over positive values, at least two decades. Wished ends are moved out to a power. */
-export function logScale(values: readonly number[], wish: Pick<ScaleWish, 'min' | 'max'>): Scale {
+/** A scale of powers of ten over positive values, at least two decades; of a hundred or a thousand where that is the base. Wished ends are moved out to a power. */
+export function logScale(values: readonly number[], wish: Pick<ScaleWish, 'min' | 'max'>, base = 10): Scale {
   const positive = values.filter((value) => value > 0);
-  const low = floorPower(wish.min !== null && wish.min > 0 ? wish.min : Math.min(...positive, positive.length > 0 ? Infinity : 1));
-  const high = ceilPower(wish.max !== null && wish.max > 0 ? wish.max : Math.max(...positive, positive.length > 0 ? 0 : 10));
-  return { min: low, max: Math.max(high, low * 100), major: 10, logBase: 10 };
+  const low = floorPower(wish.min !== null && wish.min > 0 ? wish.min : Math.min(...positive, positive.length > 0 ? Infinity : 1), base);
+  const high = ceilPower(wish.max !== null && wish.max > 0 ? wish.max : Math.max(...positive, positive.length > 0 ? 0 : 10), base);
+  return { min: low, max: Math.max(high, low * (base === 10 ? 100 : base)), major: base, logBase: base };
 }
 
-const floorPower = (value: number): number => tidy(10 ** Math.floor(tidy(Math.log10(value))));
-const ceilPower = (value: number): number => tidy(10 ** Math.ceil(tidy(Math.log10(value))));
+const floorPower = (value: number, base: number): number => tidy(base ** Math.floor(tidy(Math.log10(value) / Math.log10(base))));
+const ceilPower = (value: number, base: number): number => tidy(base ** Math.ceil(tidy(Math.log10(value) / Math.log10(base))));
 
 /** Without the rest that floating point leaves, which makes of zero a number next to it. */
 const wholeMillionths = (value: number): number => Math.round(value * 1e6) / 1e6;
@@ -85,8 +85,9 @@ const wholeMillionths = (value: number): number => Math.round(value * 1e6) / 1e6
 /** The values at an axis's ticks. */
 export function ticksOf(scale: Scale): readonly number[] {
   if (scale.logBase !== null) {
-    const powers = Math.round(Math.log10(scale.max / scale.min));
-    return Array.from({ length: powers + 1 }, (_, index) => tidy(scale.min * 10 ** index));
+    const { min, max, logBase } = scale;
+    const powers = Math.round(Math.log10(max / min) / Math.log10(logBase));
+    return Array.from({ length: powers + 1 }, (_, index) => tidy(min * logBase ** index));
   }
   const count = Math.floor(tidy((scale.max - scale.min) / scale.major));
   const first = scale.min / scale.major;

@@ -23,22 +23,30 @@ export function drawSlopes(asked: ChartRequest): ChartSpec {
   const values = valuesOf(data);
   const scale = options.log ? logScale(values, options) : tightScale(values, request);
   const print = valuePrinter(request);
-  const ends = (at: number, named: boolean): readonly string[] =>
-    data.series.map((series) => `${named ? `${series.name} ` : ''}${print(series.values[at] ?? 0).text}`);
-  const left = widest(ends(0, false), measure, true) + 3 * GAP;
   const [most, wide] = [frame.cx * NAME_SHARE, bold(measure)];
-  const figures = ends(1, false);
-  const named = ends(1, true).map((words, index) =>
-    wide.width(words) <= most ? [words] : [...wrapLines(data.series[index]?.name ?? '', most, NAME_LINES, wide), figures[index] ?? ''],
-  );
-  const right = widest(named.flat(), measure, true) + 3 * GAP;
-  const tallest = Math.max(1, ...named.map((lines) => lines.length));
-  const area = { y: measure.line / 2, w: Math.max(GAP, frame.cx - left - right), h: Math.max(GAP, frame.cy - 2 * measure.line - GAP) };
+  /** What stands at an end: its figure, and at the last one of a row its name. */
+  const said = (series: DataSeries, at: number): readonly string[] => {
+    const figure = print(series.values[at] ?? 0).text;
+    if (at === 0 && !endsLeft(series)) return [figure];
+    const words = `${series.name} ${figure}`;
+    return wide.width(words) <= most ? [words] : [...wrapLines(series.name, most, NAME_LINES, wide), figure];
+  };
+  const ends = [0, 1].map((at) => data.series.map((series) => said(series, at)));
+  const [left, right] = ends.map((all) => widest(all.flat(), measure, true) + 3 * GAP);
+  const tallest = ends.map((all) => Math.max(1, ...all.map((lines) => lines.length)));
+  const area = {
+    y: measure.line / 2,
+    w: Math.max(GAP, frame.cx - (left ?? 0) - (right ?? 0)),
+    h: Math.max(GAP, frame.cy - 2 * measure.line - GAP),
+  };
   const colors = seriesColors(request, [look.context]);
   const offsets = [0, 1].map((at) =>
     apart(
-      data.series.map((series) => (1 - positionOn(scale, series.values[at] ?? scale.min)) * area.h),
-      measure.line * (at === 1 ? tallest : 1),
+      data.series.map((series) => {
+        const value = series.values[at] ?? null;
+        return value === null ? null : (1 - positionOn(scale, value)) * area.h;
+      }),
+      measure.line * (tallest[at] ?? 1),
       area.h - measure.line,
     ),
   );
@@ -57,7 +65,11 @@ export function drawSlopes(asked: ChartRequest): ChartSpec {
       points: [],
       labels: {
         ...labelFormat(NOTHING, 'r', print(0).code, text(request, look.text, message)),
-        points: slopeLabels(request, item, [offsets[0]?.[index] ?? 0, offsets[1]?.[index] ?? 0], named[index] ?? []),
+        points: slopeLabels(
+          request,
+          item,
+          [0, 1].map((at) => ({ lines: ends[at]?.[index] ?? [], down: offsets[at]?.[index] ?? 0 })),
+        ),
       },
       helper: false,
     };
@@ -67,7 +79,7 @@ export function drawSlopes(asked: ChartRequest): ChartSpec {
     plots: [{ kind: 'line', axes: [CATEGORY_AXIS, VALUE_AXIS], series }],
     axes: [categoryAxis(request, { position: 'b', line: null }), hiddenAxis(request, scale, { between: false })],
     legend: null,
-    plotArea: fractions(request, left, area.y, area.w, area.h),
+    plotArea: fractions(request, left ?? 0, area.y, area.w, area.h),
     workbook: workbook([nameColumn(request), ...data.series.map((item) => valueColumn(request, item))]),
   };
 }
@@ -83,31 +95,39 @@ function tightScale(values: readonly number[], { options: { min, max }, frame, m
   return { ...round, min: Number((low - margin).toPrecision(12)), max: Number((high + margin).toPrecision(12)) };
 }
 
-/** The figure at the left end, name and figure at the right one. */
-function slopeLabels(
-  request: ChartRequest,
-  series: DataSeries,
-  offsets: readonly [number, number],
-  named: readonly string[],
-): readonly PointLabel[] {
+/** What stands at an end, and how far it is moved, in EMU. */
+interface End {
+  readonly lines: readonly string[];
+  readonly down: number;
+}
+
+/** The figure at the left end, name and figure at the right one, or at the only one. */
+function slopeLabels(request: ChartRequest, series: DataSeries, ends: readonly End[]): readonly PointLabel[] {
   const print = valuePrinter(request);
   const looks = text(request, request.look.text, isHighlightedSeries(series, request.options));
   return series.values.flatMap((value, at): readonly PointLabel[] => {
-    if (value === null || (at === 0 && request.options.values === 'hide')) return [];
-    const format = labelFormat(at === 0 ? VALUE : BOTH, at === 0 ? 'l' : 'r', print(value).code, looks);
-    const y = (offsets[at] ?? 0) / request.frame.cy;
-    const lines = at === 1 && named.length > 1 ? named : null;
+    const alone = endsLeft(series);
+    if (value === null || (at === 0 && !alone && request.options.values === 'hide')) return [];
+    const format = labelFormat(at === 0 && !alone ? VALUE : BOTH, at === 0 ? 'l' : 'r', print(value).code, looks);
+    const y = (ends[at]?.down ?? 0) / request.frame.cy;
+    const said = ends[at]?.lines ?? [];
+    const lines = said.length > 1 ? said : null;
     return [{ ...pointLabel(at, format), lines, offset: Math.abs(y) < 0.001 ? null : { x: 0, y } }];
   });
 }
 
-/** How far each position moves so that all lie `distance` apart. */
-function apart(positions: readonly number[], distance: number, length: number): readonly number[] {
-  const order = positions.map((_, index) => index).sort((a, b) => (positions[a] ?? 0) - (positions[b] ?? 0));
+/** Whether a row has a figure at the left only. */
+const endsLeft = ({ values }: DataSeries): boolean => (values[0] ?? null) !== null && (values[1] ?? null) === null;
+
+/** How far each position moves so that all lie `distance` apart; what has none takes no room. */
+function apart(positions: readonly (number | null)[], distance: number, length: number): readonly number[] {
+  const order = positions
+    .flatMap((position, index) => (position === null ? [] : [index]))
+    .sort((a, b) => (positions[a] ?? 0) - (positions[b] ?? 0));
   const placed = spread(
     order.map((index) => positions[index] ?? 0),
     distance,
     length,
   );
-  return positions.map((position, index) => (placed[order.indexOf(index)] ?? position) - position);
+  return positions.map((position, index) => (position === null ? 0 : (placed[order.indexOf(index)] ?? position) - position));
 }

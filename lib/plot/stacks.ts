@@ -27,11 +27,17 @@ export const stack = (direction: BarPlot['direction'], gapWidth: number, series:
 });
 
 /** Points of a colour of their own: highlighted, or not sure. */
-export function pointFormats(request: ChartRequest, color: Color, drawn: (index: number) => boolean): readonly PointFormat[] {
+export function pointFormats(
+  request: ChartRequest,
+  color: Color,
+  drawn: (index: number) => boolean,
+  colorAt: (index: number) => Color = () => color,
+): readonly PointFormat[] {
   const marked = highlightedCategories(request);
   return request.standings.flatMap((standing, index): readonly PointFormat[] => {
-    if (!drawn(index) || (standing.look === 'solid' && !marked.has(index))) return [];
-    const own = marked.has(index) ? request.look.message : color;
+    const plain = colorAt(index);
+    if (!drawn(index) || (standing.look === 'solid' && !marked.has(index) && plain === color)) return [];
+    const own = marked.has(index) ? request.look.message : plain;
     return [{ index, marker: null, ...standingPaint(own, standing, request.look) }];
   });
 }

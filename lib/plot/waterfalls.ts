@@ -51,8 +51,8 @@ const tidy = (value: number): number => Number(value.toPrecision(15));
 const lowOf = ({ change, end }: WaterfallStep): number => (change === null ? Math.min(0, end) : tidy(Math.min(end, end - change)));
 const highOf = ({ change, end }: WaterfallStep): number => (change === null ? Math.max(0, end) : tidy(Math.max(end, end - change)));
 
-/** Draws how amounts add up; totals stand on zero, thin lines lead from one column to the next. */
-export function drawWaterfall(request: ChartRequest): ChartSpec {
+/** Draws how amounts add up, from an `opening` amount where the first is one; totals stand on zero, thin lines lead from one column to the next. */
+export function drawWaterfall(request: ChartRequest, opening: boolean): ChartSpec {
   const { data, look, measure } = request;
   const steps = waterfallSteps(data.series[0]?.values ?? []);
   const lying = whyLying(data) !== null;
@@ -67,10 +67,15 @@ export function drawWaterfall(request: ChartRequest): ChartSpec {
     at.map((column) =>
       helperSeries(column, column, {
         fill: solid(color),
-        points: pointFormats(request, color, (index) => {
-          const step = steps[index];
-          return step !== undefined && colored(step);
-        }),
+        points: pointFormats(
+          request,
+          color,
+          (index) => {
+            const step = steps[index];
+            return step !== undefined && colored(step);
+          },
+          (index) => (opening && index === 0 ? look.context : color),
+        ),
       }),
     );
   const plot = stack(lying ? 'bar' : 'col', bars.gapWidth, [
@@ -78,7 +83,7 @@ export function drawWaterfall(request: ChartRequest): ChartSpec {
     ...shown(({ change }) => change !== null && change >= 0, look.comparison, below ? [RISE, LABEL + 1] : [RISE]),
     ...shown(({ change }) => change !== null && change < 0, look.counterpole, below ? [FALL, LABEL + 2] : [FALL]),
     ...shown(({ change }) => change === null, look.context, [TOTAL]),
-    helperSeries(LABEL, LABEL, { labels: stackLabels(request, 'inBase', stepLabels(request, steps)) }),
+    helperSeries(LABEL, LABEL, { labels: stackLabels(request, 'inBase', stepLabels(request, steps, opening)) }),
   ]);
   // Lines can be drawn over standing columns only.
   const links = lying ? [] : linkColumns(request, steps);
@@ -163,22 +168,23 @@ const linkPlot = (request: ChartRequest, first: number, count: number): LinePlot
   series: Array.from({ length: count }, (_, at) => helperSeries(first + at, first + at, { line: stroke(request.look.context, 0.75) })),
 });
 
-/** Changes with their sign, totals without unless they are negative; the figure is the cell's, so that it follows an edit. */
-function stepLabels(request: ChartRequest, steps: readonly WaterfallStep[]): readonly PointLabel[] {
+/** Changes with their sign, totals and the amount that the first column reaches from zero without unless they are negative; the figure is the cell's, so that it follows an edit. */
+function stepLabels(request: ChartRequest, steps: readonly WaterfallStep[], opening: boolean): readonly PointLabel[] {
   if (request.options.values === 'hide') return [];
   const print = valuePrinter({ ...request, data: { ...request.data, series: positive(request) } });
   const marked = highlightedCategories(request);
   return steps.map((step, index) => {
     const { change, end } = step;
     const { code } = print(Math.abs(change ?? end));
-    const sign = change === null ? (end < 0 ? '−' : '') : change === 0 ? '' : change > 0 ? '+' : '−';
+    const level = change === null || index === 0;
+    const sign = level ? (end < 0 ? '−' : '') : change === 0 ? '' : change > 0 ? '+' : '−';
     const said = literal(sign) + code;
     // A label below zero is that of a negative cell, whose own sign is not printed twice.
     const format = labelFormat(
       VALUE,
       'inBase',
       labelledBelow(step) ? `${said};${said}` : said,
-      text(request, request.look.text, change === null || marked.has(index)),
+      text(request, request.look.text, change === null || (opening && index === 0) || marked.has(index)),
     );
     return pointLabel(index, format);
   });

@@ -228,7 +228,7 @@ describe('formulas of the sheet', () => {
     ]);
     expect(workbook.columns[2]?.cells).toEqual([5.328, 5.566, 5.576, 5.576, 4.376, 4.376]);
     expect(workbook.columns[3]?.cells).toEqual([0, 5.328, 5.566, 0, 4.376, 0]);
-    expect(plots[0]?.series.at(-1)?.labels?.points.map(({ format }) => format[1])).toEqual(['+', '+', '+', '$', '−', '$']);
+    expect(plots[0]?.series.at(-1)?.labels?.points.map(({ format }) => format[1])).toEqual(['$', '+', '+', '$', '−', '$']);
   });
 
   test('of a funnel and of a Pareto chart follow the figures', () => {

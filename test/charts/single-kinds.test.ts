@@ -1,6 +1,7 @@
 /** What kinds of chart do that stand for themselves: nothing is lost, nothing overprints, and figures or an axis, not both. */
 import { expect, test } from 'vitest';
 import type { ChartSpec } from '../../lib/scene/chart.js';
+import { plainText } from '../../lib/scene/text.js';
 import { caseNamed, draw, specOf, told } from './support.js';
 
 const cells = (spec: ChartSpec, header: string) => spec.workbook.columns.find((column) => column.header === header)?.cells;
@@ -43,6 +44,71 @@ test('events that stand too close are drawn in even steps, all of them named, an
   }
 });
 
+test('a narrow timeline leaves no event out: steps become even, then a column from top to bottom', () => {
+  const words = [
+    'new price',
+    'technical report published',
+    'phone app released worldwide',
+    'R1 under MIT licence',
+    'traders begin to sell',
+  ];
+  const days = ['2024-05-06', '2024-12-26', '2025-01-10', '2025-01-20', '2025-01-24', '2025-01-27', '2025-01-30'];
+  const yaml = `type: timeline\n${table('date,event', 7, (index) => `${days[index]},Event ${index} ${words[index % 5]}`)}`;
+  for (const width of [12, 7, 5, 3.5, 2.5])
+    for (const height of [4.4, 2.8]) {
+      const said = lines(specOf(yaml, { width, height }));
+      expect(said.map((line) => line?.match(/Event \d/)?.[0])).toEqual(days.map((_, index) => `Event ${index}`));
+    }
+  expect(valueAxis(specOf(yaml, { width: 2.5 }))).toMatchObject({ deleted: false });
+});
+
+test('a line of a slope that ends at the left is named there, and moves no label of others', () => {
+  const slope = (rows: string): ChartSpec => specOf(`type: slope\ndata: |\n  model,2024,2025\n  A,59,80\n  B,17.4,41\n${rows}`);
+  const alone = slope('  C,30,\n  D,,60\n').plots[0]?.series ?? [];
+  expect(alone.map(({ labels }) => labels?.points.map(({ shows }) => shows.series))).toEqual([
+    [false, true],
+    [false, true],
+    [true],
+    [true],
+  ]);
+  expect(alone.flatMap(({ labels }) => labels?.points.map(({ offset }) => offset) ?? [])).toEqual([null, null, null, null, null, null]);
+});
+
+test('the key to bubbles keeps its figures in a narrow frame', () => {
+  const keys = (width: number) => lines(specOf(caseNamed('bubble'), { width })).filter((words) => /\d/.test(words ?? ''));
+  for (const width of [12, 5.8]) expect(keys(width).map((words) => words?.match(/\d+$/)?.[0])).toEqual(['500', '200', '50']);
+});
+
+test('the legend of a heat map of large figures has magnitudes', () => {
+  const yaml = 'type: heatmap\nunit: $\ndata: |\n  who,a,b\n  x,1200000000,3400000000000\n  y,5600000000000,45\n';
+  const legend = (width: number) =>
+    draw(yaml, { width })
+      .items.flatMap((item) => (item.type === 'group' ? item.items : []))
+      .flatMap((item) => (item.type === 'text' ? item.paragraphs.map(plainText) : []))
+      .filter((words) => words !== '');
+  expect(legend(12)[0]).toBe('$0–1tn');
+  expect(legend(3)).toEqual(['0tn', '6tn']);
+});
+
+test('a point in a corner keeps its name', () => {
+  const corners =
+    'type: scatter\ndata: |\n  name,x,y\n  Top right corner,100,100\n  Bottom left,0,0\n  Bottom right name,100,0\n  Top left,0,100\n';
+  for (const width of [12, 4]) expect(lines(specOf(corners, { width }))).toHaveLength(4);
+});
+
+test('the ticks of a log scale have room: in a narrow frame they step by two powers of ten', () => {
+  const yaml =
+    'type: dot\nlog: true\nunit: US$ million\ndata: |\n  what,cost\n  Reinforcement learning,0.294\n  Run,5.576\n  Server capital cost,1600\n';
+  const axis = (width: number) => specOf(yaml, { width }).axes[0];
+  expect(axis(12)).toMatchObject({ logBase: 10, min: 0.1, max: 1e4 });
+  expect(axis(4.4)).toMatchObject({ logBase: 100, min: 0.01, max: 1e4, major: 100 });
+});
+
+test('words of events are not broken where there is room', () => {
+  const few = `type: timeline\n${table('date,event', 3, (index) => `202${index}-05-06,DeepSeek-V${index}`)}`;
+  expect(lines(specOf(few, { width: 4.2 }))).toEqual(['6 May 2020 DeepSeek-V0', '6 May 2021 DeepSeek-V1', '6 May 2022 DeepSeek-V2']);
+});
+
 test('events of one day stand in the middle, an event without a date is told of', () => {
   const one = specOf(`type: timeline\n${table('date,event', 1, () => '2025-01-20,R1')}`);
   expect(valueAxis(one)).toMatchObject({ min: 45_676, max: 45_678 });
@@ -76,6 +142,15 @@ test('the label of a bullet is computed from its figures', () => {
   const { columns } = specOf(caseNamed('bullet')).workbook;
   expect(columns.at(-1)).toMatchObject({ kind: 'text', cells: expect.arrayContaining([expect.stringMatching(/\(.*\)$/)]) });
   expect(columns.at(-1)?.formula).toContain('FIXED(B#,0)');
+});
+
+test('the first amount of a waterfall is a level: without a plus, and, where it is the opening, as totals look', () => {
+  const yaml = 'type: waterfall\nunit: US$\ndata: |\n  step,change\n  Friday,142\n  Fall,-24\n  Rise,10\n  Tuesday,\n';
+  const formats = (spec: ChartSpec) => spec.plots[0]?.series.flatMap(({ labels }) => labels?.points.map(({ format }) => format) ?? []);
+  expect(formats(specOf(yaml))?.map((format) => /^"?([+−]?)/.exec(format)?.[1])).toEqual(['', '−', '+', '']);
+  const [, rise, , total] = specOf(`opening: true\n${yaml}`).plots[0]?.series ?? [];
+  expect(rise?.points).toMatchObject([{ index: 0, fill: total?.fill }]);
+  expect(specOf(yaml).plots[0]?.series[1]?.points).toEqual([]);
 });
 
 test('a waterfall goes through zero: what crosses it is parted, what lies below is labelled below', () => {
