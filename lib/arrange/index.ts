@@ -141,13 +141,19 @@ function coverItems(plan: CoverPlan, layout: Layout, meta: Meta, deck: DeckConte
     { role: 'date', name: 'Date', inlines: plain(coverDate) },
   ] as const;
   const said = texts.filter(({ inlines }) => inlines.length > 0);
-  // What a layout has no place for stands below the subtitle: a company's cover has few places.
-  const homeless = said.filter(({ role }) => role !== 'subtitle' && !withRole(layout, role)).map(({ inlines }) => inlines);
+  // What a layout has no place for, or one too small, stands below the subtitle: a company's cover has few places, and its date is a footer.
+  const hasPlace = ({ role, inlines }: (typeof texts)[number]): boolean => {
+    const target = withRole(layout, role);
+    return target !== undefined && (!withRole(layout, 'subtitle') || holdsWhole(target, inlines, context));
+  };
+  const placed = new Set(said.filter((text) => text.role === 'subtitle' || hasPlace(text)));
+  const homeless = said.filter((text) => !placed.has(text)).map(({ inlines }) => inlines);
   const line = homeless.flatMap((inlines, index) => (index === 0 ? inlines : [plainInline(deck.words.comma, plan.span), ...inlines]));
   const joined = [plan.subtitle, line].filter((inlines) => inlines.length > 0);
-  return texts.flatMap(({ role, name, inlines }): readonly Item[] => {
+  return texts.flatMap((text): readonly Item[] => {
+    const { role, name, inlines } = text;
     const target = withRole(layout, role);
-    const all = role === 'subtitle' ? joined : [inlines].filter((text) => text.length > 0);
+    const all = role === 'subtitle' ? joined : placed.has(text) ? [inlines] : [];
     return target && all.length > 0 ? [fittingText(role, name, target, all, context)] : [];
   });
 }
@@ -157,6 +163,12 @@ const JOINED_GAP = 3;
 
 /** The least size of what a cover says besides its title, in points. */
 const COVER_FLOOR = 12;
+
+/** Whether a place of the cover holds a text to its end at the least size. */
+function holdsWhole(target: Placeholder, inlines: readonly Inline[], context: PlaceContext): boolean {
+  const style = target.style.map((level) => ({ ...level, size: Math.min(level.size, COVER_FLOOR) }));
+  return context.height([context.paragraph(inlines)], style, target.frame.cx) <= target.frame.cy;
+}
 
 /** Text of the cover: steps down the body's ladder as far as it must, and its first paragraph is cut where that is not enough. */
 function fittingText(id: string, name: string, target: Placeholder, texts: readonly (readonly Inline[])[], context: PlaceContext): Item {

@@ -1,19 +1,20 @@
 /** The last slide: whom to ask, the date, the marking, the sources, and what the author does not answer for. */
 import type { Briefing } from '../briefing/briefing.js';
 import { boundaries, sliceInlines } from '../briefing/cut.js';
-import type { ClosingPlan, SlidePlan } from '../briefing/deck-plan.js';
+import type { ClosingPlan, ContentPlan, SlidePlan } from '../briefing/deck-plan.js';
 import { type Inline, inlineText, plainInline } from '../briefing/inline.js';
-import { type DeckContext, placeContext } from '../briefing/place-context.js';
+import { type DeckContext, placeContext, steppedSizes } from '../briefing/place-context.js';
+import type { Paragraph } from '../scene/text.js';
 import type { Layout, Role } from '../template/model.js';
 import { freeKey } from './keys.js';
-import { plainEntry, textSlides } from './text-slides.js';
+import { plainEntry, textPlace, textSlide, textSlides } from './text-slides.js';
 import { fittingTitle, titleStep } from './title.js';
 
 type Lines = readonly (readonly Inline[])[];
 
 /**
- * The closing slide of a briefing that names a contact or a disclaimer, where the template has a layout with places for them. What has no
- * place on it, or is longer than its place, gets slides of its own before it. `leads`: the first slides of the sources and of the appendix.
+ * The closing slide of a briefing that names a contact or a disclaimer, in the template's layout with places for them, else in one for text. What has
+ * no place on it, or is longer than its place, gets slides of its own before it. `leads`: the first slides of the sources and of the appendix.
  */
 export function closingPlans(
   briefing: Briefing,
@@ -24,9 +25,12 @@ export function closingPlans(
   const { closing, contact: contactWord, disclaimer: disclaimerWord } = deck.words;
   const disclaimer = briefing.meta.disclaimer.length > 0 ? briefing.meta.disclaimer : brandDisclaimer(deck, span);
   if (contact.length === 0 && disclaimer.length === 0) return [];
+  const said = contact.length > 0 && disclaimer.length > 0 ? [plainInline(disclaimerWord, span)] : [];
   const layout = deck.template.layouts.find(
     ({ purpose, placeholders }) => purpose === 'closing' && placeholders.some(({ role }) => role === 'contact'),
   );
+  const single = layout ? null : oneSlide(contact, said, disclaimer, briefing, deck);
+  if (single) return [single];
   const apart = (key: 'contact' | 'disclaimer', lines: Lines, title: string): readonly SlidePlan[] =>
     layout && stands(lines, layout, key, deck) ? [] : textSlides(entriesOf(lines, deck), { key, title }, briefing, deck);
   const own = {
@@ -53,6 +57,42 @@ export function closingPlans(
   };
   return [...own.contact, ...own.disclaimer, plan];
 }
+
+/** Points over the disclaimer on a slide that it shares with the contact. */
+const DISCLAIMER_GAP = 18;
+
+/** Contact and disclaimer, under its word, on one slide of running text, for templates without places of their own; null where that is too much for one. */
+function oneSlide(contact: Lines, word: readonly Inline[], disclaimer: Lines, briefing: Briefing, deck: DeckContext): ContentPlan | null {
+  const { template, words } = deck;
+  const layout =
+    template.layouts.find((item) => item.purpose === 'closing' && takesText(item)) ??
+    template.layouts.find((item) => item.purpose === 'content' && takesText(item));
+  const target = layout && textPlace(layout);
+  if (!layout || !target) return null;
+  const bullet = { kind: 'none' } as const;
+  for (let step = 0; step <= DEEPEST_STEP; step++) {
+    const context = placeContext(deck, step);
+    const sizes = steppedSizes(target, template.ladder, step);
+    const style = target.style.map((level, index) => ({ ...level, size: sizes?.[Math.min(index, sizes.length - 1)] ?? level.size }));
+    const line = (inlines: readonly Inline[], marks: Parameters<typeof context.paragraph>[1] = {}) =>
+      context.paragraph(inlines, { bullet, ...marks }, style[0]?.size);
+    const head = word.length > 0 ? [bold(line(word, { spaceBefore: DISCLAIMER_GAP }))] : [];
+    const paragraphs = [...contact.map((item) => line(item)), ...head, ...disclaimer.map((item) => line(item))];
+    if (context.height(paragraphs, style, target.frame.cx) <= target.frame.cy)
+      return textSlide(paragraphs.map(plainEntry), { key: 'closing', title: words.closing, layout, step }, briefing, deck);
+  }
+  return null;
+}
+
+const takesText = ({ regions }: Layout): boolean => regions.length === 1 && regions[0]?.accepts.includes('text') === true;
+
+const bold = (text: Paragraph): Paragraph => ({
+  ...text,
+  inlines: text.inlines.map((inline) => (inline.type === 'run' ? { ...inline, bold: true } : inline)),
+});
+
+/** Type gives way by this many rungs before text is parted. */
+const DEEPEST_STEP = 2;
 
 /** What the brand says in every deck whose briefing says nothing else. */
 const brandDisclaimer = (deck: DeckContext, span: Briefing['meta']['span']): Lines =>

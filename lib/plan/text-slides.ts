@@ -5,7 +5,7 @@ import { plainInline } from '../briefing/inline.js';
 import type { FlowParagraph } from '../briefing/kind.js';
 import type { DeckContext } from '../briefing/place-context.js';
 import type { Paragraph } from '../scene/text.js';
-import type { Layout } from '../template/model.js';
+import type { Layout, Placeholder } from '../template/model.js';
 import { freeKey } from './keys.js';
 import { pagesOf } from './pages.js';
 
@@ -17,19 +17,35 @@ export function textSlides(
   deck: DeckContext,
 ): readonly ContentPlan[] {
   const layout = layoutOf(deck);
-  const region = layout?.regions[0];
-  const target = layout?.placeholders.find((placeholder) => placeholder.idx === region?.placeholders[0]);
+  const target = layout && textPlace(layout);
   if (!layout || !target || entries.length === 0) return [];
   const pages = pagesOf(entries, target, deck, (entry) => entry.paragraph);
   return pages.map((paragraphs, index) => ({
+    ...textSlide(paragraphs, { key: index === 0 ? key : `${key}-${index + 1}`, title, layout, step: 0 }, briefing, deck),
+    part: pages.length > 1 ? { n: index + 1, of: pages.length } : null,
+  }));
+}
+
+/** The place that takes text first. */
+export const textPlace = ({ regions, placeholders }: Layout): Placeholder | undefined =>
+  placeholders.find(({ idx }) => idx === regions[0]?.placeholders[0]);
+
+/** Paragraphs under a title on one slide of a layout whose first region takes text. */
+export function textSlide(
+  paragraphs: readonly FlowParagraph[],
+  { key, title, layout, step }: { readonly key: string; readonly title: string; readonly layout: Layout; readonly step: number },
+  briefing: Briefing,
+  deck: DeckContext,
+): ContentPlan {
+  return {
     type: 'content',
-    key: freeKey(index === 0 ? key : `${key}-${index + 1}`, deck),
+    key: freeKey(key, deck),
     anchors: [],
     layout: layout.name,
     title: [plainInline(title, briefing.meta.span)],
     continued: false,
-    part: pages.length > 1 ? { n: index + 1, of: pages.length } : null,
-    step: 0,
+    part: null,
+    step,
     titleStep: 0,
     headings: [],
     subtitles: [],
@@ -40,7 +56,7 @@ export function textSlides(
     hidden: false,
     behind: null,
     span: briefing.meta.span,
-  }));
+  };
 }
 
 /** The layout for sources, or, where there is none, one for running text. */

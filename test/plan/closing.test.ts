@@ -1,9 +1,11 @@
 /** The closing slide: who answers for the deck, and what for. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { makeScene } from '../../lib/build.js';
+import { nodeHost } from '../../lib/host/node.js';
 import { slidesOf, visitItems } from '../../lib/scene/scene.js';
 import { plainText } from '../../lib/scene/text.js';
 import { faults } from '../support/legible.js';
+import { officeFile, officeLayouts } from '../support/office.js';
 import { host, TEMPLATES } from '../template/support.js';
 
 const sentence = (n: number): string => `Sentence s${n} of a disclaimer that says at some length what nobody here answers for.`;
@@ -75,9 +77,46 @@ test('what is cited is a link away', async () => {
   expect(links).toEqual([{ kind: 'slide', slide: 'sources', tooltip: '' }]);
 });
 
-test('a layout without a place for them is not shown empty: they have slides of their own', async () => {
+test('a layout without a place for them is not shown empty: they have a slide of running text', async () => {
   const layout = 'layouts:\n  closing:\n    placeholders:\n      - {use: title, columns: [6, 12], y: [1.625, 4.1875]}\n';
   const house = host({ './house/template.yaml': `extends: meridian\ntitle: House\n${layout}` });
   const slides = await closing(briefing('contact: Jo Example\ndisclaimer: No offer.'), { template: './house', host: house });
-  expect(slides.map(({ title }) => title)).toEqual(['A deck', 'A slide', 'Contact', 'Disclaimer']);
+  expect(slides.map(({ title }) => title)).toEqual(['A deck', 'A slide', 'About this briefing']);
+});
+
+describe('a company’s template without a layout for it', () => {
+  const company = (layouts = officeLayouts()) => ({
+    template: 'corporate.potx',
+    host: { ...nodeHost({ root: null, allowDirs: [] }), read: async () => officeFile({ masters: [{ layouts }] }) },
+  });
+  const front = 'contact: [Jo Example, jo@example.org]\ndisclaimer: No offer.';
+  const wanted = ['About this briefing', 'Jo Example', 'jo@example.org', 'Disclaimer', 'No offer.'];
+
+  test('has both on one slide, in the size of running text', async () => {
+    const slides = await closing(briefing(front), company());
+    expect(slides.filter(({ lines }) => lines.includes('Jo Example') || lines.includes('No offer.'))).toHaveLength(1);
+    const { layout, lines } = slides.at(-1) ?? { lines: [] };
+    expect(layout).toBe('Title and Content');
+    expect(lines.filter((line) => wanted.includes(line))).toEqual(wanted);
+    expect((await closing(briefing('disclaimer: No offer.'), company())).at(-1)?.lines).not.toContain('Disclaimer');
+  });
+
+  test('takes its own layout of that name where text goes into it', async () => {
+    const [, content] = officeLayouts();
+    const own = content ? [...officeLayouts(), { ...content, name: 'Closing', type: 'cust' }] : [];
+    expect((await closing(briefing(front), company(own))).at(-1)?.layout).toBe('Closing');
+  });
+
+  test('says the day of the figures on its cover in full, where the place for a date is too small below the subtitle', async () => {
+    const [cover] = await closing(briefing('subtitle: What it says\nas-of: 2025-01-31'), company());
+    expect(cover?.lines).toContain('23 November 2026  |  Figures as of 31 January 2025');
+    expect((await closing(briefing('subtitle: What it says'), company()))[0]?.lines).toContain('23 November 2026');
+  });
+
+  test('loses no sentence of a long disclaimer', async () => {
+    const slides = await closing(briefing(`contact: Jo Example\ndisclaimer: |\n  ${sentences(60)}`), company());
+    const text = slides.flatMap(({ lines }) => lines).join(' ');
+    for (let n = 1; n <= 60; n++) expect(text).toContain(`Sentence s${n} of`);
+    expect(text).toContain('Jo Example');
+  });
 });

@@ -141,6 +141,10 @@ const CASES: readonly (readonly [says: string, ...changes: readonly Change[]])[]
   ['warning verify/creation-id ppt/slides/slide2.xml: another slide has the creation id 1', [SLIDE, 'val="2"', 'val="1"']],
   ['warning verify/creation-id ppt/slides/slide2.xml: two shapes have the creation id', [SLIDE, /<p:pic>.*<\/p:pic>/, '$&$&']],
   ['error verify/shape-id ppt/slides/slide2.xml: the shape "Picture" has the id 4, which another has', [SLIDE, 'id="5"', 'id="4"']],
+  [
+    'warning verify/shape-id ppt/slideLayouts/slideLayout1.xml: the shape "Shape 3" has the id 2, which another has',
+    [LAYOUT, 'id="3"', 'id="2"'],
+  ],
   ['warning verify/shape-id ppt/slides/slide2.xml: the shape "Picture" has the id 1', [SLIDE, 'id="5"', 'id="1"']],
   ['warning verify/shape-id ppt/slides/slide2.xml: the shape "Picture" has the id 0', [SLIDE, 'id="5"', 'id="0"']],
   [

@@ -384,7 +384,9 @@ function footOf(found: FoundLayout, { contents, footers, sources: own }: SortedP
   const { size, scale, styles } = context;
   const low = footers.filter(({ frame }) => frame.y > 0.6 * size.cy && frame.cy < 0.2 * size.cy);
   // Sources stand on what the content stands on: a panel that ends above the footers ends them too.
-  const under = found.grounds.filter((item) => bottom(item) > 0.6 * size.cy).map((item) => bottom(item) - inches(0.06 * scale));
+  const standing = Math.max(0, ...found.placeholders.filter((item) => !isFooter(item)).map(({ frame }) => bottom(frame)));
+  const ends = (item: Rect): boolean => bottom(item) > 0.6 * size.cy && (contents.length > 0 || bottom(item) >= standing);
+  const under = found.grounds.filter(ends).map((item) => bottom(item) - inches(0.06 * scale));
   // A logo in the corner of the content, a bar under it: content ends over them.
   const corners = found.art.filter((item) => item.y > 0.75 * size.cy && crosses(item, context.body)).map(({ y }) => y);
   const end = Math.min(...low.map(({ frame }) => frame.y), ...under, ...corners, size.cy - inches(0.2 * scale));

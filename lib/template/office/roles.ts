@@ -1,7 +1,7 @@
 /** Which of a file's layouts serves which role: by its type, then by its name, then by the shape of its placeholders; else the nearest. */
 import type { Size } from '../../core/units.js';
 import { LAYOUT_ROLES, type LayoutRole, plainName, ROLE_NAMES } from './names.js';
-import type { FoundLayout, FoundMaster } from './placeholders.js';
+import type { Found, FoundLayout, FoundMaster } from './placeholders.js';
 import { area, areBeside, holdsText, isTitle, shared, sorted } from './sorted.js';
 
 /** The layout of a role, and by what it was found. */
@@ -129,21 +129,33 @@ const NEAREST: Readonly<Record<LayoutRole, readonly LayoutRole[]>> = {
   content: ['titleOnly', 'two', 'blank'],
 };
 
-/** Whether no art covers half of a layout's title. */
+/** Whether no art covers half of a layout's title, and what stands on a panel does not end beside it. */
 function isFree(layout: FoundLayout): boolean {
   const title = layout.placeholders.find(isTitle);
-  return title !== undefined && layout.art.reduce((sum, item) => sum + shared(item, title.frame), 0) < area(title) / 2;
+  const words = layout.placeholders.filter((item) => isTitle(item) || item.type === 'subTitle');
+  return title !== undefined && freeShare(title, layout) > 0.5 && words.every((item) => wholeShare(item, layout) > 0.9);
 }
+
+/** The share of a placeholder that stands on one ground: all of it, but where a panel ends across it. */
+const wholeShare = (item: Found, { grounds }: FoundLayout): number =>
+  grounds.reduce((least, ground) => {
+    const on = shared(ground, item.frame) / area(item);
+    return Math.min(least, Math.max(on, 1 - on));
+  }, 1);
 
 /** The share of a slide that the frame of content on a content slide takes, at the least. */
 const LARGE = 0.2;
 
-/** The frame of text on a master's content slides, less what is drawn behind it; 0 for a master without. */
+/** The share of a placeholder behind which nothing is drawn. */
+const freeShare = (item: Found, { art }: FoundLayout): number =>
+  Math.max(0, 1 - art.reduce((sum, other) => sum + shared(other, item.frame), 0) / area(item));
+
+/** The frame of text on a master's content slides, less what is drawn behind it or a panel cuts off; 0 for a master without. */
 const room = ({ layouts }: FoundMaster, size: Size): number => {
   const match = find('content', layouts, size);
   const [first] = match ? sorted(match.layout, size).contents : [];
   if (!match || !first) return 0;
-  return Math.max(0, area(first) - match.layout.art.reduce((sum, item) => sum + shared(item, first.frame), 0));
+  return area(first) * freeShare(first, match.layout) * wholeShare(first, match.layout);
 };
 
 /** A master counts for as good as the best where its content has this share of the best one's room. */

@@ -161,6 +161,12 @@ export const TEMPLATES: Readonly<Record<string, OfficeSpec>> = {
       { layouts: officeLayouts(), font: 'Georgia' },
     ],
   },
+  'whose first master is for a cover alone': {
+    masters: [
+      { layouts: officeLayouts().map(without(['dt', 'ftr', 'sldNum'])), art: rectangle(80, [0, 0, 13.333, 4.9], 'accent3') },
+      { layouts: officeLayouts(), font: 'Georgia' },
+    ],
+  },
   'dark by its colour map': { masters: [{ layouts: officeLayouts(), map: 'bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2"' }] },
   'with 30 layouts': { masters: [{ layouts: many }] },
   'with places for subtitle and sources': { masters: [{ layouts: corporate }] },
