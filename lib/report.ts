@@ -25,6 +25,7 @@ export interface Claim {
   readonly text: string;
   readonly status: Status;
   readonly by: string;
+  /** The ids of its sources, parted by a comma and a blank; empty where the author names none. */
   readonly source: string;
   /** The slide's number, from 1. */
   readonly slide: number;
@@ -87,8 +88,9 @@ export function report(
   const claims = briefing.sections
     .flatMap((section) => section.slides)
     .flatMap((slide) =>
-      claimsOfSlide(slide, kinds).map((claim) => ({
+      claimsOfSlide(slide, kinds).map(({ sources, ...claim }) => ({
         ...claim,
+        source: sources.join(', '),
         span: originOf(told.source, claim.span),
         slide: numbers.get(slide.key) ?? 0,
       })),

@@ -7,10 +7,10 @@ import { frameKind } from '../briefing/flow.js';
 import { type Inline, inlineText, plainInline } from '../briefing/inline.js';
 import { placeholderText } from '../briefing/items.js';
 import { type Kinds, kindOf, type PlaceContext } from '../briefing/kind.js';
-import { type DeckContext, placeContext, steppedSizes } from '../briefing/place-context.js';
+import { atDisplay, type DeckContext, placeContext, steppedSizes } from '../briefing/place-context.js';
 import { titleInlines, titleSizes } from '../briefing/title.js';
 import type { Item, Scene, SceneSlide } from '../scene/scene.js';
-import { type Paragraph, paragraph, run, type TextInline, type TextRun } from '../scene/text.js';
+import { levelStyle, type Paragraph, paragraph, run, type TextInline, type TextRun } from '../scene/text.js';
 import type { Layout, Placeholder, Role, Template } from '../template/model.js';
 import { type Backdrop, backdrop, NO_BACKDROP } from './backdrop.js';
 import { asOfLine, closingItems } from './closing.js';
@@ -275,7 +275,8 @@ const regionItems = (parts: readonly Part[], layout: Layout, context: PlaceConte
     const target = targets[0];
     if (!target) return [];
     const sizes = steppedSizes(target, context.template.ladder, context.step);
-    const paragraphs = part.paragraphs.map((item) => item.paragraph);
+    const own = part.paragraphs.map((item) => item.paragraph);
+    const paragraphs = atDisplay(own, sizes?.[0] ?? levelStyle(target.style, 0).size, context);
     return [placeholderText(`${id}.text`, index === 0 ? 'Text' : `Text ${index + 1}`, target, paragraphs, sizes)];
   });
 

@@ -71,7 +71,13 @@ export function chartClaims(block: ClaimedChart): readonly BlockClaim[] {
     if (status === 'confirmed' || values.length === 0) return [];
     const unit = block.unit === '' ? '' : ` ${block.unit}`;
     return [
-      { text: `${category.label}: ${values.join(' to ')}${unit}`, status, by: '', source: block.sources[0]?.id ?? '', span: category.span },
+      {
+        text: `${category.label}: ${values.join(' to ')}${unit}`,
+        status,
+        by: '',
+        sources: block.sources.map(({ id }) => id),
+        span: category.span,
+      },
     ];
   });
   return [...inTitle, ...rows];

@@ -36,8 +36,8 @@ export interface BlockClaim {
   readonly text: string;
   readonly status: Status;
   readonly by: string;
-  /** A source's id; empty where the author names none. */
-  readonly source: string;
+  /** The ids of its sources; empty where the author names none. */
+  readonly sources: readonly string[];
   readonly span: Span;
 }
 

@@ -1,11 +1,11 @@
 /** The layout of a slide: of those that take its content, the one that wastes least. */
 import type { Part, Placement, Stack } from '../briefing/deck-plan.js';
-import { frameKind, stackHeight, stackWidth, subtitleHeight, textHeight } from '../briefing/flow.js';
+import { frameKind, stackHeight, stackWidth, subtitleHeight } from '../briefing/flow.js';
 import type { Inline } from '../briefing/inline.js';
 import type { FlowParagraph, Kinds, PlaceContext } from '../briefing/kind.js';
-import { steppedSizes } from '../briefing/place-context.js';
+import { atDisplay, steppedSizes } from '../briefing/place-context.js';
 import { type Emu, emu } from '../core/units.js';
-import type { TextStyle } from '../scene/text.js';
+import { levelStyle, type TextStyle } from '../scene/text.js';
 import type { Content, Layout, Placeholder, Region, Role } from '../template/model.js';
 import { bleed } from './standing.js';
 
@@ -218,7 +218,9 @@ function needed(
   if (part.type === 'text') {
     const target = layout.placeholders.find((placeholder) => placeholder.idx === region.placeholders[0]);
     const style = target ? styleAt(target, context) : context.body;
-    return { height: textHeight(part.paragraphs, style, region.frame.cx, context), stretches: false, fills: 1 };
+    const paragraphs = part.paragraphs.map((item) => item.paragraph);
+    const height = context.height(atDisplay(paragraphs, levelStyle(style, 0).size, context), style, region.frame.cx);
+    return { height, stretches: false, fills: 1 };
   }
   const kind = frameKind(part, kinds);
   const fills = kind.fills?.(part.block, region.frame) ?? 1;
