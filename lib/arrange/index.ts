@@ -2,8 +2,8 @@
 import type { Block, Briefing, Meta } from '../briefing/briefing.js';
 import { shortened } from '../briefing/cut.js';
 import { longDate } from '../briefing/dates.js';
-import type { AgendaPlan, ContentPlan, CoverPlan, DeckPlan, Part, SectionPlan, SlidePlan } from '../briefing/deck-plan.js';
-import { frameKind } from '../briefing/flow.js';
+import type { AgendaPlan, ContentPlan, CoverPlan, DeckPlan, Part, SectionPlan, SlidePlan, Stack } from '../briefing/deck-plan.js';
+import { frameKind, stackRows } from '../briefing/flow.js';
 import { type Inline, inlineText, plainInline } from '../briefing/inline.js';
 import { placeholderText } from '../briefing/items.js';
 import { type Kinds, kindOf, type PlaceContext } from '../briefing/kind.js';
@@ -226,7 +226,7 @@ function bodyItems(
         ...inRole('heading', 'Heading', headings, layout, context),
         ...(plan.placement.type === 'regions'
           ? regionItems(plan.placement.parts, layout, context, kinds)
-          : plan.placement.stacks.flatMap((stack, index) => stackItems(stack, index, layout, context, kinds))),
+          : stacked(plan.placement.stacks, layout, context, kinds)),
       ],
       layout,
     ),
@@ -257,6 +257,15 @@ const inRole = (role: Role, name: string, paragraphs: readonly Paragraph[], layo
       const id = index === 0 ? role : `${role}${index + 1}`;
       return text ? [fittingItem(id, index === 0 ? name : `${name} ${index + 1}`, target, [text], context)] : [];
     });
+
+/** Stacks beside each other and in rows below each other. */
+function stacked(stacks: readonly Stack[], layout: Layout, context: PlaceContext, kinds: Kinds): readonly Item[] {
+  const rows = stackRows(stacks, layout.body.cy, context, kinds);
+  return stacks.flatMap((stack, index) => {
+    const row = rows[stack.row];
+    return row ? stackItems(stack, index, row, layout, context, kinds) : [];
+  });
+}
 
 /** Each part in the region of its own. */
 const regionItems = (parts: readonly Part[], layout: Layout, context: PlaceContext, kinds: Kinds): readonly Item[] =>
