@@ -2,15 +2,15 @@
 import type { Block, Briefing, Meta } from '../briefing/briefing.js';
 import { shortened } from '../briefing/cut.js';
 import { longDate } from '../briefing/dates.js';
-import type { AgendaPlan, ContentPlan, CoverPlan, DeckPlan, Part, SectionPlan, SlidePlan } from '../briefing/deck-plan.js';
-import { frameKind } from '../briefing/flow.js';
+import type { AgendaPlan, ContentPlan, CoverPlan, DeckPlan, Part, SectionPlan, SlidePlan, Stack } from '../briefing/deck-plan.js';
+import { frameKind, stackRows } from '../briefing/flow.js';
 import { type Inline, inlineText, plainInline } from '../briefing/inline.js';
 import { placeholderText } from '../briefing/items.js';
 import { type Kinds, kindOf, type PlaceContext } from '../briefing/kind.js';
-import { type DeckContext, placeContext, steppedSizes } from '../briefing/place-context.js';
+import { atDisplay, type DeckContext, placeContext, steppedSizes } from '../briefing/place-context.js';
 import { titleInlines, titleSizes } from '../briefing/title.js';
 import type { Item, Scene, SceneSlide } from '../scene/scene.js';
-import { type Paragraph, paragraph, run, type TextInline, type TextRun } from '../scene/text.js';
+import { levelStyle, type Paragraph, paragraph, run, type TextInline, type TextRun } from '../scene/text.js';
 import type { Layout, Placeholder, Role, Template } from '../template/model.js';
 import { type Backdrop, backdrop, lightened, NO_BACKDROP } from './backdrop.js';
 import { asOfLine, closingItems } from './closing.js';
@@ -242,7 +242,7 @@ function bodyItems(
         ...inRole('heading', 'Heading', headings, layout, context),
         ...(plan.placement.type === 'regions'
           ? regionItems(plan.placement.parts, layout, context, kinds)
-          : plan.placement.stacks.flatMap((stack, index) => stackItems(stack, index, layout, context, kinds))),
+          : stacked(plan.placement.stacks, layout, context, kinds)),
       ],
       layout,
     ),
@@ -274,6 +274,15 @@ const inRole = (role: Role, name: string, paragraphs: readonly Paragraph[], layo
       return text ? [fittingItem(id, index === 0 ? name : `${name} ${index + 1}`, target, [text], context)] : [];
     });
 
+/** Stacks beside each other and in rows below each other. */
+function stacked(stacks: readonly Stack[], layout: Layout, context: PlaceContext, kinds: Kinds): readonly Item[] {
+  const rows = stackRows(stacks, layout.body.cy, context, kinds);
+  return stacks.flatMap((stack, index) => {
+    const row = rows[stack.row];
+    return row ? stackItems(stack, index, row, layout, context, kinds) : [];
+  });
+}
+
 /** Each part in the region of its own. */
 const regionItems = (parts: readonly Part[], layout: Layout, context: PlaceContext, kinds: Kinds): readonly Item[] =>
   parts.flatMap((part, index) => {
@@ -291,7 +300,8 @@ const regionItems = (parts: readonly Part[], layout: Layout, context: PlaceConte
     const target = targets[0];
     if (!target) return [];
     const sizes = steppedSizes(target, context.template.ladder, context.step);
-    const paragraphs = part.paragraphs.map((item) => item.paragraph);
+    const own = part.paragraphs.map((item) => item.paragraph);
+    const paragraphs = atDisplay(own, sizes?.[0] ?? levelStyle(target.style, 0).size, context);
     return [placeholderText(`${id}.text`, index === 0 ? 'Text' : `Text ${index + 1}`, target, paragraphs, sizes)];
   });
 

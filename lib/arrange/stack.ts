@@ -1,7 +1,7 @@
 /** Parts on top of each other in columns of the body: where no layout has a place for them. */
 import type { Block } from '../briefing/briefing.js';
 import type { Part, Stack } from '../briefing/deck-plan.js';
-import { frameKind, partGap, partHeight, stackWidth, subtitleHeight } from '../briefing/flow.js';
+import { frameKind, partGap, partHeight, type StackRow, stackWidth, subtitleHeight } from '../briefing/flow.js';
 import { asRead, textBox } from '../briefing/items.js';
 import type { Kinds, Place, PlaceContext } from '../briefing/kind.js';
 import { sum } from '../briefing/place-context.js';
@@ -10,12 +10,19 @@ import type { Item } from '../scene/scene.js';
 import type { Layout } from '../template/model.js';
 
 /** The items of a stack. Blocks that do well with more room share what is left. */
-export function stackItems(stack: Stack, index: number, layout: Layout, context: PlaceContext, kinds: Kinds): readonly Item[] {
+export function stackItems(
+  stack: Stack,
+  index: number,
+  row: StackRow,
+  layout: Layout,
+  context: PlaceContext,
+  kinds: Kinds,
+): readonly Item[] {
   const { columnWidth, gutter } = context.template.grid;
   const x = emu(layout.body.x + stack.column * (columnWidth + gutter));
   const cx = stackWidth(stack, context);
-  const heights = stackHeights(stack.parts, cx, layout.body.cy, context, kinds);
-  let y = layout.body.y;
+  const heights = stackHeights(stack.parts, cx, row.height, context, kinds);
+  let y = emu(layout.body.y + row.top);
   return stack.parts.flatMap((part, n) => {
     const cy = heights[n] ?? emu(0);
     const frame = asRead({ x, y, cx, cy }, layout.body, context.template);

@@ -1,7 +1,7 @@
 /** How sure the figures of a chart are, and what it claims with them. */
 import { claimsIn } from '../briefing/claims.js';
-import { type Citation, type Inline, inlineText, STATUSES, type Status } from '../briefing/inline.js';
-import type { BlockClaim, BlockFigure, ResolveContext } from '../briefing/kind.js';
+import { type Citation, type Inline, STATUSES, type Status } from '../briefing/inline.js';
+import type { BlockClaim, ResolveContext } from '../briefing/kind.js';
 import { wordsFor } from '../briefing/words.js';
 import { diagnostic } from '../core/diagnostic.js';
 import type { ChartData } from '../plot/data.js';
@@ -71,25 +71,14 @@ export function chartClaims(block: ClaimedChart): readonly BlockClaim[] {
     if (status === 'confirmed' || values.length === 0) return [];
     const unit = block.unit === '' ? '' : ` ${block.unit}`;
     return [
-      { text: `${category.label}: ${values.join(' to ')}${unit}`, status, by: '', source: block.sources[0]?.id ?? '', span: category.span },
+      {
+        text: `${category.label}: ${values.join(' to ')}${unit}`,
+        status,
+        by: '',
+        sources: block.sources.map(({ id }) => id),
+        span: category.span,
+      },
     ];
   });
   return [...inTitle, ...rows];
-}
-
-/** What is drawn as sure, with all that a claim elsewhere could call it. */
-export function drawnFigures({ data, statuses, sources, title, unit: written }: ClaimedChart): readonly BlockFigure[] {
-  if (!data || data.figures === 'dates') return [];
-  const { unit } = data;
-  const { sign } = unit;
-  return data.series.flatMap((series) =>
-    series.values.flatMap((value, index): readonly BlockFigure[] => {
-      const [category, span] = [data.categories[index], series.spans[index]];
-      const isSure = STANDING_LOOKS[statuses[index] ?? 'confirmed'] === 'solid';
-      if (value === null || !category || category.rest || !span || !isSure) return [];
-      const words = [inlineText(title), category.key, category.label, series.key, series.name].join(' ');
-      const printed = `${category.label}: ${value}${written === '' ? '' : ` ${written}`}`;
-      return [{ value: Math.abs(value * unit.magnitude), printed, sign, words, sources: sources.map(({ id }) => id), span }];
-    }),
-  );
 }

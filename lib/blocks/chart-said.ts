@@ -1,7 +1,7 @@
 import { citationsIn } from '../briefing/claims.js';
 import { type Inline, inlineText, plainInline } from '../briefing/inline.js';
 import { type Statement, statement } from '../briefing/statement.js';
-import { MAGNITUDE } from '../core/notation.js';
+import { decimalSignOf, MAGNITUDE } from '../core/notation.js';
 import { printsOwn } from '../plot/label.js';
 import type { ChartBlock } from './chart-block.js';
 
@@ -40,12 +40,18 @@ export function chartStatements(block: ChartBlock): readonly Statement[] {
       const span = series.spans[index];
       if (value === null || !category || !span) return [];
       const about = `${category.label} ${series.name}`;
-      const status = block.statuses[index] ?? null;
-      return [statement('data', [plainInline(withUnit(value, block.unit), span)], span, { about, citations, status })];
+      const status = category.rest ? 'computed' : (block.statuses[index] ?? null);
+      const words = withUnit(String(value).replace('.', decimalSignOf(data.unit.lang)), block.unit);
+      return [statement('data', [plainInline(words, span)], span, { about, citations, status })];
     }),
   );
   return [caption, ...values];
 }
 
-const withUnit = (value: number, unit: string): string =>
-  /^(?:US\$|[$€£¥])/.test(unit) ? unit.replace(/^(?:US\$|[$€£¥])/, (sign) => `${sign}${value}`) : `${value} ${unit}`.trim();
+/** A short magnitude stands at its digits: `2.788m hours`. */
+const SHORT = /^(?:[kmbt]|bn|mn|tn)(?![\p{L}\d])/iu;
+
+const withUnit = (value: string, unit: string): string =>
+  /^(?:US\$|[$€£¥])/.test(unit)
+    ? unit.replace(/^(?:US\$|[$€£¥])/, (sign) => `${sign}${value}`)
+    : `${value}${SHORT.test(unit) ? '' : ' '}${unit}`.trim();

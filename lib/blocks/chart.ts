@@ -15,7 +15,7 @@ import { linearScale } from '../plot/scale.js';
 import { withSource } from '../plot/sheet.js';
 import { type LevelStyle, paragraph, run } from '../scene/text.js';
 import { type ChartBlock, kindOf } from './chart-block.js';
-import { chartClaims, drawnFigures, STANDING_LOOKS } from './chart-claims.js';
+import { chartClaims, STANDING_LOOKS } from './chart-claims.js';
 import { chartItems } from './chart-items.js';
 import { directive, FENCES, fence, parseChart } from './chart-parse.js';
 import { resolveChart } from './chart-resolve.js';
@@ -35,7 +35,6 @@ const kind: FrameKind<ChartBlock> = {
   resolve: resolveChart,
   citations: (block) => [...citationsIn(block.title), ...block.sources],
   claims: chartClaims,
-  drawn: drawnFigures,
   statements: chartStatements,
   slots: () => 1,
   subtitle,

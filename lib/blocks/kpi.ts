@@ -131,7 +131,7 @@ const ownClaim = (figure: Figure) =>
           text: `${inlineText(figure.value)} ${inlineText(figure.label)}`.trim(),
           status: figure.status,
           by: figure.by,
-          source: figure.sources[0]?.id ?? '',
+          sources: figure.sources.map(({ id }) => id),
           span: figure.span,
         },
       ];

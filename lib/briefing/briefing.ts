@@ -21,6 +21,8 @@ export type BlockReveal = 'items' | 'click' | 'with' | 'never';
 /** Blocks side by side: `::: columns`. Widths as fractions of the whole; null where the author gave none. */
 export interface Column {
   readonly width: number | null;
+  /** Stands across the whole width, below what comes before it; those beside each other never do. */
+  readonly across?: true;
   readonly blocks: readonly Block[];
   readonly span: Span;
 }

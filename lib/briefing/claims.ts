@@ -6,13 +6,13 @@ import type { BlockClaim } from './kind.js';
 export const citationsIn = (inlines: readonly Inline[]): readonly Citation[] =>
   inlines.flatMap((inline) => {
     if (inline.type === 'citation') return inline.items;
-    return inline.type === 'status' && inline.source ? [inline.source] : [];
+    return inline.type === 'status' ? inline.sources : [];
   });
 
 /** The claims that inlines make, in reading order. */
 export const claimsIn = (inlines: readonly Inline[]): readonly BlockClaim[] =>
   inlines.flatMap((inline) =>
     inline.type === 'status'
-      ? [{ text: inline.text, status: inline.status, by: inline.by, source: inline.source?.id ?? '', span: inline.span }]
+      ? [{ text: inline.text, status: inline.status, by: inline.by, sources: inline.sources.map(({ id }) => id), span: inline.span }]
       : [],
   );

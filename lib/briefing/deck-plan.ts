@@ -17,6 +17,8 @@ export type Placement =
 
 /** Parts on top of each other, in columns of the grid. */
 export interface Stack {
+  /** Which row of stacks it stands in, from 0: those of one row stand beside each other. */
+  readonly row: number;
   /** From 0. */
   readonly column: number;
   readonly columns: number;

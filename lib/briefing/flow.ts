@@ -49,6 +49,37 @@ export function stackHeight(parts: readonly Part[], width: Emu, context: PlaceCo
   return emu(sum(heights) + Math.max(parts.length - 1, 0) * partGap(context));
 }
 
+/** A row of stacks in the body. */
+export interface StackRow {
+  /** From the body's top. */
+  readonly top: Emu;
+  readonly height: Emu;
+  /** What it needs. */
+  readonly least: Emu;
+}
+
+/** The rows of stacks in a height: each as high as its highest stack; what is left goes to rows with blocks that stretch, or else to the last. */
+export function stackRows(stacks: readonly Stack[], height: Emu, context: PlaceContext, kinds: Kinds): readonly StackRow[] {
+  const count = Math.max(0, ...stacks.map(({ row }) => row + 1));
+  const rows = Array.from({ length: count }, (_, row) => stacks.filter((stack) => stack.row === row));
+  const least = rows.map((row) =>
+    emu(Math.max(0, ...row.map((stack) => stackHeight(stack.parts, stackWidth(stack, context), context, kinds)))),
+  );
+  const stretch = rows.map((row) =>
+    row.some(({ parts }) => parts.some((part) => part.type === 'block' && frameKind(part, kinds).stretches)),
+  );
+  const takers = stretch.some(Boolean) ? stretch : rows.map((_, index) => index === count - 1);
+  const left = Math.max(0, height - sum(least) - Math.max(0, count - 1) * partGap(context));
+  const share = left / Math.max(1, takers.filter(Boolean).length);
+  let top = 0;
+  return least.map((own, index) => {
+    const cy = own + (takers[index] ? share : 0);
+    const row = { top: emu(top), height: emu(Math.min(cy, Math.max(0, height - top))), least: own };
+    top += cy + partGap(context);
+    return row;
+  });
+}
+
 /** The space that a paragraph keeps above it, unless it is the first of its frame. */
 export const spaceAbove = (item: FlowParagraph, style: TextStyle): Emu =>
   points(item.paragraph.spaceBefore ?? levelStyle(style, item.paragraph.level).spaceBefore);

@@ -52,7 +52,7 @@ export interface InlineStatus {
   readonly type: 'status';
   readonly status: Status;
   readonly by: string;
-  readonly source: Citation | null;
+  readonly sources: readonly Citation[];
   /** The claim's own text. */
   readonly text: string;
   readonly span: Span;

@@ -36,21 +36,7 @@ export interface BlockClaim {
   readonly text: string;
   readonly status: Status;
   readonly by: string;
-  /** A source's id; empty where the author names none. */
-  readonly source: string;
-  readonly span: Span;
-}
-
-/** A figure that a block draws as one that is sure. */
-export interface BlockFigure {
-  /** In full: 5,600,000 for `$5.6M`. */
-  readonly value: number;
-  /** As its cell has it, with the unit. */
-  readonly printed: string;
-  /** A currency or `%`; empty for a plain number. */
-  readonly sign: string;
-  /** What it is a figure of. */
-  readonly words: string;
+  /** The ids of its sources; empty where the author names none. */
   readonly sources: readonly string[];
   readonly span: Span;
 }
@@ -128,8 +114,6 @@ interface KindBase<B extends Block> {
   citations(block: B): readonly Citation[];
   /** Every claim that the block makes, in reading order. */
   claims(block: B): readonly BlockClaim[];
-  /** Of a kind that draws figures: those that it draws as sure. */
-  drawn?(block: B): readonly BlockFigure[];
   /** What the block says, in reading order, for the rules of `check`; default: nothing that they read. */
   statements?(block: B): readonly Statement[];
   /** What a reader who cannot see its pictures is told: the author's alternative texts; default: the block is text, or describes itself. */

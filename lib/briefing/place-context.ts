@@ -283,12 +283,35 @@ export function citationRuns(ids: readonly string[], deck: Pick<DeckContext, 'ci
 
 function statusRuns(inline: InlineStatus, deck: DeckContext, size: number): readonly TextRun[] {
   const mark = statusRun(`\u00a0${deck.words.status[inline.status]}`, size, deck);
-  return [mark, ...(inline.source ? citationRuns([inline.source.id], deck) : [])];
+  return [
+    mark,
+    ...citationRuns(
+      inline.sources.map(({ id }) => id),
+      deck,
+    ),
+  ];
 }
 
 /** The word of a claim's standing, in the brand's looks, beside text of so many points. */
 export const statusRun = (text: string, size: number, { template: { claims }, lang }: Pick<DeckContext, 'template' | 'lang'>): TextRun =>
   run(text, lang, { bold: claims.bold, size: Math.round(size * claims.scale * 2) / 2, color: claims.color });
+
+/** Text so much larger than the body is set for display: its marks follow it, in part. */
+const DISPLAY = 1.25;
+const OF_DISPLAY = 0.6;
+
+/** Paragraphs whose marks (standings, numbers of sources) have the size that belongs to text of so many points; those of the body as they are. */
+export function atDisplay(paragraphs: readonly Paragraph[], points: number, { body }: Pick<PlaceContext, 'body'>): readonly Paragraph[] {
+  const own = levelStyle(body, 0).size;
+  if (points <= own * DISPLAY) return paragraphs;
+  const size = Math.max(own, Math.round(points * OF_DISPLAY));
+  const marked = (inline: TextInline): TextInline => {
+    if (inline.type !== 'run') return inline;
+    if (inline.size !== null) return { ...inline, size: Math.round(((inline.size * size) / own) * 2) / 2 };
+    return inline.baseline === 'superscript' && /^[\s\d,]+$/.test(inline.text) ? { ...inline, size } : inline;
+  };
+  return paragraphs.map((item) => ({ ...item, inlines: item.inlines.map(marked) }));
+}
 
 /** The sum of lengths. */
 export const sum = (lengths: readonly number[]): Emu => emu(lengths.reduce((total, length) => total + length, 0));

@@ -3,12 +3,12 @@ import type { Briefing } from '../briefing/briefing.js';
 import type { Kinds } from '../briefing/kind.js';
 import type { Levels } from '../briefing/levels.js';
 import { type Diagnostic, diagnostic, type Sink } from '../core/diagnostic.js';
-import type { SourceText } from '../core/source.js';
+import { originOf, type SourceText } from '../core/source.js';
 import { closest } from '../core/suggest.js';
 import type { Edit } from './rule.js';
 import { rules } from './rules/index.js';
 import { type Findings, subjectOf } from './subject.js';
-import { leveled, silenceOf } from './switches.js';
+import { leveled, silenceOf, silencesOf } from './switches.js';
 
 export { editsApplied } from './fix.js';
 export type { Edit } from './rule.js';
@@ -37,19 +37,22 @@ export function holdRules(found: Findings, kinds: Kinds, { all, voice, sink }: C
       [...check(subject)].flatMap(({ span, message, hints, edit }) => {
         const item = diagnostic(level, code, message, span, ...hints);
         sink(item);
-        return edit && voice(item) ? { code, ...edit } : [];
+        return edit && voice({ ...item, span: originOf(found.source, span) }) ? { code, ...edit } : [];
       }),
     );
 }
 
-/** A diagnostic at the level that is set for it; null where it is silent. */
+/** A diagnostic in its own file at the level that is set for it; null where it is silent. */
 export type Voice = (item: Diagnostic) => Diagnostic | null;
 
-/** The levels that comments, front matter and options set; options give way to front matter, and that to comments. */
-export function voiceOf(source: SourceText, { meta }: Pick<Briefing, 'meta'>, options: Levels): Voice {
-  const silence = silenceOf(source);
+/**
+ * The levels that comments, front matter and options set; options give way to front matter, and that to comments. `shared`: the files besides
+ * the briefing in which comments count.
+ */
+export function voiceOf(source: SourceText, shared: readonly SourceText[], { meta }: Pick<Briefing, 'meta'>, options: Levels): Voice {
+  const silences = silencesOf(source, shared);
   const levels = { ...options, ...Object.fromEntries(meta.checks.map(({ code, level }) => [code, level])) };
-  return (item) => leveled(item, levels, silence, source.file);
+  return (item) => leveled(item, levels, silences);
 }
 
 /** The stages whose diagnostics can be switched too; their codes are not listed anywhere. */
@@ -74,8 +77,11 @@ const STAGES = [
 ];
 
 /** Says which switches name no rule. */
-export function reportUnknownRules(source: SourceText, { meta }: Pick<Briefing, 'meta'>, sink: Sink): void {
-  const named = [...meta.checks.map(({ code, span }) => ({ name: code, span })), ...silenceOf(source).named];
+export function reportUnknownRules(source: SourceText, shared: readonly SourceText[], { meta }: Pick<Briefing, 'meta'>, sink: Sink): void {
+  const named = [
+    ...meta.checks.map(({ code, span }) => ({ name: code, span })),
+    ...[source, ...shared].flatMap((text) => silenceOf(text).named),
+  ];
   for (const { name, span } of named) {
     const message = unknownRule(name);
     if (message !== null) sink(diagnostic('warning', 'check/unknown-rule', message.text, span, ...message.hints));

@@ -20,6 +20,9 @@ export interface SaidBlock {
   /** Which column of the slide it stands in, from 0. */
   readonly column: number;
   readonly statements: readonly Statement[];
+  /** All that it cites. */
+  readonly citations: readonly Citation[];
+  readonly isChart: boolean;
   /** What is said in the stead of its pictures. */
   readonly alts: readonly Alternative[];
   /** For a heading: its depth, from 1; 0 for all else. */
@@ -96,7 +99,15 @@ function said(slide: Slide, section: Section, kinds: Kinds): SaidSlide {
 function saidBlock(block: Block, column: number, kinds: Kinds): SaidBlock {
   const kind = kindOf(block, kinds);
   const depth = kind.flow === 'text' ? (kind.heading?.(block).depth ?? 0) : 0;
-  return { block, column, statements: kind.statements?.(block) ?? [], alts: kind.alts?.(block) ?? [], depth };
+  return {
+    block,
+    column,
+    statements: kind.statements?.(block) ?? [],
+    citations: kind.citations(block),
+    isChart: kind.flow === 'frame' && kind.content === 'chart',
+    alts: kind.alts?.(block) ?? [],
+    depth,
+  };
 }
 
 /** What a slide says, title first; not its notes. */
@@ -126,7 +137,7 @@ export function figuresOf(
   return figuresIn(text, lang, one.role === 'data').map((figure) => {
     const span = spanIn(one.inlines, figure, source) ?? one.span;
     const sentence = sentenceAt(text, figure.start);
-    const status = statusAt(one.inlines, span) ?? one.status;
+    const status = statusAt(one.inlines, figure, span) ?? one.status;
     return { ...figure, slide, statement: one, span, sentence, words: wordsOf(`${sentence} ${one.about}`, lang), sources, status };
   });
 }
@@ -147,11 +158,17 @@ function sentenceAt(text: string, offset: number): string {
   return text.slice(ends.findLast((end) => end <= offset) ?? 0, ends.find((end) => end > offset) ?? text.length).trim();
 }
 
-/** The standing of the claim that a place lies in. */
-const statusAt = (inlines: readonly Inline[], { start, end }: Span): Status | null =>
-  inlines.flatMap((inline) =>
-    inline.type === 'status' && inline.span.start.offset <= start.offset && end.offset <= inline.span.end.offset ? [inline.status] : [],
-  )[0] ?? null;
+/** The standing of the claim that a figure is part of: a status stands behind the words that it is about. */
+function statusAt(inlines: readonly Inline[], { start, end }: Pick<Figure, 'start' | 'end'>, span: Span): Status | null {
+  let at = 0;
+  for (const inline of inlines) {
+    at += inlineText([inline]).length;
+    if (inline.type !== 'status') continue;
+    const isWithin = inline.span.start.offset <= span.start.offset && span.end.offset <= inline.span.end.offset;
+    if (isWithin || (at - inline.text.length <= start && end <= at)) return inline.status;
+  }
+  return null;
+}
 
 /** The place of a stretch of inlines' text: exact where the text stands in the file as it is shown, else that of its inlines. */
 export function spanIn(inlines: readonly Inline[], { start, end }: Pick<Figure, 'start' | 'end'>, source: SourceText): Span | null {

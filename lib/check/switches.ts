@@ -1,6 +1,6 @@
 /** Which rules speak where: comments in the briefing, and levels from front matter or configuration. */
 import type { Levels } from '../briefing/levels.js';
-import type { Diagnostic, Severity, Span } from '../core/diagnostic.js';
+import type { Diagnostic, Span } from '../core/diagnostic.js';
 import { type SourceText, spanAt } from '../core/source.js';
 
 /** A rule that a comment names, where it does so. */
@@ -60,12 +60,20 @@ const namesIn = (text: string, offset: number, source: SourceText): readonly Nam
     span: spanAt(source, offset + match.index, offset + match.index + match[0].length),
   }));
 
-/** A diagnostic at the level that was set for it; null where it is silent. What a stage calls an error stays one: its figure would be wrong. */
-export function leveled(item: Diagnostic, levels: Levels, silence: Silence, file: string): Diagnostic | null {
+/** The switches of several files by their names. */
+export type Silences = ReadonlyMap<string, Silence>;
+
+/** The switches of a briefing, of the files that it takes in and of those that it shares with others: each holds in its own file. */
+export function silencesOf(source: SourceText, shared: readonly SourceText[]): Silences {
+  const own = source.parts ? source.parts.map((part) => part.source) : [source];
+  const files = new Map([...own, ...shared].map((text) => [text.file, text]));
+  return new Map([...files].map(([file, text]) => [file, silenceOf(text)]));
+}
+
+/** A diagnostic, in its own file, at the level that was set for it; null where it is silent. What a stage calls an error stays one: its figure would be wrong. */
+export function leveled(item: Diagnostic, levels: Levels, silences: Silences): Diagnostic | null {
   if (item.severity === 'error') return item;
   const level = levels[item.code] ?? item.severity;
-  if (level === 'off') return null;
-  if (item.span.file === file && silence.isSilent(item.code, item.span.start.line)) return null;
-  const severity: Severity = level;
-  return severity === item.severity ? item : { ...item, severity };
+  if (level === 'off' || silences.get(item.span.file)?.isSilent(item.code, item.span.start.line)) return null;
+  return level === item.severity ? item : { ...item, severity: level };
 }

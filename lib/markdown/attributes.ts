@@ -1,8 +1,8 @@
-/** `{#id .class key=value flag}`, as pandoc has it. */
+/** `{#id .class key=value flag}`, as pandoc has it; `key=[a, b]` is a list, whose value is what stands between the brackets. */
 import { type Attributes, NO_ATTRIBUTES } from '../briefing/inline.js';
 
 const ITEM =
-  /\s*(?:#([\p{L}\p{N}_][\p{L}\p{N}_:.-]*)|\.([\p{L}_][\p{L}\p{N}_-]*)|([\p{L}_][\p{L}\p{N}_:.-]*)\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'{}]+))|([\p{L}_][\p{L}\p{N}_-]*)|(-))(?=\s|$)/uy;
+  /\s*(?:#([\p{L}\p{N}_][\p{L}\p{N}_:.-]*)|\.([\p{L}_][\p{L}\p{N}_-]*)|([\p{L}_][\p{L}\p{N}_:.-]*)\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)'|\[([^\]\n{}]*)\]|([^\s"'{}[\]]+))|([\p{L}_][\p{L}\p{N}_-]*)|(-))(?=\s|$)/uy;
 
 /** Bare words that are attributes even where nothing else says so; other lone words in braces are text. */
 const FLAGS = new Set(['hidden', 'appendix', 'unnumbered', 'unlisted', 'incremental', 'nonincremental', 'decorative', 'cover', 'contain']);
@@ -32,10 +32,10 @@ export function attributesIn(text: string, loose = false): Attributes | null {
   while (ITEM.lastIndex < body.length) {
     const match = ITEM.exec(body);
     if (!match) return null;
-    const [, hash, dot, key, double, single, plain, word] = match;
+    const [, hash, dot, key, double, single, list, plain, word] = match;
     if (hash !== undefined) id = hash;
     else if (dot !== undefined) classes.push(dot);
-    else if (key !== undefined) values.push([key, double ?? single ?? plain ?? '']);
+    else if (key !== undefined) values.push([key, double ?? single ?? list ?? plain ?? '']);
     else if (word !== undefined) values.push([word, 'true']);
     certain ||= word === undefined || FLAGS.has(word);
   }

@@ -110,7 +110,10 @@ interface Spot {
 
 /** What each type of marked's inline tokens, and of ours, adds. */
 const READERS: Readonly<Record<string, (spot: Spot) => void>> = {
-  text: ({ draft, here, marks }) => addText(draft, here, marks),
+  text: ({ reading, draft, here, marks }) => {
+    reportUnread(reading, here);
+    addText(draft, here, marks);
+  },
   escape: ({ draft, here, marks }) => addRun(draft, here.text.slice(1), here, marks),
   strong: (spot) => readNested(spot, 2, { bold: true }),
   em: (spot) => readNested(spot, 1, { italic: true }),
@@ -160,9 +163,9 @@ function readExpression({ reading, here, marks, draft }: Spot): void {
   addRun(draft, found.text, here, marks);
   if (!found.fact) return;
   const { status, by, source: id } = found.fact;
-  const source: Citation | null = id === '' ? null : { id, locator: '', span };
-  if (status !== null && status !== 'confirmed') draft.push({ type: 'status', status, by, source, text: found.text, span });
-  else if (source) draft.push({ type: 'citation', items: [source], span });
+  const sources: readonly Citation[] = id === '' ? [] : [{ id, locator: '', span }];
+  if (status !== null && status !== 'confirmed') draft.push({ type: 'status', status, by, sources, text: found.text, span });
+  else if (sources.length > 0) draft.push({ type: 'citation', items: sources, span });
 }
 
 function readMath({ reading, here, marks, draft }: Spot): void {
@@ -282,23 +285,26 @@ function readSpan({ reading, token, here, marks, draft }: Spot): void {
   draft.push(...own);
   const values = readAttributes(here.text.slice(length))?.attributes.values ?? {};
   reportMisplaced(reading, values, slice(here, length));
-  const source = sourceOf(reading, values.source ?? '', here);
+  const sources = sourcesOf(reading, values.source ?? '', here);
   const { status = '', by = '' } = values;
   const span = wholeSpan(reading, here);
   const text = inlineText(finish(own, reading.source));
   if (isStatus(status)) {
-    draft.push({ type: 'status', status, by: decodeReferences(by), source, text, span });
+    draft.push({ type: 'status', status, by: decodeReferences(by), sources, text, span });
     return;
   }
   if (status !== '' || by !== '') reportStatus(reading, status, span);
-  if (source && draft.length > before) draft.push({ type: 'citation', items: [source], span });
+  if (sources.length > 0 && draft.length > before) draft.push({ type: 'citation', items: sources, span });
 }
 
-function sourceOf(reading: Reading, id: string, here: Placed): Citation | null {
-  if (id === '') return null;
-  const bare = id.replace(/^@/, '');
-  const at = here.text.lastIndexOf(bare);
-  return { id: bare, locator: '', span: wholeSpan(reading, slice(here, at, at + bare.length)) };
+/** One id, or several: `source=v3`, `source=[v3, sa]`, `source="v3; sa"`. */
+function sourcesOf(reading: Reading, list: string, here: Placed): readonly Citation[] {
+  const start = here.text.lastIndexOf(list);
+  return [...list.matchAll(/[^\s,;@]+/g)].map(({ 0: id, index }) => ({
+    id,
+    locator: '',
+    span: wholeSpan(reading, slice(here, start + index, start + index + id.length)),
+  }));
 }
 
 function reportStatus(reading: Reading, status: string, span: Span): void {
@@ -312,6 +318,15 @@ function reportStatus(reading: Reading, status: string, span: Span): void {
     span,
     near ? `did you mean "${near}"?` : `use one of ${STATUSES.join(', ')}`,
   );
+}
+
+/** A claim that nobody could read stands on the slide as it was written. */
+function reportUnread(reading: Reading, here: Placed): void {
+  const unread = /\]\{(?=[^{}\n]*\b(?:status|by|source)\s*=)[^{}\n]*\}?/.exec(here.text);
+  if (!unread) return;
+  const span = wholeSpan(reading, slice(here, unread.index + 1, unread.index + unread[0].length));
+  const message = `${unread[0].slice(1)} cannot be read, and stands on the slide as it is`;
+  report(reading, 'warning', 'markdown/attributes', message, span, 'write it as {status=claimed by="…" source=[id, id]}');
 }
 
 function readFootnote({ reading, here, marks, draft }: Spot): void {

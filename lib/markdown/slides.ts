@@ -24,6 +24,8 @@ type Item =
 
 interface ColumnDraft {
   readonly width: number | null;
+  /** Stands across the slide, above or below columns. */
+  readonly across?: true;
   readonly content: Content[];
   span: Span;
 }
@@ -44,6 +46,8 @@ interface SlideDraft extends Owner {
   readonly columns: ColumnDraft[];
   /** Whether the author made columns. */
   parted: boolean;
+  /** Whether they are fenced, so that what follows stands below them. */
+  fenced: boolean;
   last: Span;
 }
 
@@ -209,6 +213,7 @@ function newSlide(heading: HeadingNode | null, lastTitle: readonly Inline[], set
     notes: [],
     columns: [{ width: null, content: [], span: at }],
     parted: false,
+    fenced: false,
     span: at,
     last: at,
   };
@@ -245,31 +250,28 @@ function add(reading: Reading, slide: SlideDraft, content: Content): void {
   }
   const column = slide.columns.at(-1);
   if (!column) return;
-  if (slide.parted && column.span.end.offset < content.span.start.offset && column.content.length > 0 && isDivSpan(slide))
-    report(reading, 'info', 'markdown/columns', 'what follows columns stands in the last of them', content.span);
-  column.content.push(content);
+  if (slide.fenced && !column.across) slide.columns.push({ width: null, across: true, content: [content], span: content.span });
+  else column.content.push(content);
 }
 
-const isDivSpan = (slide: SlideDraft): boolean => slide.columns.every((column) => column.span.end.offset > column.span.start.offset);
-
-/** Columns beside each other; what stood on the slide before goes into the first. */
+/** Columns beside each other; what stands on the slide before them stands above them. */
 function addColumns(reading: Reading, slide: SlideDraft, node: DivNode): void {
   const columns = columnsOf(reading, node);
-  const before = slide.columns.flatMap((column) => column.content);
-  if (!slide.parted) {
-    if (before.length > 0)
-      report(reading, 'info', 'markdown/columns', 'what stands before columns goes into the first of them', {
-        ...node.span,
-        end: node.span.start,
-      });
-    columns[0]?.content.unshift(...before);
-    slide.columns.splice(0, slide.columns.length, ...columns);
+  const last = slide.columns.at(-1);
+  if (!slide.parted || last?.across) {
+    const before = last?.content ?? [];
+    const pause = before.at(-1);
+    if (pause && isPause(pause)) columns[0]?.content.unshift(...before.splice(-1));
+    if (last) slide.columns.splice(-1, 1, ...(before.length > 0 ? [{ ...last, across: true as const }] : []));
+    slide.columns.push(...columns);
     slide.parted = true;
+    slide.fenced = true;
     return;
   }
   report(reading, 'info', 'markdown/columns', 'these columns continue the ones above', { ...node.span, end: node.span.start });
+  const beside = slide.columns.slice(slide.columns.findLastIndex((column) => column.across) + 1);
   columns.forEach((column, index) => {
-    const above = slide.columns[Math.min(index, slide.columns.length - 1)];
+    const above = beside[Math.min(index, beside.length - 1)];
     above?.content.push(...column.content);
   });
 }
@@ -369,11 +371,13 @@ function steps({ classes, values }: Attributes): boolean | null {
 
 const byItems = (content: Content): Content => (content.type === 'list' && !content.reveal ? { ...content, reveal: 'items' } : content);
 
+const isPause = (item: Content): boolean => item.type === 'paragraph' && inlineText(item.inlines).trim() === '. . .';
+
 /** pandoc's `. . .`: what follows comes by a click. */
 function afterPauses(content: readonly Content[]): readonly Content[] {
   let next: 'click' | 'with' | null = null;
   return content.flatMap((item): readonly Content[] => {
-    if (item.type === 'paragraph' && inlineText(item.inlines).trim() === '. . .') {
+    if (isPause(item)) {
       next = 'click';
       return [];
     }
@@ -392,7 +396,12 @@ const isKeyed = (owner: SectionDraft | SlideDraft): boolean => owner.type === 's
 
 function finishedColumn(offers: Offers, slide: SlideDraft, column: ColumnDraft): Column {
   const blocks = column.content.flatMap((content) => (content.type === 'block' ? [content.block] : offers.context.blocks([content])));
-  return { width: column.width, blocks, span: slide.parted ? column.span : { ...slide.span, end: slide.last.end } };
+  return {
+    width: column.width,
+    ...(column.across ? { across: true } : {}),
+    blocks,
+    span: slide.parted ? column.span : { ...slide.span, end: slide.last.end },
+  };
 }
 
 /** The last slide or section that starts before an offset. */

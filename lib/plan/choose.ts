@@ -1,11 +1,11 @@
 /** The layout of a slide: of those that take its content, the one that wastes least. */
 import type { Part, Placement, Stack } from '../briefing/deck-plan.js';
-import { frameKind, stackHeight, stackWidth, subtitleHeight, textHeight } from '../briefing/flow.js';
+import { frameKind, partGap, type StackRow, stackHeight, stackRows, stackWidth, subtitleHeight } from '../briefing/flow.js';
 import type { Inline } from '../briefing/inline.js';
 import type { FlowParagraph, Kinds, PlaceContext } from '../briefing/kind.js';
-import { steppedSizes } from '../briefing/place-context.js';
+import { atDisplay, steppedSizes } from '../briefing/place-context.js';
 import { type Emu, emu } from '../core/units.js';
-import type { TextStyle } from '../scene/text.js';
+import { levelStyle, type TextStyle } from '../scene/text.js';
 import type { Content, Layout, Placeholder, Region, Role } from '../template/model.js';
 import { bleed } from './standing.js';
 
@@ -13,6 +13,8 @@ import { bleed } from './standing.js';
 export interface PlanColumn {
   /** A fraction of the body's width; null: an equal share. */
   readonly width: number | null;
+  /** Stands across the whole width, below what comes before it. */
+  readonly across?: true;
   readonly parts: readonly Part[];
 }
 
@@ -74,6 +76,7 @@ export function freeLayout(context: PlaceContext): Layout {
 
 /** The content of columns in a layout's regions, one part a region; null where it does not take them. */
 function regionChoice(all: readonly PlanColumn[], layout: Layout, wished: boolean, context: PlaceContext, kinds: Kinds): Choice | null {
+  if (all.some(({ across }) => across)) return null;
   const { columns, headings } = withoutHeadings(all, layout);
   if (headings.length !== count(layout, 'heading')) return null;
   const parts = columns.flatMap((column) => column.parts);
@@ -218,7 +221,9 @@ function needed(
   if (part.type === 'text') {
     const target = layout.placeholders.find((placeholder) => placeholder.idx === region.placeholders[0]);
     const style = target ? styleAt(target, context) : context.body;
-    return { height: textHeight(part.paragraphs, style, region.frame.cx, context), stretches: false, fills: 1 };
+    const paragraphs = part.paragraphs.map((item) => item.paragraph);
+    const height = context.height(atDisplay(paragraphs, levelStyle(style, 0).size, context), style, region.frame.cx);
+    return { height, stretches: false, fills: 1 };
   }
   const kind = frameKind(part, kinds);
   const fills = kind.fills?.(part.block, region.frame) ?? 1;
@@ -237,33 +242,54 @@ function styleAt(target: Placeholder, { template, step }: PlaceContext): TextSty
 /** Columns as stacks of free frames. */
 function stackChoice(columns: readonly PlanColumn[], layout: Layout, context: PlaceContext, kinds: Kinds): Choice {
   const stacks = toStacks(columns, context);
+  const rows = stackRows(stacks, layout.body.cy, context, kinds);
   const measured = stacks.map((stack) => {
     const width = stackWidth(stack, context);
     return {
       width,
       height: stackHeight(stack.parts, width, context, kinds),
+      room: rows[stack.row]?.height ?? layout.body.cy,
       stretches: stack.parts.some((part) => part.type === 'block' && frameKind(part, kinds).stretches),
     };
   });
   const area = layout.body.cx * layout.body.cy;
   const filled = measured.reduce(
-    (total, { width, height, stretches }) => total + width * (stretches ? layout.body.cy : Math.min(height, layout.body.cy)),
+    (total, { width, height, room, stretches }) => total + width * (stretches ? room : Math.min(height, room)),
     0,
   );
-  const squeezed = measured.filter(({ height, stretches }) => stretches && height * ROOM > layout.body.cy).length;
+  const squeezed = measured.filter(({ height, room, stretches }) => stretches && height * ROOM > room).length;
   return {
     layout,
     placement: { type: 'stacks', stacks },
     step: context.step,
     headings: [],
     subtitles: [],
-    fits: measured.every(({ height }) => height <= layout.body.cy),
+    fits: heightOf(rows, context) <= layout.body.cy,
     cost: Math.max(0, 1 - filled / area) + COST.stack + squeezed * COST.squeezed,
   };
 }
 
-/** Columns of the grid for each column of the slide: as the author asks, at least one, twelve in all. */
-export function toStacks(columns: readonly PlanColumn[], context: PlaceContext): readonly Stack[] {
+/** What rows of stacks need below each other. */
+const heightOf = (rows: readonly StackRow[], context: PlaceContext): number =>
+  rows.reduce((total, { least }) => total + least, Math.max(0, rows.length - 1) * partGap(context));
+
+/** Columns that stand beside each other, and each that stands across the slide, in rows from top to bottom. */
+export function rowsOf(columns: readonly PlanColumn[]): readonly (readonly PlanColumn[])[] {
+  const rows: PlanColumn[][] = [];
+  for (const column of columns) {
+    const last = rows.at(-1);
+    if (last && !column.across && !last[0]?.across) last.push(column);
+    else rows.push([column]);
+  }
+  return rows;
+}
+
+/** The columns of a slide in columns of the grid, row by row. */
+export const toStacks = (columns: readonly PlanColumn[], context: PlaceContext): readonly Stack[] =>
+  rowsOf(columns).flatMap((row, index) => rowOfStacks(row, index, context));
+
+/** Columns of the grid for each column of a row: as the author asks, at least one, twelve in all. */
+function rowOfStacks(columns: readonly PlanColumn[], row: number, context: PlaceContext): readonly Stack[] {
   const total = context.template.grid.columns;
   const shares = columns.map((column) => column.width ?? 1 / columns.length);
   const whole = shares.reduce((sum, share) => sum + share, 0) || 1;
@@ -272,7 +298,7 @@ export function toStacks(columns: readonly PlanColumn[], context: PlaceContext):
     const left = columns.length - 1 - index;
     const wish = Math.round(((shares[index] ?? 0) / whole) * total);
     const span = left === 0 ? total - from : Math.max(1, Math.min(wish, total - from - left));
-    const stack = { column: from, columns: span, parts: column.parts };
+    const stack = { row, column: from, columns: span, parts: column.parts };
     from += span;
     return stack;
   });

@@ -12,7 +12,7 @@ import { emu, type Size } from '../core/units.js';
 import { readTransition, transitionHint, transitionNames } from '../scene/transition.js';
 import type { Layout, LayoutPurpose } from '../template/model.js';
 import { byHeadings } from './chapters.js';
-import { best, type Choice, choices, freeLayout, inRegions, inStacks, type PlanColumn } from './choose.js';
+import { best, type Choice, choices, freeLayout, inRegions, inStacks, type PlanColumn, rowsOf } from './choose.js';
 import { closingPlans } from './closing.js';
 import { freeKey } from './keys.js';
 import { pagesOf } from './pages.js';
@@ -287,7 +287,11 @@ const columnsAt = (slide: TitledSlide, step: number, deck: DeckContext, kinds: K
   slide.columns.map((column, index) => {
     const context = placeContext(deck, step);
     const parts = partsOf(column.blocks, context, kinds);
-    return { width: column.width, parts: index === 0 ? joined([...leadOf(slide.lead, context), ...parts]) : parts };
+    return {
+      width: column.width,
+      ...(column.across ? { across: true } : {}),
+      parts: index === 0 ? joined([...leadOf(slide.lead, context), ...parts]) : parts,
+    };
   });
 
 const overflowOf = (slide: Slide, other: Overflow): Overflow => {
@@ -392,8 +396,42 @@ interface Attempt {
 }
 
 function attempt(slide: TitledSlide, usable: Layout | null, step: number, deck: DeckContext, kinds: Kinds): Attempt {
+  const rows = rowsOf(columnsAt(slide, step, deck, kinds));
+  const [only = []] = rows;
+  return rows.length > 1 ? attemptRows(rows, usable, step, deck, kinds) : attemptRow(only, usable, step, deck, kinds);
+}
+
+/** Rows one below the other, as many on a slide as it holds. What stands above columns that fill a slide goes into the first of them. */
+function attemptRows(
+  rows: readonly (readonly PlanColumn[])[],
+  usable: Layout | null,
+  step: number,
+  deck: DeckContext,
+  kinds: Kinds,
+): Attempt {
+  const fits = (columns: readonly PlanColumn[]): boolean => best(choices(columns, null, placeContext(deck, step), kinds)) !== null;
+  const slides: (readonly PlanColumn[])[] = [];
+  let linear = false;
+  for (const row of rows) {
+    const last = slides.at(-1) ?? [];
+    if (last.length > 0 && fits([...last, ...row])) {
+      slides[slides.length - 1] = [...last, ...row];
+      continue;
+    }
+    const [above] = last;
+    const [first, ...others] = row;
+    const isLed = last.length === 1 && above?.across && first && !first.across;
+    if (isLed) slides.pop();
+    const led = isLed ? [{ ...first, parts: joined([...above.parts, ...first.parts]) }, ...others] : row;
+    const parted = fits(led) ? null : attemptRow(led, usable, step, deck, kinds);
+    linear ||= parted?.linear ?? false;
+    slides.push(...(parted?.even() ?? [led]));
+  }
+  return { step, slides, linear, even: () => slides };
+}
+
+function attemptRow(columns: readonly PlanColumn[], usable: Layout | null, step: number, deck: DeckContext, kinds: Kinds): Attempt {
   const context = placeContext(deck, step);
-  const columns = columnsAt(slide, step, deck, kinds);
   const target = splitTarget(usable, context, kinds);
   const beside = columns.length > 1 ? sideBySide(columns, openBody(deck), target, context, kinds) : null;
   if (beside) return { step, slides: beside, linear: false, even: () => beside };

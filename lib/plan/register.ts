@@ -11,7 +11,7 @@ import { claimsOfSlide } from './sources.js';
 /** The slide that lists every claim once; null where there is none, or where no kind of block draws tables. */
 export function registerSlide(briefing: Briefing, deck: DeckContext, kinds: Kinds): Slide | null {
   const all = briefing.sections.flatMap((section) => section.slides).flatMap((slide) => claimsOfSlide(slide, kinds));
-  const claims = [...new Map(all.map((claim) => [JSON.stringify([claim.text, claim.status, claim.by, claim.source]), claim])).values()];
+  const claims = [...new Map(all.map((claim) => [JSON.stringify([claim.text, claim.status, claim.by, claim.sources]), claim])).values()];
   if (claims.length === 0) return null;
   const { span } = briefing.meta;
   const block = blockOf(tableOf(claims, span, deck), briefing, deck, kinds);
@@ -34,9 +34,9 @@ export function registerSlide(briefing: Briefing, deck: DeckContext, kinds: Kind
 /** Statement, standing, who says so, source; a column that would be empty is left out. */
 function tableOf(claims: readonly BlockClaim[], span: Span, { words, cited }: DeckContext): TableNode {
   const cell = (text: string): CellNode => ({ inlines: text === '' ? [] : [plainInline(text, span)], span });
-  const source = ({ source: id }: BlockClaim): CellNode => {
-    const number = cited.indexOf(id) + 1;
-    return number > 0 ? cell(`[${number}]`) : cell('');
+  const source = ({ sources }: BlockClaim): CellNode => {
+    const numbers = [...new Set(sources)].map((id) => cited.indexOf(id) + 1).filter((number) => number > 0);
+    return cell(numbers.length > 0 ? `[${numbers.sort((a, b) => a - b).join(', ')}]` : '');
   };
   const columns = [
     { head: words.claims.statement, cells: claims.map(({ text }) => cell(text.trim())) },

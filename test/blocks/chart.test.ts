@@ -139,11 +139,11 @@ test('sources are cited and doubtful figures claimed', () => {
     ['r1', 13],
     ['v3', 13],
   ]);
-  expect(kind.claims(block).map(({ text, status, source }) => [text, status, source])).toEqual([
-    ['Final training run: 5.576 US$ million', 'claimed', 'r1'],
-    ['Chips of the whole company history: 500 US$ million', 'estimated', 'r1'],
-    ['Server operating cost: 944 US$ million', 'reported', 'r1'],
-    ['Server capital cost: 1600 US$ million', 'disputed', 'r1'],
+  expect(kind.claims(block).map(({ text, status, sources }) => [text, status, sources.join(' ')])).toEqual([
+    ['Final training run: 5.576 US$ million', 'claimed', 'r1 v3'],
+    ['Chips of the whole company history: 500 US$ million', 'estimated', 'r1 v3'],
+    ['Server operating cost: 944 US$ million', 'reported', 'r1 v3'],
+    ['Server capital cost: 1600 US$ million', 'disputed', 'r1 v3'],
   ]);
 });
 

@@ -11,7 +11,8 @@ function inlinesOf(text: string): readonly Inline[] {
 
 /** A run as `text` with its marks in front: `bold+italic "x"`. */
 function shown(inline: Inline): string {
-  if (inline.type === 'status') return `<${inline.status} by "${inline.by}" of "${inline.source?.id ?? ''}" on "${inline.text}">`;
+  if (inline.type === 'status')
+    return `<${inline.status} by "${inline.by}" of "${inline.sources.map(({ id }) => id).join(' + ')}" on "${inline.text}">`;
   if (inline.type === 'citation') return `<${inline.items.map(({ id, locator }) => (locator ? `${id}, ${locator}` : id)).join('; ')}>`;
   if (inline.type === 'image') return `<image ${inline.source} "${inline.alt}">`;
   if (inline.type === 'break') return '<break>';
@@ -110,16 +111,24 @@ describe('citations and claims', () => {
     ],
     ['[a **b**]{status=claimed}', ['a ', 'bold:b', '<claimed by "" of "" on "a b">']],
     ['[a]{source=x}', ['a', '<x>']],
+    ['[a]{status=claimed source=[x, @y]}', ['a', '<claimed by "" of "x + y" on "a">']],
+    ['[a]{source="x; y"}', ['a', '<x; y>']],
     ['[a]{.smallcaps} [b]{c d}', ['a [b]{c d}']],
   ])('%j', (text, expected) => expect(look(text)).toEqual(expected));
 
   test('each source has the span of its own words', () => {
-    const { source, nodes } = read('see [@r1, p. 4; @b] and [c]{status=claimed source=d}');
+    const { source, nodes } = read('see [@r1, p. 4; @b] and [c]{status=claimed source=[d, @e]}');
     const items = nodes.flatMap((node) => (node.type === 'paragraph' ? node.inlines : []));
-    const cited = items.flatMap((item) =>
-      item.type === 'citation' ? item.items : item.type === 'status' && item.source ? [item.source] : [],
-    );
-    expect(cited.map((item) => textAt(source, item.span))).toEqual(['@r1, p. 4', '@b', 'd']);
+    const cited = items.flatMap((item) => (item.type === 'citation' ? item.items : item.type === 'status' ? item.sources : []));
+    expect(cited.map((item) => textAt(source, item.span))).toEqual(['@r1, p. 4', '@b', 'd', 'e']);
+  });
+
+  test('braces that cannot be read are told where they stand', () => {
+    const { source, diagnostics } = read('a [**b** c]{status=claimed source=[d, e} f');
+    expect(diagnostics.map(({ code, span }) => [code, textAt(source, span)])).toEqual([
+      ['markdown/attributes', '{status=claimed source=[d, e}'],
+    ]);
+    expect(read('a [b]\\{status=x} `[b]{status=x` {status}').diagnostics).toEqual([]);
   });
 
   test('an unknown status is a warning with a suggestion', () => {

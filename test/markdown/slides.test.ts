@@ -115,7 +115,7 @@ describe('slides', () => {
     [
       'what stands around columns',
       '## A\n\nx\n\n::: columns\n::: column\na\n:::\n::: column\nb\n:::\n:::\n\ny',
-      ['## A [a]', '| 1', '- x', '- a', '| 2', '- b', '- y'],
+      ['## A [a]', '| 1', '- x', '| 2', '- a', '| 3', '- b', '| 4', '- y'],
     ],
     ['an unknown div', '::: only\n## A\n\na\n:::', ['## A [a]', '- a']],
     ['nothing at all', '\n\n---\n\n<!-- a -->\n', []],
@@ -138,7 +138,8 @@ describe('slides', () => {
     ['## A\n\n::: box\na', ['3:1 markdown/div', '3:1 markdown/unclosed-div']],
     ['## A\n\n:::', ['3:1 markdown/stray-div-end']],
     ['## A\n\nb\n\n<!-- c', ['5:1 markdown/unclosed-comment']],
-    ['## A\n\nb\n\n::: columns\n::: column\nc\n:::\n:::\n\nd', ['11:1 markdown/columns', '5:1 markdown/columns']],
+    ['## A\n\nb\n\n::: columns\n::: column\nc\n:::\n:::\n\nd', []],
+    ['## A\n\n::: columns\nc\n:::\n\n::: columns\nd\n:::', ['7:1 markdown/columns']],
   ])('%j', (text, expected) => expect(read(text).codes.toSorted()).toEqual(expected));
 });
 

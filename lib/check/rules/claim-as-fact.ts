@@ -8,7 +8,7 @@ import { shared } from '../words.js';
 const DOUBTFUL: readonly (Status | null)[] = ['claimed', 'estimated', 'disputed'];
 /** Words by which a sentence says itself that it is not its own. */
 const HEDGED =
-  /\b(?:claim|say|said|state|estimat|report|alleg|disput|according|assert|believ|suspect|roughly|about|around|up to|put at|quoted|ascribed|reckon|angeblich|laut|selon|según)\w*|(?:据|称|估计|约)/iu;
+  /\b(?:claim|say|said|state|estimat|report|alleg|disput|according|assert|assum|believ|suspect|suppos|roughly|about|around|up to|puts?\b|putting|quoted|ascribed|attribut|reckon|angeblich|laut|selon|según)\w*|(?:据|称|估计|约)/iu;
 
 export const claimAsFact: Rule = {
   code: 'claim/as-fact',
@@ -26,10 +26,7 @@ export const claimAsFact: Rule = {
       yield at(
         figure.span,
         `"${figure.text}" stands as a fact here and as ${claim.status} in ${where}`,
-        `mark it: [${figure.text}]{status=${claim.status}}, or write ${figure.text.length > 0 ? '{{…}}' : ''} who says so`.replace(
-          ' {{…}}',
-          '',
-        ),
+        `mark it: [${figure.text}]{status=${claim.status}}, or write who says so`,
       );
     }
   },

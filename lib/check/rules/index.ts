@@ -1,6 +1,8 @@
 /** The rules, in the order of their documentation. A new rule is one new file and one line here. */
 import type { Rule } from '../rule.js';
 import { altText } from './alt-text.js';
+import { chartSource } from './chart-source.js';
+import { chartStanding } from './chart-standing.js';
 import { claimAsFact } from './claim-as-fact.js';
 import { contrast } from './contrast.js';
 import { duration } from './duration.js';
@@ -31,6 +33,8 @@ export const rules: readonly Rule[] = [
   figureInSource,
   twoValues,
   claimAsFact,
+  chartSource,
+  chartStanding,
   factDiffers,
   sourceUnknown,
   sourceUnused,

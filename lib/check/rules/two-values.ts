@@ -1,8 +1,9 @@
 /** One quantity has one value in a deck. */
 import { agrees, figuresIn } from '../../briefing/figure.js';
+import { differ, type Marks, marksOf } from '../marks.js';
 import { at, type Finding, type Rule } from '../rule.js';
 import type { SaidFigure } from '../subject.js';
-import { likeness, shared, split } from '../words.js';
+import { likeness, shared } from '../words.js';
 
 /** Farther apart than this, two values are of two quantities. */
 const NEAR = 0.8;
@@ -56,25 +57,9 @@ function isSameQuantity(a: SaidFigure, b: SaidFigure, lang: string): boolean {
   if (!small || !large || small / large < NEAR) return false;
   const ofOneTable = a.slide === b.slide && a.statement.role === b.statement.role && a.statement.role === 'cell';
   if (ofOneTable || shared(a.words, b.words) < LEAST_SHARED || likeness(a.words, b.words) < ALIKE) return false;
-  const [one, two] = [marksOf(a, lang), marksOf(b, lang)];
+  const [one, two] = [marksIn(a, lang), marksIn(b, lang)];
   const dated = one.dates.size > 0 === two.dates.size > 0;
   return !differ(one, two) && (dated || small / large >= VERY_NEAR);
 }
 
-/** What tells two sentences apart: dates, and names with a capital letter inside the sentence. */
-interface Marks {
-  readonly dates: ReadonlySet<string>;
-  readonly names: ReadonlySet<string>;
-}
-
-function marksOf({ sentence, statement, words }: SaidFigure, lang: string): Marks {
-  const text = `${sentence} ${statement.about}`;
-  const dates = text.match(/\b(?:1[89]|20|21)\d\d\b|\bQ[1-4]\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b/g) ?? [];
-  const names = split(text, lang).filter((word) => /^\p{Lu}|\d/u.test(word) && words.has(word.toLowerCase()));
-  const coded = split(text, lang).filter((word) => /^\p{L}.*\d/u.test(word));
-  return { dates: new Set(dates), names: new Set([...names, ...coded].map((word) => word.toLowerCase())) };
-}
-
-const apart = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  [...a].some((word) => !b.has(word)) && [...b].some((word) => !a.has(word));
-const differ = (a: Marks, b: Marks): boolean => apart(a.dates, b.dates) || apart(a.names, b.names);
+const marksIn = ({ sentence, statement, words }: SaidFigure, lang: string): Marks => marksOf(`${sentence} ${statement.about}`, lang, words);
