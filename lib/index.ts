@@ -1,8 +1,17 @@
 /** The public API of briefdeck, and nothing else. */
-export type { SlideSize } from './briefing/briefing.js';
+export type { Block, SlideSize } from './briefing/briefing.js';
 export { type ChartKind, defineChart } from './briefing/chart.js';
-export type { Status } from './briefing/inline.js';
-export { type BlockKind, defineBlock, type FrameKind, type TextKind } from './briefing/kind.js';
+export type { Citation, Inline, Status } from './briefing/inline.js';
+export {
+  type BlockKind,
+  defineBlock,
+  type FlowParagraph,
+  type FrameKind,
+  type ParseContext,
+  type PlaceContext,
+  type TextKind,
+} from './briefing/kind.js';
+export type { Node } from './briefing/node.js';
 export {
   type BriefingSource,
   type BuildOptions,

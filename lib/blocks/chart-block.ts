@@ -73,31 +73,45 @@ const number = z.number().nullable().default(null);
 
 /** The options of every chart; a kind adds its own. */
 export const common = {
-  type: text,
-  title: text,
-  data: z.union([z.string(), ...yamlRows.options], 'expected a path, CSV or a list of rows').default(''),
-  unit: text,
-  highlight: words,
-  source: words,
-  alt: text,
-  note: text,
-  series: words,
-  category: text,
-  where: z.record(z.string(), z.union([scalar.transform((word) => [word]), z.array(scalar)])).default({}),
-  top: z.int().min(1).nullable().default(null),
-  other: text,
-  locale: text.refine((tag) => tag === '' || isLocale(tag), 'expected a language such as "en", "de" or "fr-CH"'),
-  workbook: z.enum(WORKBOOKS).default('plotted'),
-  secondary: words,
-  labels: z.record(z.string(), scalar).default({}),
-  sort: z.enum(SORTS).default('auto'),
-  values: z.enum(VALUES).default('auto'),
-  decimals: z.int().min(0).max(10).nullable().default(null),
-  format: text,
-  min: number,
-  max: number,
-  log: z.boolean().default(false),
-  annotate: z.array(z.strictObject({ at: text, series: text, value: text, from: text, to: text, text })).default([]),
+  type: text.describe('the kind'),
+  title: text.describe("what is measured, in which unit: the chart's subtitle"),
+  data: z
+    .union([z.string(), ...yamlRows.options], 'expected a path, CSV or a list of rows')
+    .default('')
+    .describe('a file (CSV, TSV, JSON), CSV under `data: |`, or rows'),
+  unit: text.describe("of all figures; default: the cells' own"),
+  highlight: words.describe('series or categories in the accent, the rest in grey'),
+  source: words.describe('ids of what it cites'),
+  alt: text.describe('the alternative text; default: made of the figures'),
+  note: text.describe('a sentence in the chart where it has room, else behind the subtitle'),
+  series: words.describe('which columns are drawn; default: those of numbers'),
+  category: text.describe('which column names the rows; default: the first'),
+  where: z
+    .record(z.string(), z.union([scalar.transform((word) => [word]), z.array(scalar)]))
+    .default({})
+    .describe('which rows: {year: 2024, loss: "> 10", who: [a, b]}'),
+  top: z.int().min(1).nullable().default(null).describe('so many of the largest, the rest summed up'),
+  other: text.describe('how the rest is called'),
+  locale: text
+    .refine((tag) => tag === '' || isLocale(tag), 'expected a language such as "en", "de" or "fr-CH"')
+    .describe('how the table writes numbers and dates, where it cannot be seen'),
+  workbook: z
+    .enum(WORKBOOKS)
+    .default('plotted')
+    .describe('plotted: Edit Data opens what is drawn; full: the whole table on a second sheet'),
+  secondary: words.describe('refused: a second axis misleads'),
+  labels: z.record(z.string(), scalar).default({}).describe("new names for series, categories and the first column's head"),
+  sort: z.enum(SORTS).default('auto').describe('of the categories; auto keeps time in its order'),
+  values: z.enum(VALUES).default('auto').describe('whether figures are printed at bars and points'),
+  decimals: z.int().min(0).max(10).nullable().default(null).describe('of printed figures; default: as many as they need'),
+  format: text.describe('a number format code of Excel, in place of all this'),
+  min: number.describe('where the value axis starts'),
+  max: number.describe('where the value axis ends'),
+  log: z.boolean().default(false).describe('a log scale, for points and lines only'),
+  annotate: z
+    .array(z.strictObject({ at: text, series: text, value: text, from: text, to: text, text }))
+    .default([])
+    .describe('words at a point (at, series), a line at a value, a shaded span (from, to), each with its text'),
 };
 export const schema = z.strictObject(common);
 export type Common = z.output<typeof schema>;

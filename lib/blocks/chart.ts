@@ -1,3 +1,4 @@
+/** A chart (a `chart` or `timeline` fence, or a table under `<!-- chart: … -->`): native, editable, in the colours of the theme. */
 import type { ChartKind } from '../briefing/chart.js';
 import { chartWordsFor } from '../briefing/chart-words.js';
 import { citationsIn } from '../briefing/claims.js';

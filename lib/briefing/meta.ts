@@ -46,45 +46,60 @@ const lines = z.union([words, z.array(words)]).nullish();
 const keywords = z.union([words.transform((text) => text.split(/\s*[,;，、]\s*/)), z.array(words)]).nullish();
 const unknowns = (keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key, z.unknown().optional()]));
 
-const schema = z.strictObject({
-  ...unknowns(FOREIGN),
-  title: optional,
-  subtitle: optional,
-  author: people,
-  authors: people,
-  date: optional,
-  lang: optional,
-  audience: optional,
-  marking: optional,
-  'as-of': optional,
-  contact: lines,
-  disclaimer: lines,
-  footer: optional,
-  template: optional,
-  size: z.enum(SIZES).nullish(),
-  agenda: z.boolean().nullish(),
-  'section-slides': z.boolean().nullish(),
-  overflow: z.enum(OVERFLOWS).nullish(),
-  'slide-numbers': z.enum(NUMBERINGS).nullish(),
-  keywords,
-  'picture-dpi': z.number().min(72).max(600).nullish(),
-  'slide-level': z.union([z.literal('auto'), z.int().min(1).max(6)]).nullish(),
-  sources: z.union([z.string(), sourcesSchema]).nullish(),
-  facts: optional,
-  vars: z.record(z.string(), z.unknown()).nullish(),
-  audiences: z.union([words.transform((name) => name.split(/\s*[,;]\s*|\s+/)), z.array(words)]).nullish(),
-  include: z.union([words.transform((path) => [path]), z.array(words)]).nullish(),
-  duration: optional,
-  claims: z.boolean().nullish(),
-  incremental: z.boolean().nullish(),
-  transition: z.unknown().optional(),
+/** The keys that are ours, each with what it says. */
+const own = {
+  title: optional.describe('of the deck; else its first heading'),
+  subtitle: optional.describe('below the title, on the cover'),
+  author: people.describe('one name or several'),
+  authors: people.describe('the same as author'),
+  date: optional.describe("a day: 2025-01-20; on the cover, and in the document's properties"),
+  lang: optional.describe(
+    "the language, as en, de or zh-CN: of the words that are added, of numbers and dates, of line breaks and spelling; default: the text's own",
+  ),
+  audience: optional.describe('for whom the deck is; one of `audiences` chooses what is built'),
+  marking: optional.describe('on every slide, its notes and in the properties: Internal'),
+  'as-of': optional.describe('the day up to which the figures stand, on the closing slide'),
+  contact: lines.describe('whom to ask, a line each, on the closing slide'),
+  disclaimer: lines.describe('small print on the closing slide'),
+  footer: optional.describe("at the foot of every slide; default: the template's"),
+  template: optional.describe("a name, a folder (./acme), or the company's own .potx or .pptx; default: meridian"),
+  size: z.enum(SIZES).nullish().describe('of the slides; default: 16:9'),
+  agenda: z.boolean().nullish().describe('a slide that lists the sections, and shows before each where the deck stands; default: false'),
+  'section-slides': z.boolean().nullish().describe('whether each section has a slide of its own; default: true'),
+  overflow: z.enum(OVERFLOWS).nullish().describe('what happens where text does not fit; default: split'),
+  'slide-numbers': z.enum(NUMBERINGS).nullish().describe('3, 3 / 18 or none; default: plain'),
+  keywords: keywords.describe('for the document’s properties'),
+  'picture-dpi': z.number().min(72).max(600).nullish().describe('pixels an inch that the deck keeps of pictures, 72 to 600; default: 220'),
+  'slide-level': z
+    .union([z.literal('auto'), z.int().min(1).max(6)])
+    .nullish()
+    .describe('the level of headings that starts a slide; default: auto'),
+  sources: z.union([z.string(), sourcesSchema]).nullish().describe('what is cited, by id, or a file of them: YAML, BibTeX or CSL-JSON'),
+  facts: optional.describe('a book of figures that several briefings share: facts.yaml'),
+  vars: z.record(z.string(), z.unknown()).nullish().describe('values that {{…}} prints in the text'),
+  audiences: z
+    .union([words.transform((name) => name.split(/\s*[,;]\s*|\s+/)), z.array(words)])
+    .nullish()
+    .describe('the readers for whom parts may be set apart: [exec, full]'),
+  include: z
+    .union([words.transform((path) => [path]), z.array(words)])
+    .nullish()
+    .describe('Markdown files that follow the text'),
+  duration: optional.describe('of the talk: 20 min; check holds the reading time against it'),
+  claims: z.boolean().nullish().describe('a slide at the end that lists every claim; default: false'),
+  incremental: z.boolean().nullish().describe('all lists come item by item; default: false'),
+  transition: z.unknown().optional().describe('from slide to slide: fade, push-left …; default: none'),
   check: z
     .record(
       z.string(),
       z.preprocess((level) => (level === false ? 'off' : level), z.enum(LEVELS)),
     )
-    .nullish(),
-});
+    .nullish()
+    .describe('levels of the rules of check: {figure/no-source: off}'),
+};
+/** Front matter of ours, for editors and the reference page. */
+export const frontMatterSchema = z.strictObject(own);
+const schema = z.strictObject({ ...unknowns(FOREIGN), ...own });
 
 /** Whether a key of front matter is known, ours or another tool's. */
 export const isFrontMatterKey = (key: string): boolean => Object.hasOwn(schema.shape, key);
