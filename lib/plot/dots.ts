@@ -185,8 +185,8 @@ function axes(request: ChartRequest, style: DotStyle, scale: Scale, printed: boo
 
 const NO_MARKER: Marker = { symbol: 'none', size: 2, fill: NO_FILL, line: null };
 
-/** Holds the names off a dot that stands at the start of the scale. */
-const UNSEEN: Marker = { symbol: 'circle', size: MARKER, fill: NO_FILL, line: null };
+/** Holds the names off a dot that stands at the start of the scale; in the colour of the paper, for LibreOffice draws a marker without a fill in white. */
+const unseen = (paper: Color): Marker => marker(paper);
 
 const marker = (color: Color): Marker => ({ symbol: 'circle', size: MARKER, fill: solid(color), line: null });
 
@@ -250,7 +250,7 @@ function nameSeries(request: ChartRequest, names: readonly string[]): ChartSerie
     values: data.series.length + 1,
     fill: NO_FILL,
     line: null,
-    marker: UNSEEN,
+    marker: unseen(look.paper),
     points: [],
     labels: {
       ...format,

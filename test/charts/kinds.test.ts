@@ -205,7 +205,7 @@ test('dots: a log scale from $0.1m to $10bn, each figure in its own magnitude, n
   expect(spec.axes[0]).toMatchObject({ kind: 'value', logBase: 10, min: 0.1, max: 10_000 });
   expect(spec.axes[0]?.format).toBe('[>=1000]"$"#,##0,"bn";"$"General"m"');
   expect(series(spec).labels?.points.map(({ lines }) => lines?.[0])).toEqual(['$0.3m', '$5.6m (claim)', '$1.6bn (disputed)']);
-  expect(series(spec, 1)).toMatchObject({ helper: true, marker: { fill: { kind: 'none' }, line: null } });
+  expect(series(spec, 1)).toMatchObject({ helper: true, marker: { fill: { kind: 'solid' }, line: null } });
   expect(series(spec, 1).labels?.points.map(({ lines }) => lines?.join(' '))).toEqual(cellsOf(spec, 0));
   expect(spec.workbook.columns[2]).toMatchObject({ formula: 'ROWS(A#:A$4)', cells: [3, 2, 1] });
 });
