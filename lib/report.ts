@@ -68,7 +68,7 @@ export interface Told {
 /** Diagnostics in the files that they are about, at the levels that are set there, in reading order. */
 export function inTheirFiles({ diagnostics, early, source, voice }: Told): readonly Diagnostic[] {
   const placed = collect();
-  for (const item of [...diagnostics.map((item) => ({ ...item, span: originOf(source, item.span) })), ...early]) {
+  for (const item of [...inReadingOrder(diagnostics).map((item) => ({ ...item, span: originOf(source, item.span) })), ...early]) {
     const spoken = voice(item);
     if (spoken) placed.sink(spoken);
   }

@@ -58,7 +58,10 @@ function statementsOf({ header, rows }: TableBlock): readonly Statement[] {
 }
 
 function holdsFigures(rows: readonly (readonly Cell[])[], column: number): boolean {
-  const texts = rows.map((row) => inlineText(row[column]?.inlines ?? []).trim()).filter((text) => text !== '' && text !== MISSING);
+  const unmarked = (inlines: readonly Inline[]) => inlines.filter((inline) => inline.type !== 'text' || inline.baseline !== 'superscript');
+  const texts = rows
+    .map((row) => inlineText(unmarked(row[column]?.inlines ?? [])).trim())
+    .filter((text) => text !== '' && text !== MISSING);
   return texts.length > 0 && texts.every((text) => FIGURE.test(text));
 }
 

@@ -166,7 +166,7 @@ function glued(inlines: readonly Inline[]): readonly Inline[] {
 function toTextInlines(inline: Inline, deck: DeckContext, size: number): readonly TextInline[] {
   switch (inline.type) {
     case 'text':
-      return [textRun(inline, deck)];
+      return [textRun(inline, deck, size)];
     case 'break':
       return [{ type: 'break' }];
     case 'citation':
@@ -183,14 +183,17 @@ function toTextInlines(inline: Inline, deck: DeckContext, size: number): readonl
   }
 }
 
-const textRun = (inline: InlineText, deck: DeckContext): TextRun =>
+/** What small text is of the text that it stands in. */
+const SMALL = 0.75;
+
+const textRun = (inline: InlineText, deck: DeckContext, size: number): TextRun =>
   run(inline.text, deck.lang, {
     bold: inline.bold ? true : null,
     italic: inline.italic ? true : null,
     strike: inline.strike,
     ...(inline.underline ? { underline: true } : {}),
     ...(inline.marked ? { highlight: deck.template.palette.rule } : {}),
-    ...(inline.small ? { color: deck.template.palette.muted } : {}),
+    ...(inline.small ? { color: deck.template.palette.muted, size: Math.round(size * SMALL * 2) / 2 } : {}),
     mono: inline.code,
     baseline: inline.baseline,
     link: linkOf(inline, deck),

@@ -72,7 +72,7 @@ export function readDocument(reading: Reading, body: Placed): readonly Entry[] {
 
 function define(reading: Reading, { id, content, span }: Extract<Piece, { type: 'footnote' }>): void {
   if (reading.footnotes.has(id)) report(reading, 'warning', 'markdown/duplicate-footnote', `the footnote "${id}" is defined twice`, span);
-  else reading.footnotes.set(id, { id, content, span, number: 0, offset: span.start.offset });
+  else reading.footnotes.set(id, { id, content, span, number: 0, uses: [] });
 }
 
 const CALLOUTS = new Set(['note', 'tip', 'important', 'warning', 'caution', 'danger', 'info', 'hint', 'success', 'error']);

@@ -12,7 +12,7 @@ import { commentText, noteIn } from './comments.js';
 import { decodeReferences } from './entities.js';
 import { bracketed, citationParts, inlineTokens } from './lexer.js';
 import { join, linesOf, type Placed, place, placeWithin, slice, startOf, trim } from './placed.js';
-import { type Footnote, type Reading, report, reportOnce, wholeSpan } from './reading.js';
+import { type Footnote, footnoteMark, type Reading, report, reportOnce, wholeSpan } from './reading.js';
 import { addRun, addText, type Draft, finish, type Marks, PLAIN } from './runs.js';
 import { isSilent, marksOf, readTag, type Tag } from './tags.js';
 
@@ -331,8 +331,17 @@ function reportUnread(reading: Reading, here: Placed): void {
 
 function readFootnote({ reading, here, marks, draft }: Spot): void {
   const note = reading.footnotes.get(here.text.slice(2, -1));
-  if (note) addReference(reading, note, here, marks, draft);
-  else addRun(draft, here.text, here, marks);
+  if (note) {
+    addReference(reading, note, here, marks, draft);
+    return;
+  }
+  const id = here.text.slice(2, -1);
+  if (draft.length > 0 && /^[\p{L}\p{N}_]+$/u.test(id)) {
+    const near = closest(id, [...reading.footnotes.keys()]);
+    const hint = near === null ? `write it on a line of its own: [^${id}]: …` : `did you mean "${near}"?`;
+    report(reading, 'warning', 'markdown/unknown-footnote', `no footnote is called "${id}"`, wholeSpan(reading, here), hint);
+  }
+  addRun(draft, here.text, here, marks);
 }
 
 /** `^[words]`: a footnote where it is referred to. */
@@ -340,16 +349,15 @@ function readNote({ reading, here, marks, draft }: Spot): void {
   const offset = startOf(here);
   const id = `^${offset}`;
   const content = slice(here, 2, here.text.length - 1);
-  const note = reading.footnotes.get(id) ?? { id, content, span: wholeSpan(reading, here), number: 0, offset };
+  const note = reading.footnotes.get(id) ?? { id, content, span: wholeSpan(reading, here), number: 0, uses: [] };
   reading.footnotes.set(id, note);
   addReference(reading, note, here, marks, draft);
 }
 
 function addReference(reading: Reading, note: Footnote, here: Placed, marks: Marks, draft: Draft): void {
-  if (note.number === 0) {
-    note.number = ++reading.numbered;
-    note.offset = startOf(here);
-  }
+  if (note.number === 0) note.number = ++reading.numbered;
+  note.uses.push(startOf(here));
+  const mark = footnoteMark(note.number, reading);
   // A no-break space parts it from its word, so that a search for the word finds it.
-  addRun(draft, draft.length > 0 ? `\u00a0${note.number}` : String(note.number), here, { ...marks, baseline: 'superscript' });
+  addRun(draft, draft.length > 0 ? `\u00a0${mark}` : mark, here, { ...marks, baseline: 'superscript' });
 }

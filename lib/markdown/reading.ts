@@ -17,8 +17,8 @@ export interface Footnote {
   readonly span: Span;
   /** From 1 in the order of first use; 0 while nothing refers to it. */
   number: number;
-  /** The offset of its first use; before that, of its definition. */
-  offset: number;
+  /** The offsets at which it is referred to. */
+  readonly uses: number[];
 }
 
 /** Speaker notes inside another block: a comment's text, or the nodes of a div. */
@@ -48,6 +48,8 @@ export interface Reading {
   readonly strayNotes: StrayNote[];
   /** Every equation that was read. */
   readonly equations: EquationSource[];
+  /** Whether footnotes have letters: numbers are those of the sources. */
+  readonly lettered: boolean;
   /** How many footnotes have a number. */
   numbered: number;
   /** What was said once and is not said again. */
@@ -75,6 +77,7 @@ export function startReading(source: SourceText, flavour: Flavour, sink: Sink, n
     footnotes: new Map(),
     strayNotes: [],
     equations: [],
+    lettered: /^sources:/m.test(source.text),
     numbered: 0,
     said,
   };
@@ -99,3 +102,11 @@ export function reportOnce(reading: Reading, name: string, code: string, message
   reading.said.add(name);
   report(reading, 'info', code, message, span);
 }
+
+const LETTERS = 26;
+
+/** How a footnote is marked: `1`, or `a` where sources have the numbers. */
+export const footnoteMark = (number: number, { lettered }: Reading): string => (lettered ? lettersOf(number) : String(number));
+
+const lettersOf = (number: number): string =>
+  number === 0 ? '' : lettersOf(Math.floor((number - 1) / LETTERS)) + String.fromCharCode(97 + ((number - 1) % LETTERS));

@@ -12,7 +12,7 @@ import type { Entry } from './document.js';
 import { givenKey, type Keyed, keysOf, slugOf } from './keys.js';
 import { markdownNodes } from './nodes.js';
 import type { Placed } from './placed.js';
-import { type Reading, report } from './reading.js';
+import { footnoteMark, type Reading, report } from './reading.js';
 
 /** A node, or the block that a kind made of it already. */
 type Content = Node | { readonly type: 'block'; readonly block: Block; readonly span: Span };
@@ -408,7 +408,7 @@ function finishedColumn(offers: Offers, slide: SlideDraft, column: ColumnDraft):
 const ownerAt = <T extends Owner>(owners: readonly T[], offset: number): T | undefined =>
   owners.findLast((owner) => owner.span.start.offset <= offset) ?? owners[0];
 
-/** Each footnote's text at the end of the slide that first refers to it. */
+/** Each footnote's text, small, at the end of every slide that refers to it; of one that nothing refers to, where it is written. */
 function addFootnotes(
   reading: Reading,
   offers: Offers,
@@ -422,11 +422,12 @@ function addFootnotes(
     if (!note || done.has(id)) return;
     done.add(id);
     if (note.number === 0) report(reading, 'info', 'markdown/unused-footnote', `nothing refers to the footnote "${id}"`, note.span);
-    const slide = ownerAt(slides, note.offset);
-    const last = slide && columns.get(slide)?.at(-1);
-    if (!slide || !last) return;
-    const nodes = numbered(markdownNodes(reading, note.content), note.number, note.span);
-    columns.get(slide)?.splice(-1, 1, { ...last, blocks: [...last.blocks, ...offers.context.blocks(nodes)] });
+    const nodes = marked(markdownNodes(reading, note.content), footnoteMark(note.number, reading), note.span);
+    const uses = note.uses.length > 0 ? note.uses : [note.span.start.offset];
+    for (const slide of new Set(uses.map((offset) => ownerAt(slides, offset)))) {
+      const own = slide && columns.get(slide);
+      if (own) atFoot(own, offers.context.blocks(nodes), note.span, slide.fenced);
+    }
   };
   for (let round = -1; round !== done.size; ) {
     round = done.size;
@@ -436,12 +437,28 @@ function addFootnotes(
   for (const id of reading.footnotes.keys()) place(id);
 }
 
-/** A footnote's number in front of its first paragraph. */
-function numbered(nodes: readonly Node[], number: number, span: Span): readonly Node[] {
-  if (number === 0) return nodes;
-  const mark = { ...plainInline(String(number), { ...span, end: span.start }), baseline: 'superscript' } as const;
+/** Below all else: where there are columns, across the slide. */
+function atFoot(columns: Column[], blocks: readonly Block[], span: Span, fenced: boolean): void {
+  const last = columns.at(-1);
+  if (!last) return;
+  if (fenced && !last.across) columns.push({ width: null, across: true, blocks, span });
+  else columns.splice(-1, 1, { ...last, blocks: [...last.blocks, ...blocks] });
+}
+
+/** A footnote's text in small letters, its mark in front of its first paragraph. */
+function marked(content: readonly Node[], letter: string, span: Span): readonly Node[] {
+  const nodes = content.map(small);
+  if (letter === '') return nodes;
+  const mark = { ...plainInline(letter, { ...span, end: span.start }), small: true, baseline: 'superscript' } as const;
   const gap = plainInline(' ', { ...span, end: span.start });
   const [first, ...rest] = nodes;
   if (first?.type !== 'paragraph') return [{ type: 'paragraph', inlines: [mark], span: { ...span, end: span.start } }, ...nodes];
   return [{ ...first, inlines: [mark, gap, ...first.inlines] }, ...rest];
+}
+
+/** Running text in small letters; what stands in a frame has a size of its own. */
+function small(node: Node): Node {
+  if (node.type === 'paragraph')
+    return { ...node, inlines: node.inlines.map((inline) => (inline.type === 'text' ? { ...inline, small: true } : inline)) };
+  return node.type === 'list' ? { ...node, items: node.items.map((item) => ({ ...item, children: item.children.map(small) })) } : node;
 }

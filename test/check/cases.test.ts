@@ -39,6 +39,12 @@ test.each(names)('%s', async (name) => {
   expect([...found].sort(byLine)).toEqual(expectedIn(text));
 });
 
+test('a briefing with forty faults and more, of all rules that a briefing can break', () => {
+  const planted = expectedIn(readFileSync(new URL('forty.md', folder), 'utf8')).map((line) => line.split(' ')[1]);
+  expect(planted.length).toBeGreaterThanOrEqual(40);
+  expect(rules.map(({ code }) => code).filter((code) => !planted.includes(code))).toEqual(['access/reading-order', 'access/contrast']);
+});
+
 test('every rule has a case in which it speaks', () => {
   const expected = new Set(
     names.flatMap((name) => expectedIn(readFileSync(new URL(name, folder), 'utf8')).map((line) => line.split(' ')[1])),

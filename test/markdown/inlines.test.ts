@@ -171,6 +171,26 @@ describe('footnotes', () => {
     expect(slides.map((slide) => slide.columns[0]?.blocks.length)).toEqual([3, 1]);
     const texts = nodes.map((node) => (node.type === 'paragraph' ? inlineText(node.inlines) : ''));
     expect(texts).toEqual(['x\u00a01 y\u00a02 z\u00a01', '1 one note more', '2 two', 'end[^none]']);
-    expect(diagnostics).toEqual([]);
+    expect(diagnostics).toMatchObject([{ code: 'markdown/unknown-footnote', message: 'no footnote is called "none"' }]);
+  });
+
+  test('each slide that refers to a note has its text, with all its paragraphs, in small letters; letters where sources have the numbers', () => {
+    const { slides } = read(
+      '---\nsources: {s: {title: S}}\n---\n\n## A\n\nx[^n] [@s]\n\n## B\n\ny[^n]\n\n[^n]: one\n\n    two\n\n    - three\n',
+    );
+    const kinds = slides.map((slide) => slide.columns.flatMap(({ blocks }) => blocks.map(({ kind }) => kind)));
+    expect(kinds).toEqual([
+      ['paragraph', 'paragraph', 'paragraph', 'list'],
+      ['paragraph', 'paragraph', 'paragraph', 'list'],
+    ]);
+    const [, note] = slides[0]?.columns[0]?.blocks ?? [];
+    expect(note).toMatchObject({
+      node: { inlines: [{ text: 'a', small: true, baseline: 'superscript' }, {}, { text: 'one', small: true }] },
+    });
+  });
+
+  test('below columns a note stands across the slide', () => {
+    const { slides } = read('## A\n\n::: columns\n::: column\nx[^n]\n:::\n::: column\ny\n:::\n:::\n\n[^n]: one');
+    expect(slides[0]?.columns.map(({ across }) => across ?? false)).toEqual([false, false, true]);
   });
 });

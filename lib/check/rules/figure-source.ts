@@ -31,9 +31,9 @@ function isSourced(figure: SaidFigure, subject: Subject): boolean {
   return subject.figures.some((other) => other.slide === slide && other.sources.length > 0 && agrees(other, figure));
 }
 
-/** A raised number is a footnote's mark. */
+/** A raised number or letter is a footnote's mark. */
 const isFootnoted = ({ inlines }: Statement): boolean =>
-  inlines.some((inline) => inline.type === 'text' && inline.baseline === 'superscript' && /^\s*\d+$/.test(inline.text));
+  inlines.some((inline) => inline.type === 'text' && inline.baseline === 'superscript' && /^\s*(?:\d+|[a-z]{1,2})$/.test(inline.text));
 
 /** The items that an item of a list stands below. */
 function leadsOf(statement: Statement, all: readonly Statement[]): readonly Statement[] {
