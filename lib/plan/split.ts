@@ -1,5 +1,4 @@
 /** Content that is taller than a slide, parted into slides: between blocks first, then inside them. */
-
 import { boundaries, lastFitting } from '../briefing/cut.js';
 import type { Part } from '../briefing/deck-plan.js';
 import { frameKind, partGap, spaceAbove, stackHeight } from '../briefing/flow.js';

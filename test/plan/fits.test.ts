@@ -174,6 +174,22 @@ it.each(Object.entries(awkward))('%s stands in its frames', async (_, text) => {
   expect(faults(scene, template)).toEqual([]);
 });
 
+const counted = (count: number, text: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => text(index)).join('');
+
+it.each([
+  ['a text of fifty slides', counted(1600, (index) => `A sentence of words w${index}. `)],
+  ['a word of ten slides', `w0 ${'x'.repeat(15_000)} w1`],
+  ['a listing of a thousand lines', `\`\`\`\n${counted(1000, (index) => `line w${index}\n`)}\`\`\``],
+  ['a table of three hundred rows', `| A | B |\n|---|---|\n${counted(300, (index) => `| w${2 * index} | w${2 * index + 1} |\n`)}`],
+])('%s keeps every word, in order', async (_, text) => {
+  const { scene, template } = await built(`# Long\n\n${text}\n`);
+  const shown = wordsOf(scene).join(' ');
+  expect(numbered([shown])).toEqual(numbered([text]));
+  expect(shown.split('x').length).toBe(text.split('x').length);
+  expect(faults(scene, template)).toEqual([]);
+});
+
 describe('a slide that is parted', () => {
   const citations = (n: number): string => `- ${long(30)} [@s${n}]`;
   const sources = Array.from({ length: 12 }, (_, n) => `  s${n}: {title: Source ${n}, publisher: Publisher ${n}}`).join('\n');
