@@ -123,7 +123,7 @@ const NEAREST: Readonly<Record<LayoutRole, readonly LayoutRole[]>> = {
   statement: ['titleOnly', 'content'],
   timeline: ['content', 'titleOnly'],
   sources: ['content', 'titleOnly'],
-  closing: ['section', 'titleOnly', 'content'],
+  closing: ['content', 'titleOnly'],
   titleOnly: ['content', 'blank'],
   blank: ['titleOnly', 'content'],
   content: ['titleOnly', 'two', 'blank'],
