@@ -109,6 +109,15 @@ describe('placing', async () => {
     expect(ends.slice(1).map(([own]) => own)).toEqual([0, 0]);
   });
 
+  test('a picture of a wished size stands at the edge where reading starts', async () => {
+    const { pictures } = await slidesWith(
+      '---\nlang: ar\n---\n\n## A\n\n![A](a.jpg){width=100%}\n\n## B\n\n![A](a.jpg){width=20%}\n',
+      files,
+    );
+    const [whole, small] = pictures.map(({ frame }) => frame.x + frame.cx);
+    expect(Math.abs((whole ?? 0) - (small ?? 0))).toBeLessThan(3);
+  });
+
   test('a size that cannot be had is not advised, and one that is wished among others is told', async () => {
     const small = { ...files, 's.jpg': await photo(60, 40) };
     const text =

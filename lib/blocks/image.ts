@@ -2,7 +2,7 @@
 import type { Block, FileReference } from '../briefing/briefing.js';
 import { citationsIn } from '../briefing/claims.js';
 import { inlineText } from '../briefing/inline.js';
-import { placeholderText, referenceTo } from '../briefing/items.js';
+import { asRead, placeholderText, referenceTo } from '../briefing/items.js';
 import { defineBlock, type FrameKind, type ParseContext, type Place, type PlaceContext, type ResolveContext } from '../briefing/kind.js';
 import type { DivNode, ImageNode } from '../briefing/node.js';
 import { readWish } from '../briefing/picture-wish.js';
@@ -207,7 +207,8 @@ function inPlaceholder(shown: Shown, { placeholders, frame, id }: Place, context
 /** A picture in a free frame, its caption below it. */
 function alone(shown: Shown, { frame, id, region }: Place, context: PlaceContext): readonly Item[] {
   const room = { ...frame, cy: emu(frame.cy - captionHeight(shown, frame.cx, context)) };
-  const items = freePicture({ ...shown, fit: isCut(shown) ? 'cover' : 'contain' }, wishedIn(room, shown, region, context), id, context);
+  const own = asRead(wishedIn(room, shown, region, context), room, context.template);
+  const items = freePicture({ ...shown, fit: isCut(shown) ? 'cover' : 'contain' }, own, id, context);
   return [...items, ...captionBelow(shown, { ...(items[0]?.frame ?? room), x: frame.x }, frame.cx, id, context)];
 }
 
