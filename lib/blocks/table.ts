@@ -1,6 +1,6 @@
 /** A table: columns as wide as their words ask for, figures right, hairlines between rows. */
 import { citationsIn, claimsIn } from '../briefing/claims.js';
-import { inlineText } from '../briefing/inline.js';
+import { type Inline, inlineText } from '../briefing/inline.js';
 import { referenceTo } from '../briefing/items.js';
 import { defineBlock, type FrameKind } from '../briefing/kind.js';
 import { sum } from '../briefing/place-context.js';
