@@ -55,9 +55,15 @@ function outside(bytes: Uint8Array): readonly string[] {
 }
 
 /** Sizes that text in placeholders says itself, but for the words behind claims: pasted into another deck, such text would keep them. */
-function ownSizes(bytes: Uint8Array, { claims, styles, ladder }: Template): readonly string[] {
-  const steps = [...Object.values(styles).flat(), ...ladder.body.flat().map((size) => ({ size }))];
-  const words = new Set(steps.map(({ size }) => Math.round(size * claims.scale * 2) * 50));
+function ownSizes(bytes: Uint8Array, { claims, styles, ladder, layouts }: Template): readonly string[] {
+  const placed = layouts.flatMap(({ placeholders }) => placeholders.flatMap(({ style }) => style));
+  const steps = [...Object.values(styles).flat(), ...placed, ...ladder.body.flat().map((size) => ({ size }))];
+  // Marks in text for display, a statement, follow it in part: the word of a claim and the raised number of a source.
+  const display = steps.map(({ size }) => Math.round(size * 0.6));
+  const words = new Set([
+    ...[...steps.map(({ size }) => size), ...display].map((size) => Math.round(size * claims.scale * 2) * 50),
+    ...display.map((size) => size * 100),
+  ]);
   return readPackage(bytes).parts.flatMap(({ name, data }) => {
     if (!/^\/ppt\/slides\/slide\d+\.xml$/.test(name)) return [];
     const filled = descendants(parseXml(String(data)), 'p:sp').filter((shape) => descendants(shape, 'p:ph').length > 0);
