@@ -141,10 +141,11 @@ function coverItems(plan: CoverPlan, layout: Layout, meta: Meta, deck: DeckConte
     { role: 'date', name: 'Date', inlines: plain(coverDate) },
   ] as const;
   const said = texts.filter(({ inlines }) => inlines.length > 0);
-  // What a layout has no place for, or one too small, stands below the subtitle: a company's cover has few places, and its date is a footer.
+  // What a layout has no place for stands below the subtitle, and so does a date that its place would cut short: a company's cover has few
+  // places, and its date is a footer.
   const hasPlace = ({ role, inlines }: (typeof texts)[number]): boolean => {
     const target = withRole(layout, role);
-    return target !== undefined && (!withRole(layout, 'subtitle') || holdsWhole(target, inlines, context));
+    return target !== undefined && (role !== 'date' || !withRole(layout, 'subtitle') || holdsWhole(target, inlines, context));
   };
   const placed = new Set(said.filter((text) => text.role === 'subtitle' || hasPlace(text)));
   const homeless = said.filter((text) => !placed.has(text)).map(({ inlines }) => inlines);
