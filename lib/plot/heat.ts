@@ -46,14 +46,14 @@ export function drawHeat(asked: ChartRequest, within: Within): readonly Part[] {
   const legend = legendOf(request, scale, left);
   const top = legend.frame.cy + GAP;
   const lines = names.map((name) => wrapText(name, left - GAP, measure));
-  const least = Math.max(1, ...lines.map((own) => own.length)) * measure.line + GAP * 0.5;
-  const height = Math.max(least, Math.min(TALLEST, (frame.cy - top - head) / Math.max(names.length, 1)));
+  const least = lines.map((own) => Math.max(1, own.length) * measure.line + GAP * 0.5);
+  const heights = evenHeights(least, frame.cy - top - head);
   const headCells = data.series.map((series, at) =>
     plainCell(request, heads[at] ?? [], isHighlightedSeries(series, request.options), 'center', request.look.muted),
   );
   const marked = highlightedCategories(request);
   const rows = names.map((_, row) => ({
-    height: emu(height),
+    height: emu(heights[row] ?? 0),
     cells: [
       plainCell(request, lines[row] ?? [], marked.has(row), 'left', request.look.text),
       ...data.series.map((_series, column) => figureCell(request, row, column, scale)),
@@ -62,12 +62,23 @@ export function drawHeat(asked: ChartRequest, within: Within): readonly Part[] {
   const columns = [left, ...data.series.map(() => cell)].map(emu);
   const table: TablePart = {
     kind: 'table',
-    frame: rect(0, top, left + cell * data.series.length, head + height * names.length),
+    frame: rect(0, top, left + cell * data.series.length, head + heights.reduce((sum, height) => sum + height, 0)),
     header: true,
     columns,
     rows: [{ height: emu(head), cells: [plainCell(request, [], false, 'left', request.look.muted), ...headCells] }, ...rows],
   };
   return [legend, table];
+}
+
+/** Heights as even as the room allows: rows whose names take several lines keep what they need, the others share the rest. */
+function evenHeights(least: readonly number[], room: number): readonly number[] {
+  let tall: readonly number[] = [];
+  for (;;) {
+    const even = (room - tall.reduce((sum, height) => sum + height, 0)) / Math.max(least.length - tall.length, 1);
+    const taller = least.filter((own) => own > even);
+    if (taller.length === tall.length || taller.length === least.length) return least.map((own) => Math.max(own, Math.min(TALLEST, even)));
+    tall = taller;
+  }
 }
 
 const plainCell = (
