@@ -70,15 +70,8 @@ export function chartClaims(block: ClaimedChart): readonly BlockClaim[] {
     });
     if (status === 'confirmed' || values.length === 0) return [];
     const unit = block.unit === '' ? '' : ` ${block.unit}`;
-    return [
-      {
-        text: `${category.label}: ${values.join(' to ')}${unit}`,
-        status,
-        by: '',
-        sources: block.sources.map(({ id }) => id),
-        span: category.span,
-      },
-    ];
+    const text = `${category.label}: ${[...new Set(values)].join(' to ')}${unit}`;
+    return [{ text, status, by: '', sources: block.sources.map(({ id }) => id), span: category.span }];
   });
   return [...inTitle, ...rows];
 }

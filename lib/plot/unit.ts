@@ -134,23 +134,25 @@ export function unitOf(figures: readonly (Figure | null)[], wished: string, lang
     magnitude: isScaled ? wish.magnitude : (least?.magnitude ?? 1),
     said: isScaled ? wish.said : true,
   };
-  const largest = Math.max(
-    marked.length === 0 ? 5 * written.magnitude : 1,
-    ...marked.map(({ value, magnitude }) => Math.abs(value) * (magnitude === 1 ? written.magnitude : magnitude)),
-  );
-  const magnitude = written.said ? namedMagnitude(written.magnitude, largest, lang) : written.magnitude;
+  const sizes = marked.map(({ value, magnitude }) => Math.abs(value) * (magnitude === 1 ? written.magnitude : magnitude));
+  const magnitude = written.said ? namedMagnitude(written.magnitude, sizes, lang) : written.magnitude;
   const unit = around({ ...written, magnitude }, lang);
   if (magnitude === written.magnitude) return unit;
   const name = wished === '' ? '' : `${unit.prefix}${unit.suffix}`.trim();
   return { ...unit, name: wish.words === '' ? name : wish.words, times: Number((written.magnitude / magnitude).toPrecision(12)) };
 }
 
-/** The magnitude, or the largest that the language has a name for and that leaves the largest value a figure of 5 and more. */
-function namedMagnitude(magnitude: number, largest: number, lang: string): number {
+/** From how far apart sizes are the smallest chooses their magnitude: by the largest, it would be zeros (0.00294亿). */
+const FAR = 1000;
+
+/** The magnitude, or the largest that the language has a name for and that leaves the largest value (of sizes far apart, the smallest) a figure of 5 and more. */
+function namedMagnitude(magnitude: number, sizes: readonly number[], lang: string): number {
   const exponent = Math.round(Math.log10(magnitude));
   const steps = [...scaleSteps(lang).keys()];
   if (magnitude === 1 || steps.includes(exponent) || steps.length === 0) return magnitude;
-  return 10 ** Math.max(Math.min(...steps), ...steps.filter((step) => 5 * 10 ** step <= largest));
+  const [smallest, largest] = sizes.length === 0 ? [magnitude, 5 * magnitude] : [Math.min(...sizes), Math.max(...sizes)];
+  const telling = largest >= FAR * smallest ? smallest : largest;
+  return 10 ** Math.max(Math.min(...steps), ...steps.filter((step) => 5 * 10 ** step <= telling));
 }
 
 /** The signs as the language sets them around digits. */

@@ -32,6 +32,14 @@ describe('units', () => {
     expect([cells(spec), firstLabels(spec)?.format]).toEqual([[120, 35], '#,##0"k"']);
     expect(firstLabels(specOf('type: column\ndata: |\n  a,b\n  x,3.5万\n  y,12万\n', { lang: 'zh' }))?.format).toBe('#,##0.0"万"');
   });
+
+  test('millions that are far apart are 万 in a Chinese deck, each with a magnitude of its own', () => {
+    const yaml = 'type: bar\nsort: none\nunit: 百万美元\ndata: |\n  a,b\n  x,0.294\n  y,5.576\n  z,1600\n';
+    const { item } = draw(yaml, { lang: 'zh' });
+    expect(item && [...(cells(item.chart) ?? [])].sort()).toEqual([160_000, 29.4, 557.6]);
+    expect(item?.alt).toContain('16.0亿美元');
+    expect(item?.alt).toContain('29.4万美元');
+  });
 });
 
 describe('dates', () => {
