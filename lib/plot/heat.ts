@@ -38,7 +38,7 @@ export function drawHeat(asked: ChartRequest, within: Within): readonly Part[] {
   const request = asked.options.sort === 'auto' ? asked : inOrder(asked);
   const { data, frame, measure } = request;
   const names = data.categories.map((category, index) => categoryText(category, request) + standingNote(request.standings[index]));
-  const left = nameWidth(request, names) + 2 * GAP;
+  const left = nameColumn(request, names);
   const cell = Math.min(WIDEST, (frame.cx - left) / Math.max(data.series.length, 1));
   const heads = data.series.map((series) => wrapText(series.name, cell - GAP, measure));
   const head = Math.max(1, ...heads.map((lines) => lines.length)) * measure.line + GAP;
@@ -68,6 +68,20 @@ export function drawHeat(asked: ChartRequest, within: Within): readonly Part[] {
     rows: [{ height: emu(head), cells: [plainCell(request, [], false, 'left', request.look.muted), ...headCells] }, ...rows],
   };
   return [legend, table];
+}
+
+/** The most of the frame that names take where they would else make the table taller than it. */
+const MOST_NAMES = 0.5;
+
+/** The width of the column of names: as in other charts, and wider where the lines of wrapped names would not fit. */
+function nameColumn(request: ChartRequest, names: readonly string[]): number {
+  const { frame, measure } = request;
+  const usual = nameWidth(request, names) + 2 * GAP;
+  const rows = names.map((name) => wrapText(name, usual - GAP, measure).length * measure.line + GAP * 0.5);
+  // The legend, and heads of two lines.
+  const room = frame.cy - 4 * measure.line - 2 * GAP;
+  if (rows.reduce((sum, height) => sum + height, 0) <= room) return usual;
+  return Math.max(usual, Math.min(frame.cx * MOST_NAMES, widest(names, measure) + 2 * GAP));
 }
 
 /** Heights as even as the room allows: rows whose names take several lines keep what they need, the others share the rest. */
