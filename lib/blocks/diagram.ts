@@ -1,4 +1,4 @@
-/** A diagram in Mermaid's language: a flowchart as shapes with glued connectors; what cannot be drawn stands as its code. */
+/** A diagram in Mermaid's language as shapes with glued connectors; what cannot be drawn stands as its code. */
 import type { Block } from '../briefing/briefing.js';
 import { fenceText } from '../briefing/fence.js';
 import { plainInline } from '../briefing/inline.js';
@@ -10,7 +10,9 @@ import type { Flowchart } from '../diagram/model.js';
 import { type CodeBlock, codeBlock } from './code.js';
 import { flowchartItems } from './flowchart.js';
 import { leastHeight } from './flowchart-fit.js';
-import { flowchartParagraphs, flowchartStatements } from './flowchart-said.js';
+import { flowchartLines, flowchartStatements, linesAsText } from './flowchart-said.js';
+import { sequenceItems, sequenceStatements } from './sequence.js';
+import { leastSequenceHeight, type SequencePart, sequenceLines, splitSequence } from './sequence-fit.js';
 
 export interface DiagramBlock extends Block {
   readonly kind: 'diagram';
@@ -19,6 +21,7 @@ export interface DiagramBlock extends Block {
   readonly code: CodeBlock;
   /** Null before `resolve`. */
   readonly flowchart: Flowchart | null;
+  readonly sequence: SequencePart | null;
 }
 
 const kind: FrameKind<DiagramBlock> = {
@@ -29,32 +32,51 @@ const kind: FrameKind<DiagramBlock> = {
   parse(node, context) {
     if (node.type !== 'code' || node.language !== 'mermaid') return null;
     const { text, span } = fenceText(node);
-    return { kind: 'diagram', span: node.span, source: { text, span, whole: node.span }, code: codeBlock(node, context), flowchart: null };
+    return {
+      kind: 'diagram',
+      span: node.span,
+      source: { text, span, whole: node.span },
+      code: codeBlock(node, context),
+      flowchart: null,
+      sequence: null,
+    };
   },
   diagram: ({ source }) => source,
   language: ({ code }) => code.language,
   resolve(block, { diagrams }) {
-    if (block.flowchart) return block;
+    if (block.flowchart || block.sequence) return block;
     const diagram = diagrams(block.source);
     const code: CodeBlock = { ...block.code, ...(block.reveal ? { reveal: block.reveal } : {}) };
-    return diagram?.kind === 'flowchart' ? { ...block, flowchart: diagram } : code;
+    if (diagram?.kind === 'flowchart') return { ...block, flowchart: diagram };
+    return diagram ? { ...block, sequence: { sequence: diagram, from: 0, to: diagram.steps.length } } : code;
   },
   citations: () => [],
   claims: () => [],
-  statements: ({ flowchart }) => (flowchart ? flowchartStatements(flowchart) : []),
+  statements: ({ flowchart, sequence }) =>
+    flowchart ? flowchartStatements(flowchart) : sequence ? sequenceStatements(sequence.sequence) : [],
   slots: () => 1,
-  subtitle: ({ flowchart, code, span }) => {
-    const words = flowchart?.title || code.title;
+  subtitle: ({ flowchart, sequence, code, span }) => {
+    const words = flowchart?.title || sequence?.sequence.title || code.title;
     return words === '' ? [] : [plainInline(words, span)];
   },
-  height: ({ flowchart }, width, context) => (flowchart ? leastHeight(flowchart, width, context) : emu(0)),
-  place: ({ flowchart, span }, place, context) => (flowchart ? flowchartItems(flowchart, span, place, context) : []),
-  split: () => null,
-  asText({ flowchart, span }, context) {
-    if (!flowchart) return [];
-    const message = `the flowchart is too large for a slide at ${context.template.chart.size.floor} pt: its steps stand as a list`;
+  height: ({ flowchart, sequence }, width, context) =>
+    flowchart ? leastHeight(flowchart, width, context) : emu(sequence ? leastSequenceHeight(sequence, width, context) : 0),
+  place: ({ flowchart, sequence, span }, place, context) =>
+    flowchart ? flowchartItems(flowchart, span, place, context) : sequence ? sequenceItems(sequence, place, context) : [],
+  split(block, width, height, context) {
+    const parts = block.sequence && splitSequence(block.sequence, width, height, context);
+    return (
+      parts && [
+        { ...block, sequence: parts[0] },
+        { ...block, sequence: parts[1] },
+      ]
+    );
+  },
+  asText({ flowchart, sequence, span }, context) {
+    const what = flowchart ? 'flowchart' : 'sequence';
+    const message = `the ${what} is too large for a slide at ${context.template.chart.size.floor} pt: its steps stand as a list`;
     context.sink(diagnostic('warning', 'diagram/too-large', message, { ...span, end: span.start }, 'part it into several diagrams'));
-    return flowchartParagraphs(flowchart, context);
+    return linesAsText(flowchart ? flowchartLines(flowchart) : sequence ? sequenceLines(sequence) : [], span, context);
   },
 };
 

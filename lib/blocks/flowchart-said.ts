@@ -4,6 +4,7 @@ import { chartWordsFor } from '../briefing/chart-words.js';
 import { plainInline } from '../briefing/inline.js';
 import type { FlowParagraph, PlaceContext } from '../briefing/kind.js';
 import { type Statement, statement } from '../briefing/statement.js';
+import type { Span } from '../core/diagnostic.js';
 import { type Flowchart, type FlowEdge, labelText } from '../diagram/model.js';
 import { labelInlines } from './diagram-label.js';
 
@@ -14,7 +15,7 @@ export const flowchartStatements = ({ groups, nodes, edges }: Flowchart): readon
   );
 
 /** What an edge or a lone node says in a line. */
-function steps({ nodes, groups, edges }: Flowchart): readonly string[] {
+export function flowchartLines({ nodes, groups, edges }: Flowchart): readonly string[] {
   const names = new Map([...groups, ...nodes].map(({ id, label }) => [id, labelText(label) || id]));
   const seen = edges.filter(({ line }) => line !== 'invisible');
   const joined = new Set(seen.flatMap(({ from, to }) => [from, to]));
@@ -36,16 +37,13 @@ export function flowchartAlt(chart: Flowchart, { lang }: Pick<PlaceContext, 'lan
   if (chart.alt !== '') return chart.alt;
   const words = chartWordsFor(lang);
   const name = `${words.kinds.flowchart ?? 'Flowchart'}${chart.title === '' ? '' : ` “${chart.title}”`}`;
-  const all = steps(chart).join(words.semicolon);
+  const all = flowchartLines(chart).join(words.semicolon);
   return `${name}${words.colon}${all.length > LONGEST ? `${all.slice(0, all.lastIndexOf(words.semicolon, LONGEST))}${words.semicolon}…` : all}`;
 }
 
-/** A paragraph for each step. */
-export const flowchartParagraphs = (chart: Flowchart, context: PlaceContext): readonly FlowParagraph[] =>
-  steps(chart).map((text) => {
-    const inlines = [plainInline(text, chart.nodes[0]?.label.span ?? EMPTY)];
+/** A paragraph for each line. */
+export const linesAsText = (lines: readonly string[], span: Span, context: PlaceContext): readonly FlowParagraph[] =>
+  lines.map((text) => {
+    const inlines = [plainInline(text, span)];
     return { paragraph: context.paragraph(inlines), inlines, number: null, heading: null, keepWithNext: false };
   });
-
-const NOWHERE = { line: 1, column: 1, offset: 0 };
-const EMPTY = { file: '', start: NOWHERE, end: NOWHERE };

@@ -13,7 +13,6 @@ const PRESET_OF: Readonly<Partial<Record<NodeShape, ShapePreset>>> = {
   ellipse: 'ellipse',
   decision: 'flowChartDecision',
   hexagon: 'flowChartPreparation',
-  cylinder: 'flowChartMagneticDisk',
   subroutine: 'flowChartPredefinedProcess',
 };
 
@@ -32,6 +31,7 @@ const CORNERS: Readonly<
 };
 
 export function geometryOf(shape: NodeShape, { cx, cy }: Size): PresetGeometry | PathGeometry {
+  if (shape === 'cylinder') return { kind: 'path', width: cx, height: cy, ...cylinder(cx, cy) };
   const corners = CORNERS[shape];
   if (!corners) return { kind: 'preset', preset: PRESET_OF[shape] ?? 'rect' };
   const [topLeft, topRight, bottomRight, bottomLeft, notch] = corners.map((share) => share * cy) as [
@@ -64,6 +64,18 @@ export function geometryOf(shape: NodeShape, { cx, cy }: Size): PresetGeometry |
   };
 }
 
+/** The preset's outline with sites of our own: the preset counts two at the top, and LibreOffice takes the second for the left one. */
+const cylinder = (cx: number, cy: number): Pick<PathGeometry, 'commands' | 'sites' | 'text'> => ({
+  commands: PRESETS.flowChartMagneticDisk.paths(cx, cy),
+  sites: [
+    { x: cx / 2, y: 0, side: 'top' },
+    { x: 0, y: cy / 2, side: 'left' },
+    { x: cx / 2, y: cy, side: 'bottom' },
+    { x: cx, y: cy / 2, side: 'right' },
+  ],
+  text: { left: 0, top: cy / 3, right: cx, bottom: (cy * 5) / 6 },
+});
+
 /** The index of the connection site of a side. */
 export function siteIndex(shape: NodeShape, side: BoxSide): number {
   const preset = PRESET_OF[shape];
@@ -81,6 +93,7 @@ export function siteInset(shape: NodeShape, side: BoxSide, size: Size): number {
 /** The size of a shape in which a text of that size stands, insets included. */
 export function sizeAround(shape: NodeShape, text: Size): Size {
   const preset = PRESET_OF[shape];
+  if (shape === 'cylinder') return { cx: text.cx, cy: emu(text.cy * 2) };
   if (!preset) {
     const [topLeft = 0, topRight = 0, bottomRight = 0, bottomLeft = 0, notch = 0] = CORNERS[shape] ?? [];
     return { cx: emu(text.cx + text.cy * (Math.max(topLeft, bottomLeft, notch) + Math.max(topRight, bottomRight))), cy: text.cy };

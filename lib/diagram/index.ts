@@ -4,6 +4,7 @@ import { readFlowchart } from './flowchart.js';
 import { labelReader } from './label.js';
 import { isFailure, loadParser, type Parse, type Parsed, type ParseFailure } from './mermaid.js';
 import type { Diagram } from './model.js';
+import { readSequence } from './sequence.js';
 import { type DiagramSource, offsetOf, type PlainSource, plainSource } from './source.js';
 
 export type { DiagramSource } from './source.js';
@@ -12,10 +13,11 @@ export type { DiagramSource } from './source.js';
 export type Diagrams = (source: DiagramSource) => Diagram | null;
 
 /** What Mermaid's kinds of diagram become. */
-const READERS: Readonly<Record<string, typeof readFlowchart | ReaderOfKind>> = {
+const READERS: Readonly<Record<string, ReaderOfKind>> = {
   'flowchart-v2': readFlowchart,
   flowchart: readFlowchart,
   'flowchart-elk': readFlowchart,
+  sequence: readSequence,
 };
 type ReaderOfKind = (db: unknown, title: string, label: ReturnType<typeof labelReader>, source: DiagramSource) => Diagram;
 
@@ -59,7 +61,7 @@ async function readDiagram(source: DiagramSource, parse: Parse, sink: Sink): Pro
       'diagram/kind',
       `diagrams of the kind "${read}" are not drawn`,
       head(source.whole),
-      'drawn are flowchart, sequenceDiagram and gantt',
+      'drawn are flowchart and sequenceDiagram',
     );
   if (isEmpty(read)) return tell('diagram/empty', 'the diagram has nothing in it', head(source.whole));
   if (plain.configured)
@@ -81,8 +83,7 @@ function fromParsed({ type, db }: Parsed, { title }: PlainSource, source: Diagra
   return read ? read(db, title, labelReader(source), source) : type;
 }
 
-const isEmpty = (diagram: Diagram): boolean =>
-  (diagram.kind === 'flowchart' ? diagram.nodes : diagram.kind === 'sequence' ? diagram.participants : diagram.tasks).length === 0;
+const isEmpty = (diagram: Diagram): boolean => (diagram.kind === 'flowchart' ? diagram.nodes : diagram.participants).length === 0;
 
 const head = (span: Span): Span => ({ ...span, end: span.start });
 

@@ -104,7 +104,7 @@ export type SequenceStep =
       readonly number: number | null;
     }
   | { readonly type: 'note'; readonly label: Label; readonly side: 'left' | 'right' | 'over'; readonly from: string; readonly to: string }
-  | { readonly type: 'activate' | 'deactivate' | 'create' | 'destroy'; readonly participant: string }
+  | { readonly type: 'activate' | 'deactivate'; readonly participant: string }
   | { readonly type: 'open'; readonly frame: FrameName; readonly label: Label }
   /** A further part of a frame: `else`, `and`, `option`. */
   | { readonly type: 'divide'; readonly label: Label }
@@ -121,28 +121,7 @@ export interface Sequence {
   readonly left: readonly string[];
 }
 
-export interface GanttTask {
-  readonly name: string;
-  /** Empty where tasks stand in none. */
-  readonly section: string;
-  /** ISO 8601 days, both inclusive. */
-  readonly start: string;
-  readonly end: string;
-  readonly milestone: boolean;
-  readonly state: 'done' | 'active' | 'planned';
-  readonly critical: boolean;
-  readonly span: Span;
-}
-
-export interface Gantt {
-  readonly kind: 'gantt';
-  readonly title: string;
-  readonly alt: string;
-  readonly tasks: readonly GanttTask[];
-  readonly left: readonly string[];
-}
-
-export type Diagram = Flowchart | Sequence | Gantt;
+export type Diagram = Flowchart | Sequence;
 
 /** A label as one line of words. */
 export const labelText = ({ lines }: Label): string =>

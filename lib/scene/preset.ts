@@ -133,6 +133,9 @@ export const PRESETS: Readonly<Record<ShapePreset, Outline>> = {
       move(w, h / 6),
       quarter([w, h / 6], [w / 2, h / 3], false),
       quarter([w / 2, h / 3], [0, h / 6], true),
+      // Back the same way: the rim has no area, which would be taken out of the body's.
+      quarter([0, h / 6], [w / 2, h / 3], false),
+      quarter([w / 2, h / 3], [w, h / 6], true),
     ],
   },
 };

@@ -8,7 +8,7 @@ import { buildDeck } from '../../lib/index.js';
 import { readPackage } from '../../lib/package/zip.js';
 import { pointsOf, routeThrough } from '../../lib/scene/connector.js';
 import { PRESETS, type Side } from '../../lib/scene/preset.js';
-import { type GroupItem, type Item, type LineItem, slidesOf, type TextItem, visitItems } from '../../lib/scene/scene.js';
+import { type GroupItem, type Item, type LineItem, type SceneSlide, slidesOf, type TextItem, visitItems } from '../../lib/scene/scene.js';
 import { plainText } from '../../lib/scene/text.js';
 import { expectSpotless } from '../support/deck.js';
 import { faults } from '../support/legible.js';
@@ -73,7 +73,14 @@ function siteOn(item: Item | undefined, site: number): { readonly x: number; rea
 const POINT = 12_700;
 
 /** Whether both ends of each connector lie on the sites that they are glued to. */
-function looseEnds({ lines, all }: { readonly lines: readonly LineItem[]; readonly all: readonly Item[] }): readonly string[] {
+function looseEnds({ slides }: { readonly slides: readonly SceneSlide[] }): readonly string[] {
+  return slides.flatMap(looseOn);
+}
+
+function looseOn({ items }: SceneSlide): readonly string[] {
+  const all: Item[] = [];
+  visitItems(items, (item) => void all.push(item));
+  const lines = all.filter((item): item is LineItem => item.type === 'line' && item.glue !== undefined);
   return lines.flatMap(({ name, frame, route, glue }) => {
     const way = pointsOf(frame, route);
     return [way[0], way.at(-1)].flatMap((end, index) => {
@@ -114,7 +121,7 @@ drawing('flowcharts', () => {
     const glued = [...slide.matchAll(/<a:(?:st|end)Cxn id="(\d+)" idx="(\d+)"\/>/g)];
     expect(glued.map(([, id]) => ids.has(id))).toEqual([true, true, true, true]);
     expect(glued.map(([, , site]) => site)).toEqual(['2', '0', expect.any(String), '1']);
-    expect(slide).toContain('prst="flowChartMagneticDisk"');
+    expect(slide).toContain('prst="ellipse"');
   });
 
   test('colours of classes become the theme’s, greys none, and it is said', async () => {
@@ -201,6 +208,34 @@ drawing('flowcharts', () => {
       { numRuns: 12, seed: 7 },
     );
   }, 30_000);
+});
+
+drawing('sequences', () => {
+  const talk = (count: number): string =>
+    fence(
+      `sequenceDiagram\n  autonumber\n  actor A as Anna\n  participant B\n  loop daily\n${Array.from({ length: count }, (_, at) => `    A->>+B: Ask ${at}\n    B-->>-A: Tell ${at}`).join('\n')}\n  end\n  Note over A,B: Done`,
+    );
+
+  test('each message is glued to the lifelines at its own height', async () => {
+    const made = await scene(talk(2));
+    expect(made.lines.map(({ name }) => name)).toEqual(['Message: Ask 0', 'Message: Tell 0', 'Message: Ask 1', 'Message: Tell 1']);
+    expect(looseEnds(made)).toEqual([]);
+    expect(made.texts).toEqual(expect.arrayContaining(['Anna', 'B', '1. Ask 0', '4. Tell 1', 'loop daily', 'Done']));
+    expect(made.lines.map(({ stroke }) => stroke.dash)).toEqual(['solid', 'dash', 'solid', 'dash']);
+    expect(made.groups[0]?.alt).toContain('Sequence diagram: loop daily; 1. Anna → B: Ask 0');
+    expect(made.faults).toEqual([]);
+  });
+
+  test('one that is longer than a slide goes on, with its heads, its frames and every message', async () => {
+    const made = await scene(talk(30));
+    expect(made.slides.length).toBeGreaterThan(2);
+    expect(made.texts.filter((text) => text === 'Anna').length).toBe(made.groups.length);
+    expect(made.all.filter(({ name }) => name === 'Frame').length).toBe(made.groups.length);
+    for (let at = 0; at < 30; at++)
+      expect(made.texts).toEqual(expect.arrayContaining([`${2 * at + 1}. Ask ${at}`, `${2 * at + 2}. Tell ${at}`]));
+    expect(looseEnds(made)).toEqual([]);
+    expect(made.faults).toEqual([]);
+  });
 });
 
 drawing('what is told', () => {
