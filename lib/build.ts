@@ -18,6 +18,7 @@ import { NO_CACHE } from './core/cache.js';
 import { collect, type Diagnostic, diagnostic, type Sink } from './core/diagnostic.js';
 import { digest } from './core/guid.js';
 import { originOf, type SourceText } from './core/source.js';
+import { readDiagrams } from './diagram/index.js';
 import { drafted } from './draft.js';
 import { type ReadFiles, readFiles } from './files.js';
 import { loadHighlighter } from './highlight/index.js';
@@ -30,7 +31,7 @@ import { type BriefingSource, type BuildOptions, checkOptions, checkSize, checkS
 import { picturesNamed, tellLavish, tellUnreadable } from './pictures.js';
 import { numberSources, planDeck } from './plan/index.js';
 import { type BuildResult, type CheckResult, inTheirFiles, report, type Told } from './report.js';
-import { languagesOf, referencesOf, resolved } from './resolve.js';
+import { diagramsOf, languagesOf, referencesOf, resolved } from './resolve.js';
 import { type Scene, wordsIn } from './scene/scene.js';
 import type { Template } from './template/model.js';
 import { givenFonts, tellUnmeasured } from './text/given-fonts.js';
@@ -126,7 +127,8 @@ async function read(input: BriefingSource, options: BuildOptions, all: boolean):
   const upright = await templateFor(parsed, options, host, sink);
   const files = await readFiles(referencesOf(parsed, kinds), source, host, options.cache ?? NO_CACHE);
   const highlighter = await loadHighlighter(languagesOf(parsed, kinds));
-  const briefing = resolved(parsed, kinds, { charts, read: files, names, highlighter, sink });
+  const diagrams = await readDiagrams(diagramsOf(parsed, kinds), sink);
+  const briefing = resolved(parsed, kinds, { charts, read: files, names, highlighter, diagrams, sink });
   tellUnused(given, used, front?.vars ?? null, briefing.meta.span, sink);
   const found = { source, briefing, files: all ? await sourceFiles(briefing, host, sink) : new Map(), facts: facts.holds ?? new Map() };
   const hold = (made: Pick<Findings, 'plan' | 'scene' | 'template'>): readonly Fix[] => {

@@ -6,7 +6,7 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 
 const KINDS = ['blocks', 'charts'];
-const MODEL = ['core', 'highlight', 'scene', 'text', 'package', 'math', 'media', 'template', 'plot', 'briefing'];
+const MODEL = ['core', 'highlight', 'scene', 'text', 'package', 'math', 'diagram', 'media', 'template', 'plot', 'briefing'];
 const below = (folder: string): readonly string[] => MODEL.slice(0, MODEL.indexOf(folder));
 const WRITER = ['core', 'scene', 'package', 'template'];
 const DOOR = ['core', 'host', 'index.ts', 'build.ts', 'render.ts'];
@@ -68,6 +68,8 @@ const KEPT_IN: Readonly<Record<string, readonly string[]>> = {
   sharp: ['media'],
   numfmt: ['writers/svg'],
   temml: ['math'],
+  mermaid: ['diagram'],
+  '@dagrejs/dagre': ['diagram'],
   '@shikijs/primitive': ['highlight'],
   '@shikijs/engine-javascript': ['highlight'],
   '@shikijs/langs': ['highlight'],

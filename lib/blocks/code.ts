@@ -82,7 +82,8 @@ const kind: FrameKind<CodeBlock> = {
   },
 };
 
-function codeBlock(node: CodeNode, { sink }: ParseContext): CodeBlock {
+/** A fence as a listing. */
+export function codeBlock(node: CodeNode, { sink }: ParseContext): CodeBlock {
   const { span, language, attributes } = node;
   const lines = node.text.replace(/\n+$/, '').split('\n');
   const { marked, missing } = markedLines(attributes, lines.length);

@@ -3,6 +3,7 @@ import type { BlockKind, TextKind } from '../briefing/kind.js';
 import { calloutKind } from './callout.js';
 import { chartKind } from './chart.js';
 import { codeKind } from './code.js';
+import { diagramKind } from './diagram.js';
 import { equationKind } from './equation.js';
 import { faultKind } from './fault.js';
 import { headingKind } from './heading.js';
@@ -20,6 +21,7 @@ export const blockKinds: readonly BlockKind[] = [
   ...textKinds,
   chartKind,
   kpiKind,
+  diagramKind,
   codeKind,
   tableKind,
   imageKind,

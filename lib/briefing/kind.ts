@@ -1,6 +1,7 @@
 /** What a kind of block or chart states about itself. Shared code reads these properties and never asks for a kind by name. */
 import type { Sink, Span } from '../core/diagnostic.js';
 import type { Emu, Rect, Size } from '../core/units.js';
+import type { DiagramSource, Diagrams } from '../diagram/index.js';
 import type { Highlighter } from '../highlight/index.js';
 import type { Picture } from '../media/inspect.js';
 import type { Item } from '../scene/scene.js';
@@ -52,6 +53,8 @@ export interface ResolveContext {
   expand(text: string, span: Span): string;
   /** Parts listings in the languages that the blocks of the briefing name. */
   readonly highlighter: Highlighter;
+  /** The diagrams that blocks hold, as far as they can be drawn. */
+  readonly diagrams: Diagrams;
 }
 
 /** Stages 2 and 3 as a block kind sees them. */
@@ -108,8 +111,10 @@ interface KindBase<B extends Block> {
   files?(block: B): readonly FileReference[];
   /** The language of code that the block holds: its grammar is loaded before `resolve`. Default: none. */
   language?(block: B): string;
-  /** The block with what its files hold. */
-  resolve?(block: B, context: ResolveContext): B;
+  /** The diagram that the block holds: it is parsed before `resolve`. Default: none. */
+  diagram?(block: B): DiagramSource;
+  /** The block with what its files hold; where that is a block of another kind, as that kind has it. */
+  resolve?(block: B, context: ResolveContext): Block;
   /** Every source that the block cites, in reading order. */
   citations(block: B): readonly Citation[];
   /** Every claim that the block makes, in reading order. */

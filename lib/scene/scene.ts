@@ -5,8 +5,11 @@
 import type { ColorMap } from '../core/color.js';
 import type { Emu, Rect, Size } from '../core/units.js';
 import type { ChartSpec } from './chart.js';
+import type { Glue, LineHead, Route } from './connector.js';
 import { signsIn } from './formula.js';
 import type { Dash, Fill, Stroke } from './paint.js';
+import type { PathCommand } from './path.js';
+import type { ShapePreset, Site } from './preset.js';
 import type { Insets, Paragraph, Reveal, TextStyle } from './text.js';
 import type { Transition } from './transition.js';
 
@@ -46,6 +49,14 @@ export interface TextItem extends ItemBase {
   /** Of a box of its own; a placeholder inherits. */
   readonly fill: Fill;
   readonly line: Stroke | null;
+  /** The shape that it stands in, whose own place for text the insets are counted from; default: its frame, a box. */
+  readonly geometry?: PresetGeometry | PathGeometry;
+}
+
+/** A preset shape (ISO/IEC 29500-1, 20.1.9.18). */
+export interface PresetGeometry {
+  readonly kind: 'preset';
+  readonly preset: ShapePreset;
 }
 
 /** A path in its own coordinate space, stretched to the frame. */
@@ -54,25 +65,18 @@ export interface PathGeometry {
   readonly width: number;
   readonly height: number;
   readonly commands: readonly PathCommand[];
+  /** Where connectors are glued, by index, in the path's space; default: nowhere. */
+  readonly sites?: readonly Site[];
+  /** Where text stands, in the path's space; default: in all of it. */
+  readonly text?: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
 }
 
-export type PathCommand =
-  | { readonly op: 'move' | 'line'; readonly x: number; readonly y: number }
-  | {
-      readonly op: 'cubic';
-      readonly x1: number;
-      readonly y1: number;
-      readonly x2: number;
-      readonly y2: number;
-      readonly x: number;
-      readonly y: number;
-    }
-  | { readonly op: 'close' };
+export type { PathCommand };
 
 /** A filled shape without text. */
 export interface ShapeItem extends ItemBase {
   readonly type: 'shape';
-  readonly geometry: { readonly kind: 'preset'; readonly preset: 'rect' | 'ellipse' | 'triangle' } | PathGeometry;
+  readonly geometry: PresetGeometry | PathGeometry;
   readonly fill: Fill;
   readonly line: Stroke | null;
   /** Art that says nothing: assistive technology passes over it. */
@@ -80,11 +84,16 @@ export interface ShapeItem extends ItemBase {
   readonly alt: string;
 }
 
-/** A straight line from the frame's upper left corner to its lower right one. */
+/** A line: straight from the frame's upper left corner to its lower right one, unless it has a route. */
 export interface LineItem extends ItemBase {
   readonly type: 'line';
   readonly stroke: Stroke;
   readonly decorative: boolean;
+  readonly route?: Route;
+  /** What stands at its start and its end; default: nothing. */
+  readonly heads?: readonly [LineHead, LineHead];
+  /** What it is glued to at its start and its end, so that it follows when that is moved; default: nothing. */
+  readonly glue?: readonly [Glue | null, Glue | null];
 }
 
 /** What is cut away at each edge of a picture, as a fraction of it; where it is negative the frame has room to spare there. */
@@ -149,6 +158,8 @@ export interface ChartItem extends ItemBase {
 export interface GroupItem extends ItemBase {
   readonly type: 'group';
   readonly items: readonly Item[];
+  /** What all of it shows; default: what its items say. */
+  readonly alt?: string;
 }
 
 export type Item = TextItem | ShapeItem | LineItem | PictureItem | TableItem | ChartItem | GroupItem;

@@ -84,8 +84,9 @@ export function draw(
     expand: (words: string) => words,
     file: ({ path }: { readonly path: string }) => loaded(path),
     highlighter: { highlight: () => null },
+    diagrams: () => null,
   };
-  const block = kind.resolve?.(parsed, context) ?? parsed;
+  const block = (kind.resolve?.(parsed, context) ?? parsed) as ChartBlock;
   const deck = {
     template: testTemplate,
     lang,

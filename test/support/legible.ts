@@ -1,6 +1,7 @@
 /** What a reader would see wrong on the slides of a scene, by our own measure: no drawing program is asked. */
 import { emu, type Rect } from '../../lib/core/units.js';
-import { type Item, type Scene, slidesOf, type TableItem, type TextItem } from '../../lib/scene/scene.js';
+import { textPlace } from '../../lib/scene/preset.js';
+import { type Item, type PathGeometry, type Scene, slidesOf, type TableItem, type TextItem } from '../../lib/scene/scene.js';
 import { type Paragraph, plainText } from '../../lib/scene/text.js';
 import type { Template } from '../../lib/template/model.js';
 import { measureParagraphs } from '../../lib/text/measure.js';
@@ -19,7 +20,8 @@ export function faults(scene: Scene, template: Template): readonly string[] {
       solid.slice(index + 1).flatMap((other) => (overlap(one.frame, other.frame) ? [`${one.name} lies on ${other.name}`] : [])),
     );
     const tall = slide.items.flatMap((item) => tooTall(item, template));
-    return [...off, ...overlaps, ...tall].map((fault) => `${slide.key}: ${fault}`);
+    const grouped = slide.items.flatMap((item) => groupFaults(item, template));
+    return [...off, ...overlaps, ...tall, ...grouped].map((fault) => `${slide.key}: ${fault}`);
   });
 }
 
@@ -38,7 +40,7 @@ const paragraphsOf = (item: Item): readonly Paragraph[] =>
 
 /** What stands where, for items that nothing may lie on. */
 function extent(item: Item, template: Template): { readonly name: string; readonly frame: Rect } | null {
-  if (item.type === 'line' || item.type === 'shape' || item.type === 'group') return null;
+  if (item.type === 'line' || item.type === 'shape') return null;
   // What lies behind a slide's text is meant to.
   if (item.type === 'picture' && item.id.startsWith('backdrop.')) return null;
   const { name, frame } = item;
@@ -51,9 +53,28 @@ function extent(item: Item, template: Template): { readonly name: string; readon
 const tableHeight = (item: TableItem) => emu(item.rows.reduce((total, row) => total + row.height, 0));
 
 function textHeight(item: TextItem, template: Template): number {
-  const { insets } = item;
-  const width = emu(item.frame.cx - insets.left - insets.right);
-  return measureParagraphs(item.paragraphs, item.style, template.fonts, width).height + insets.top + insets.bottom;
+  const { insets, geometry, frame } = item;
+  const shape = geometry?.kind === 'path' ? margins(geometry, frame) : textPlace(geometry?.preset ?? 'rect', frame.cx, frame.cy);
+  const width = emu(frame.cx - insets.left - insets.right - shape.left - shape.right);
+  return (
+    measureParagraphs(item.paragraphs, item.style, template.fonts, width).height + insets.top + insets.bottom + shape.top + shape.bottom
+  );
+}
+
+function margins({ text, width, height }: PathGeometry, { cx, cy }: Rect): ReturnType<typeof textPlace> {
+  const { left = 0, top = 0, right = width, bottom = height } = text ?? {};
+  return { left: (left / width) * cx, top: (top / height) * cy, right: (1 - right / width) * cx, bottom: (1 - bottom / height) * cy };
+}
+
+/** Inside a group whatever holds words keeps clear of other words. */
+function groupFaults(item: Item, template: Template): readonly string[] {
+  if (item.type !== 'group') return [];
+  const texts = item.items.flatMap((inner) => (inner.type === 'text' ? [inner] : []));
+  const overlaps = texts.flatMap((one, index) =>
+    texts.slice(index + 1).flatMap((other) => (overlap(one.frame, other.frame) ? [`${one.name} lies on ${other.name}`] : [])),
+  );
+  const off = item.items.filter(({ frame }) => !inside(frame, item.frame)).map(({ name }) => `${name}: outside its group`);
+  return [...overlaps, ...off, ...item.items.flatMap((inner) => [...tooTall(inner, template), ...groupFaults(inner, template)])];
 }
 
 function tooTall(item: Item, template: Template): readonly string[] {

@@ -1,6 +1,7 @@
 /** A scene with one of everything, and awkward words wherever there can be words. */
 import { scheme } from '../../lib/core/color.js';
 import { points } from '../../lib/core/units.js';
+import { routeThrough } from '../../lib/scene/connector.js';
 import type { Scene } from '../../lib/scene/scene.js';
 import { equationInline, type Paragraph, paragraph, run } from '../../lib/scene/text.js';
 import { darkMap } from '../../lib/template/ground.js';
@@ -50,6 +51,16 @@ const art = [
   }),
   shape('dot', { geometry: { kind: 'preset', preset: 'ellipse' }, alt: AWKWARD, name: AWKWARD }),
   line('rule'),
+  text('node', null, [words(AWKWARD)], { geometry: { kind: 'preset', preset: 'flowChartDecision' } }),
+  line('edge', {
+    ...routeThrough([
+      { x: 914_400, y: 914_400 },
+      { x: 914_400, y: 1_828_800 },
+      { x: 2_743_200, y: 1_828_800 },
+    ]),
+    heads: ['none', 'triangle'],
+    glue: [{ item: 'node', site: 2 }, null],
+  }),
   {
     type: 'group',
     id: 'g',

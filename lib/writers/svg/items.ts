@@ -1,10 +1,12 @@
 /** The items of a slide, each as one element. */
 import type { XmlElement } from '../../package/xml.js';
-import type { Item, LineItem, PictureItem, ShapeItem, TableItem, TextItem } from '../../scene/scene.js';
+import { PRESETS, textPlace } from '../../scene/preset.js';
+import type { Fill, Item, PathGeometry, PictureItem, PresetGeometry, ShapeItem, Stroke, TableItem, TextItem } from '../../scene/scene.js';
 import type { Insets } from '../../scene/text.js';
 import { drawChart } from './chart/index.js';
+import { drawLine } from './lines.js';
 import { fillAttributes, strokeAttributes } from './paint.js';
-import { type Attributes, type Box, boxOf, type Page, pathData, pt, stretched, tag } from './svg.js';
+import { type Attributes, type Box, boxOf, type Page, pt, stretched, tag } from './svg.js';
 import { drawText } from './text.js';
 
 /** An item under its own id. What says nothing is passed over by assistive technology, what has an alternative text is a picture with it. */
@@ -14,6 +16,7 @@ export function drawItem(item: Item, page: Page): XmlElement {
 
 function roleOf(item: Item): Attributes {
   if ('decorative' in item && item.decorative) return { 'aria-hidden': 'true' };
+  if (item.type === 'group') return item.alt ? { role: 'group', 'aria-label': item.alt } : {};
   return 'alt' in item && item.alt !== '' && item.type !== 'table' ? { role: 'img', 'aria-label': item.alt } : {};
 }
 
@@ -24,7 +27,7 @@ function childrenOf(item: Item, page: Page): readonly XmlElement[] {
     case 'shape':
       return [drawShape(item, page)];
     case 'line':
-      return [drawLine(item, page)];
+      return drawLine(item, page);
     case 'picture':
       return drawPicture(item, page);
     case 'table':
@@ -37,13 +40,24 @@ function childrenOf(item: Item, page: Page): readonly XmlElement[] {
 }
 
 function drawTextItem(item: TextItem, page: Page): readonly XmlElement[] {
-  const { paragraphs, style, anchor, insets, fill, line } = item;
+  const { paragraphs, style, anchor, insets, fill, line, geometry } = item;
   const box = boxOf(item.frame);
-  const ground =
-    fill.kind === 'none' && !line
-      ? []
-      : [tag('rect', { ...rectangle(box), ...fillAttributes(fill, page), ...strokeAttributes(line, page) })];
-  return [...ground, ...drawText({ paragraphs, style, anchor, box: inset(box, insets) }, page)];
+  const ground = fill.kind === 'none' && !line ? [] : [drawGeometry(geometry ?? BOX, box, fill, line, page)];
+  return [...ground, ...drawText({ paragraphs, style, anchor, box: inset(placeOfText(geometry ?? BOX, box), insets) }, page)];
+}
+
+const BOX: PresetGeometry = { kind: 'preset', preset: 'rect' };
+
+/** Where text stands in a shape, without its insets. */
+function placeOfText(geometry: PresetGeometry | PathGeometry, box: Box): Box {
+  const { left, top, right, bottom } = geometry.kind === 'preset' ? textPlace(geometry.preset, box.w, box.h) : marginsOf(geometry, box);
+  return { x: box.x + left, y: box.y + top, w: box.w - left - right, h: box.h - top - bottom };
+}
+
+function marginsOf({ width, height, text }: PathGeometry, { w, h }: Box): ReturnType<typeof textPlace> {
+  if (!text) return { left: 0, top: 0, right: 0, bottom: 0 };
+  const [x, y] = [w / width, h / height];
+  return { left: text.left * x, top: text.top * y, right: (width - text.right) * x, bottom: (height - text.bottom) * y };
 }
 
 const rectangle = ({ x, y, w, h }: Box): Attributes => ({ x, y, width: w, height: h });
@@ -55,18 +69,17 @@ const inset = ({ x, y, w, h }: Box, { left, top, right, bottom }: Insets): Box =
   h: h - pt(top) - pt(bottom),
 });
 
-function drawShape({ geometry, frame, fill, line }: ShapeItem, page: Page): XmlElement {
-  const { x, y, w, h } = boxOf(frame);
+const drawShape = ({ geometry, frame, fill, line }: ShapeItem, page: Page): XmlElement =>
+  drawGeometry(geometry, boxOf(frame), fill, line, page);
+
+function drawGeometry(geometry: PresetGeometry | PathGeometry, box: Box, fill: Fill, line: Stroke | null, page: Page): XmlElement {
+  const { x, y, w, h } = box;
   const looks = { ...fillAttributes(fill, page), ...strokeAttributes(line, page) };
-  if (geometry.kind === 'path') return tag('path', { d: stretched(geometry, { x, y, w, h }), ...looks });
+  if (geometry.kind === 'path') return tag('path', { d: stretched(geometry, box), ...looks });
   if (geometry.preset === 'rect') return tag('rect', { x, y, width: w, height: h, ...looks });
   if (geometry.preset === 'ellipse') return tag('ellipse', { cx: x + w / 2, cy: y + h / 2, rx: w / 2, ry: h / 2, ...looks });
-  return tag('path', { d: pathData('M', x, y + h, 'L', x + w / 2, y, 'L', x + w, y + h, 'Z'), ...looks });
-}
-
-function drawLine({ frame, stroke }: LineItem, page: Page): XmlElement {
-  const { x, y, w, h } = boxOf(frame);
-  return tag('line', { x1: x, y1: y, x2: x + w, y2: y + h, ...strokeAttributes(stroke, page) });
+  const commands = PRESETS[geometry.preset].paths(w, h);
+  return tag('path', { d: stretched({ kind: 'path', width: w, height: h, commands }, box), ...looks });
 }
 
 const MEDIA_TYPE = { png: 'image/png', jpg: 'image/jpeg', gif: 'image/gif', svg: 'image/svg+xml' } as const;

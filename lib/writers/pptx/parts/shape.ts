@@ -3,6 +3,7 @@ import type { Rect } from '../../../core/units.js';
 import { namespaces, relationshipId, relationshipTypes } from '../../../package/names.js';
 import type { Relationship } from '../../../package/package.js';
 import { element, type XmlElement } from '../../../package/xml.js';
+import type { Site } from '../../../scene/preset.js';
 import type { GroupItem, Item, LineItem, PathCommand, PathGeometry, PictureItem, ShapeItem } from '../../../scene/scene.js';
 import { frameXml } from './frame.js';
 import { fillXml, strokeXml } from './paint.js';
@@ -124,10 +125,11 @@ const groupFrameXml = (frame: Rect): XmlElement => {
   return outer;
 };
 
-const presetXml = (preset: string): XmlElement => element('a:prstGeom', { prst: preset }, element('a:avLst'));
+/** `a:prstGeom`, as it comes. */
+export const presetXml = (preset: string): XmlElement => element('a:prstGeom', { prst: preset }, element('a:avLst'));
 
 /** `a:custGeom` (ISO/IEC 29500-1, 20.1.9.8). Its coordinates are whole numbers, so a small space is enlarged. */
-function pathXml(geometry: PathGeometry): XmlElement {
+export function pathXml(geometry: PathGeometry): XmlElement {
   const scale = enlargement(Math.min(geometry.width, geometry.height));
   const point = (x: number, y: number): XmlElement => element('a:pt', { x: Math.round(x * scale), y: Math.round(y * scale) });
   const space = { w: Math.round(geometry.width * scale), h: Math.round(geometry.height * scale) };
@@ -136,13 +138,38 @@ function pathXml(geometry: PathGeometry): XmlElement {
     'a:custGeom',
     {},
     element('a:avLst'),
-    element('a:gdLst'),
+    element('a:gdLst', {}, ...guidesXml(geometry)),
     element('a:ahLst'),
-    element('a:cxnLst'),
-    element('a:rect', { l: 0, t: 0, r: 'r', b: 'b' }),
+    element('a:cxnLst', {}, ...(geometry.sites ?? []).map(({ side }, index) => siteXml(side, index))),
+    geometry.text ? element('a:rect', { l: 'tl', t: 'tt', r: 'tr', b: 'tb' }) : element('a:rect', { l: 0, t: 0, r: 'r', b: 'b' }),
     element('a:pathLst', {}, path),
   );
 }
+
+/** Sites and text are placed in the shape, not in the space of its path: as shares of its width and height. */
+function guidesXml({ sites = [], text, width, height }: PathGeometry): readonly XmlElement[] {
+  const guide = (name: string, length: 'w' | 'h', share: number): XmlElement =>
+    element('a:gd', { name, fmla: `*/ ${length} ${Math.round(share * SHARES)} ${SHARES}` });
+  return [
+    ...sites.flatMap(({ x, y }, index) => [guide(`x${index}`, 'w', x / width), guide(`y${index}`, 'h', y / height)]),
+    ...(text
+      ? [
+          guide('tl', 'w', text.left / width),
+          guide('tt', 'h', text.top / height),
+          guide('tr', 'w', text.right / width),
+          guide('tb', 'h', text.bottom / height),
+        ]
+      : []),
+  ];
+}
+
+const SHARES = 1_000_000;
+
+/** Angles of 20.1.9.3: the direction in which a connector leaves. */
+const ANGLE = { top: '3cd4', left: 'cd2', bottom: 'cd4', right: '0' } as const;
+
+const siteXml = (side: Site['side'], index: number): XmlElement =>
+  element('a:cxn', { ang: ANGLE[side] }, element('a:pos', { x: `x${index}`, y: `y${index}` }));
 
 /** The least length of a path's space: an error of half a unit is not seen. */
 const FINE = 1000;

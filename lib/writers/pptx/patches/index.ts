@@ -11,6 +11,8 @@ import { emptyText } from './empty-text.js';
 import { equations } from './equations.js';
 import { fields } from './fields.js';
 import { fills } from './fills.js';
+import { geometries } from './geometries.js';
+import { glue } from './glue.js';
 import { groups } from './groups.js';
 import { languages } from './languages.js';
 import { lineBreaks } from './line-breaks.js';
@@ -49,6 +51,7 @@ export const patches: readonly Patch[] = [
   fields,
   paragraphEnds,
   textBoxes,
+  geometries,
   fills,
   connectors,
   emptyText,
@@ -64,6 +67,7 @@ export const patches: readonly Patch[] = [
   altText,
   creationIds,
   shapeIds,
+  glue,
   relationships,
   equations,
 ];

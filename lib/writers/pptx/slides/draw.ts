@@ -45,7 +45,7 @@ function drawItem(canvas: Canvas, item: Item, objectName: string, numbers: Slide
   const box = { objectName, x: inch(item.frame.x), y: inch(item.frame.y), w: inch(item.frame.cx), h: inch(item.frame.cy) };
   switch (item.type) {
     case 'text':
-      return canvas.addText(runsOf(item.paragraphs, numbers), { ...box, isTextBox: item.placeholder === null });
+      return canvas.addText(runsOf(item.paragraphs, numbers), { ...box, isTextBox: item.placeholder === null && !item.geometry });
     case 'table':
       return canvas.addTable(rowsOf(item, numbers), {
         ...box,
