@@ -111,7 +111,10 @@ describe.each(TEMPLATES)('%s', (template) => {
     await expectTrusted(bytes);
   });
 
-  test.each([...decks, ...examples])('nothing of %s runs off, overlaps or is too small, in any size', async (file) => {
+  const whole = [...decks, ...examples].filter(
+    (_, index) => isComplete || index === 0 || index % TEMPLATES.length === TEMPLATES.indexOf(template),
+  );
+  test.each(whole)('nothing of %s runs off, overlaps or is too small, in any size', async (file) => {
     const turn = ([...decks, ...examples].indexOf(file) + TEMPLATES.indexOf(template)) % SIZES.length;
     for (const size of isComplete ? SIZES : SIZES.slice(turn, turn + 1)) {
       const { scene, ...made } = await makeScene(pathToFileURL(join(root, file)), { template, size, allowDirs });
