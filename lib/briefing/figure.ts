@@ -124,7 +124,7 @@ function read(match: RegExpExecArray, lang: string): Read {
   const { currency = '', digits = '', words = '', letter, long, han, unit = '' } = match.groups ?? {};
   const named = (letter ?? long ?? han ?? '').toLowerCase().replace(/\.$/, '');
   const magnitude = Math.max(magnitudeOf(named), magnitudeOf(named.replace(/s$/, '')));
-  const { value, step } = digits === '' ? { value: spelled(words) ?? 0, step: 1 } : numberOf(digits, lang);
+  const { value, step } = digits === '' ? { value: spelled(words), step: 1 } : numberOf(digits, lang);
   const lead = match[0].length - match[0].trimStart().length;
   return {
     value: clean(value * magnitude),

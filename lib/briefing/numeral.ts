@@ -1,5 +1,7 @@
 /** Numbers as people write them: digits with either kind of separators, English words, Chinese numerals. */
 
+import { hanValue, ONES, TENS, wordValue } from '../core/numeral.js';
+
 /** Languages that part decimals with a comma. */
 const COMMA = /^(?:de|fr|es|it|pt|nl|da|sv|nb|nn|no|fi|pl|cs|sk|hu|ro|bg|ru|uk|el|tr|id)(?:-|$)/i;
 
@@ -23,41 +25,15 @@ function parted(digits: string, comma: boolean): readonly [string, string] {
   return groups || repeated ? [plain, ''] : [plain.slice(0, at), plain.slice(at + 1)];
 }
 
-const ONES =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const HAN = '零一二三四五六七八九';
-
-const SMALL = `(?:${[...TENS].join('|')})(?:[ -](?:${ONES.slice(1, 10).join('|')}))?|${ONES.toReversed().join('|')}`;
+const SMALL = `(?:${[...TENS].join('|')})(?:[ -](?:${ONES.slice(0, 9).join('|')}))?|${[...ONES].reverse().join('|')}|zero`;
 
 /** A pattern of the numbers in words that `spelled` reads. */
 export const WORDS = `(?:half a|an?|(?:${SMALL})(?: hundred)?(?: (?:and )?(?:${SMALL}))?|[一二两三四五六七八九十百]+)`;
 
-/** A number in words; null for what is none. */
-export function spelled(words: string): number | null {
+/** A number in words that `WORDS` finds. */
+export function spelled(words: string): number {
   const text = words.toLowerCase();
   if (text === 'half a') return 0.5;
   if (/^an?$/.test(text)) return 1;
-  if (/[一二两三四五六七八九十百]/.test(text)) return han(text.replaceAll('两', '二'));
-  const parts = text.split(/[ -]/).filter((part) => part !== 'and');
-  const values = parts.map((part) => (part === 'hundred' ? 100 : amountOfWord(part)));
-  if (values.some((value) => value < 0)) return null;
-  return values.reduce((total, value) => (value === 100 ? total * 100 : total + value), 0);
-}
-
-const amountOfWord = (word: string): number =>
-  TENS.includes(word) ? (TENS.indexOf(word) + 2) * 10 : ONES.includes(word) ? ONES.indexOf(word) : -1;
-
-/** `二十五` is 25, `三百` 300. */
-function han(text: string): number {
-  let total = 0;
-  let digit = 0;
-  for (const sign of text) {
-    const scale = sign === '百' ? 100 : sign === '十' ? 10 : 0;
-    if (scale > 0) total += (digit || 1) * scale;
-    digit = scale > 0 ? 0 : HAN.indexOf(sign);
-  }
-  return total + digit;
+  return /[一二两三四五六七八九十百]/.test(text) ? hanValue(text) : wordValue(text);
 }

@@ -1,6 +1,7 @@
 /** Figures in running text: `$5.576M`, `10,000–50,000`, `fewer than 140`, `12.5 per cent`, `two million`, `1.5亿美元`, `百分之二十`. */
 
 import { magnitudeOf } from './notation.js';
+import { HAN_VALUE, hanValue, ONES, TENS, wordValue } from './numeral.js';
 
 /** A figure as it is written, and what it says. */
 export interface Quantity {
@@ -105,8 +106,6 @@ function qualifierBefore(text: string, start: number): string {
   return (QUALIFIER_EN.exec(before)?.[0] ?? QUALIFIER_ZH.exec(before)?.[0] ?? '').trim();
 }
 
-const HAN_VALUE: Readonly<Record<string, number>> = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
-
 function hanIn(text: string): readonly Quantity[] {
   return [...text.matchAll(HAN)].map((match): Quantity => {
     const [raw] = match;
@@ -117,44 +116,19 @@ function hanIn(text: string): readonly Quantity[] {
       .replace('百分之', '')
       .split('点');
     const digits = [...fraction].map((digit) => HAN_VALUE[digit] ?? '').join('');
-    const value = hanNumber(whole) + (digits === '' ? 0 : Number(`0.${digits}`));
+    const value = hanValue(whole) + (digits === '' ? 0 : Number(`0.${digits}`));
     return spelledOut(text, match.index, raw, value, share ? '%' : unit);
   });
 }
 
-/** 三千二百万 → 32000000 */
-function hanNumber(text: string): number {
-  for (const [mark, factor] of [
-    ['亿', 1e8],
-    ['万', 1e4],
-  ] as const) {
-    const at = text.lastIndexOf(mark);
-    if (at !== -1) return (hanNumber(text.slice(0, at)) || 1) * factor + hanNumber(text.slice(at + 1));
-  }
-  let total = 0;
-  let digit = 0;
-  for (const character of text) {
-    const factor = { 十: 10, 百: 100, 千: 1000 }[character];
-    if (factor === undefined) digit = HAN_VALUE[character] ?? 0;
-    else {
-      total += (digit || 1) * factor;
-      digit = 0;
-    }
-  }
-  return total + digit;
-}
-
-const SMALL =
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
-const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const WORD = `(?:${[...SMALL, ...TENS].join('|')}|hundred|thousand|million|billion|trillion|dozen)`;
+const WORD = `(?:${[...ONES, ...TENS].join('|')}|hundred|thousand|million|billion|trillion|dozen)`;
 const WORDS = new RegExp(
   String.raw`(?<![\p{L}\d-])(?:an?\s+(?=(?:hundred|thousand|million|billion|trillion|dozen)\b))?${WORD}(?:(?:[ -]|\s+and\s+)${WORD})*s?(?:[ \u00a0]per ?cent\b)?(?![\p{L}\d])`,
   'giu',
 );
 const FRACTIONS =
   /(?<![\p{L}\d-])(?:(?:an?|one|two|three)[ -](?:half|third|quarter|fifth|tenth)s?|half)(?=\s+(?:of|the|a|its|their|as)\b)/giu;
-const ONE_IN = new RegExp(String.raw`(?<![\p{L}\d-])one in (${SMALL.join('|')}|\d+)(?![\p{L}\d])`, 'giu');
+const ONE_IN = new RegExp(String.raw`(?<![\p{L}\d-])one in (${ONES.join('|')}|\d+)(?![\p{L}\d])`, 'giu');
 const PARTS: Readonly<Record<string, number>> = { half: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 };
 
 function wordsIn(text: string): readonly Quantity[] {
@@ -163,11 +137,11 @@ function wordsIn(text: string): readonly Quantity[] {
   );
   const fractions = [...text.matchAll(FRACTIONS)].map((match) => {
     const [count = '', part = 'half'] = match[0].toLowerCase().split(/[ -]/);
-    const top = SMALL.indexOf(count) + 1 || 1;
+    const top = ONES.indexOf(count) + 1 || 1;
     return spelledOut(text, match.index, match[0], top / (PARTS[part.replace(/s$/, '')] ?? 1), '');
   });
   const shares = [...text.matchAll(ONE_IN)].map((match) => {
-    const whole = SMALL.indexOf((match[1] ?? '').toLowerCase()) + 1 || Number(match[1]);
+    const whole = ONES.indexOf((match[1] ?? '').toLowerCase()) + 1 || Number(match[1]);
     return spelledOut(text, match.index, match[0], 1 / whole, '');
   });
   return [...fractions, ...shares, ...numbers];
@@ -183,25 +157,3 @@ const spelledOut = (text: string, start: number, raw: string, value: number, uni
   qualifier: qualifierBefore(text, start),
   spelled: true,
 });
-
-function wordValue(raw: string): number {
-  let total = 0;
-  let current = 0;
-  for (const word of raw
-    .toLowerCase()
-    .replace(/(?<=hundred|thousand|million|billion|trillion|dozen)s\b/g, '')
-    .split(/[\s-]+/)) {
-    const small = SMALL.indexOf(word) + 1;
-    const ten = TENS.indexOf(word);
-    const scale = magnitudeOf(word);
-    if (small > 0) current += small;
-    else if (ten >= 0) current += (ten + 2) * 10;
-    else if (word === 'hundred') current = (current || 1) * 100;
-    else if (word === 'dozen') current = (current || 1) * 12;
-    else if (scale > 1) {
-      total += (current || 1) * scale;
-      current = 0;
-    }
-  }
-  return total + current;
-}
