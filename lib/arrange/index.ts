@@ -38,7 +38,7 @@ export function arrangeDeck(plan: DeckPlan, briefing: Briefing, deck: DeckContex
   const leads = new Map<string, Back>();
   for (const { slide, section, number } of numbered) {
     const back = section.appendix ? backOf(slide, leads, numbered) : null;
-    const own = withKicker(arrangeSlide(slide, { ...number, back }, briefing, deck, kinds), section, deck);
+    const own = withKicker(arrangeSlide(slide, { number: { ...number, back }, briefing, deck, kinds }), section, deck);
     const done = withScripts(own, { lang: deck.lang, rightToLeft: deck.template.rightToLeft }, deck.template.styles.notes);
     arranged.set(slide, done);
     if (!section.appendix) for (const key of linkedFrom(done)) if (!leads.has(key)) leads.set(key, { slide: slide.key, number: number.at });
@@ -66,10 +66,19 @@ export function arrangeDeck(plan: DeckPlan, briefing: Briefing, deck: DeckContex
   };
 }
 
-function arrangeSlide(plan: SlidePlan, number: SlideNumber, briefing: Briefing, deck: DeckContext, kinds: Kinds): SceneSlide {
+/** What a slide is arranged with. */
+interface Setting {
+  readonly number: SlideNumber;
+  readonly briefing: Briefing;
+  readonly deck: DeckContext;
+  readonly kinds: Kinds;
+}
+
+function arrangeSlide(plan: SlidePlan, setting: Setting): SceneSlide {
+  const { number, briefing, deck, kinds } = setting;
   const layout = deck.template.layouts.find((candidate) => candidate.name === plan.layout);
   if (!layout) throw new TypeError(`no layout is called "${plan.layout}"`);
-  const content = contentItems(plan, layout, number, briefing, deck, kinds);
+  const content = [...titleItem(plan, layout, deck), ...itemsBelow(plan, layout, setting)];
   const shown = [...content, ...footItems(layout, content, number, briefing.meta, deck)];
   const ground = plan.behind ? backdropOf(plan, plan.behind, shown, deck, kinds) : NO_BACKDROP;
   const words = plan.behind && plan.type !== 'content' ? lightened(shown, ground, deck.template) : shown;
@@ -87,25 +96,20 @@ function arrangeSlide(plan: SlidePlan, number: SlideNumber, briefing: Briefing, 
   };
 }
 
-function contentItems(
-  plan: SlidePlan,
-  layout: Layout,
-  number: SlideNumber,
-  briefing: Briefing,
-  deck: DeckContext,
-  kinds: Kinds,
-): readonly Item[] {
+/** What a slide shows besides its title. */
+function itemsBelow(plan: SlidePlan, layout: Layout, setting: Setting): readonly Item[] {
+  const { number, briefing, deck } = setting;
   switch (plan.type) {
     case 'cover':
-      return [titleItem(plan, layout, deck), ...coverItems(plan, layout, briefing.meta, deck)].flatMap((item) => item ?? []);
+      return coverItems(plan, layout, briefing.meta, deck);
     case 'section':
-      return [titleItem(plan, layout, deck), ...numberItem(plan, layout, number, deck)].flatMap((item) => item ?? []);
+      return numberItem(plan, layout, number, deck);
     case 'agenda':
-      return [titleItem(plan, layout, deck), ...agendaItems(plan, layout, deck)].flatMap((item) => item ?? []);
+      return agendaItems(plan, layout, deck);
     case 'closing':
-      return [titleItem(plan, layout, deck), ...closingItems(plan, layout, briefing.meta, deck)].flatMap((item) => item ?? []);
+      return closingItems(plan, layout, briefing.meta, deck);
     case 'content':
-      return bodyItems(plan, layout, number, briefing, deck, kinds);
+      return bodyItems(plan, layout, setting);
   }
 }
 
@@ -120,15 +124,15 @@ function backdropOf(plan: SlidePlan, behind: Block, shown: readonly Item[], deck
 
 const withRole = (layout: Layout, role: Role): Placeholder | undefined => layout.placeholders.find((target) => target.role === role);
 
-function titleItem(plan: SlidePlan, layout: Layout, deck: DeckContext): Item | null {
+function titleItem(plan: SlidePlan, layout: Layout, deck: DeckContext): readonly Item[] {
   const target = withRole(layout, 'title');
-  if (!target) return null;
+  if (!target) return [];
   const inlines = titleInlines(plan, deck);
   const text = placeContext(deck, 0).paragraph(inlines);
   const size = titleSizes(target, deck)[plan.titleStep] ?? null;
   const sizes = plan.titleStep === 0 || size === null ? null : target.style.map(() => size);
   const item = placeholderText('title', 'Title', target, [text], sizes);
-  return { ...item, paragraphs: [withoutWidow(text, item.style, target.frame, deck.template)] };
+  return [{ ...item, paragraphs: [withoutWidow(text, item.style, target.frame, deck.template)] }];
 }
 
 function coverItems(plan: CoverPlan, layout: Layout, meta: Meta, deck: DeckContext): readonly Item[] {
@@ -224,19 +228,11 @@ function agendaLooks(current: number | null, number: number, { ink, muted, accen
   return current === number ? { bold: true, color: accent } : { bold: null, color: muted };
 }
 
-function bodyItems(
-  plan: ContentPlan,
-  layout: Layout,
-  number: SlideNumber,
-  briefing: Briefing,
-  deck: DeckContext,
-  kinds: Kinds,
-): readonly Item[] {
+function bodyItems(plan: ContentPlan, layout: Layout, { number, briefing, deck, kinds }: Setting): readonly Item[] {
   const context = placeContext(deck, plan.step, inlineText(plan.title).trim());
   const subtitles = plan.subtitles.map((words) => context.paragraph(words));
   const headings = plan.headings.map((item) => item.paragraph);
   return [
-    titleItem(plan, layout, deck),
     ...inReadingOrder(
       [
         ...inRole('subtitle', 'Subtitle', subtitles, layout, context),
@@ -248,7 +244,7 @@ function bodyItems(
       layout,
     ),
     ...sourceLine(plan, layout, number.back, briefing, deck),
-  ].flatMap((item) => item ?? []);
+  ];
 }
 
 /**
