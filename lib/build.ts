@@ -173,12 +173,12 @@ async function arranging(work: Work, dress: Dress, options: BuildOptions) {
     const plan = planDeck(shown, deck, kinds);
     return { deck, plan, arranged: arrangeDeck(plan, shown, deck, kinds, extras) };
   };
+  if (!options.draft) return arrangedOf(briefing);
   const errors = (): readonly Diagnostic[] => inTheirFiles(told).filter(({ severity }) => severity === 'error');
-  const shownBy = (known: readonly Diagnostic[]): Briefing =>
-    options.draft ? drafted(briefing, known, { source, kinds, read: files }) : briefing;
+  const shownBy = (known: readonly Diagnostic[]): Briefing => drafted(briefing, known, { source, kinds, read: files });
   let known = errors();
   let made = arrangedOf(shownBy(known));
-  for (let round = 0; options.draft && round < MOST_ROUNDS && errors().length > known.length; round++) {
+  for (let round = 0; round < MOST_ROUNDS && errors().length > known.length; round++) {
     known = errors();
     made = arrangedOf(shownBy(known));
   }

@@ -32,7 +32,8 @@ const INCLUDE = /^ {0,3}<!--[ \t]*include[ \t]*:[ \t]*(\S.*?\.(?:md|markdown)["'
 export function includesOf(source: SourceText): Includes {
   const { frontMatter, body } = splitFrontMatter(source);
   const lines = linesOf(body);
-  const opaque = source.text.includes('include') ? opaqueLines(lines) : [];
+  const takesIn = source.text.includes('include');
+  const opaque = takesIn ? opaqueLines(lines) : [];
   const found = lines.flatMap((line, index): readonly Include[] => {
     const path = opaque[index] === false ? INCLUDE.exec(line.text)?.[1] : undefined;
     if (path === undefined) return [];
@@ -41,5 +42,10 @@ export function includesOf(source: SourceText): Includes {
     const span = spanAt(source, startOf(named), endOf(named));
     return [{ reference: { path: path.replace(/^(["'])(.*)\1$/, '$2'), use: 'include', span }, start: startOf(line), end: endOf(line) }];
   });
-  return { body: startOf(body), hasFrontMatter: frontMatter !== null, lines: found, after: frontMatterOf(source)?.include ?? [] };
+  return {
+    body: startOf(body),
+    hasFrontMatter: frontMatter !== null,
+    lines: found,
+    after: (takesIn && frontMatterOf(source)?.include) || [],
+  };
 }
