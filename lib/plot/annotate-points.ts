@@ -6,7 +6,7 @@ import { GAP } from './axes.js';
 import { freest, type Path, sideBySide, strikes } from './boxes.js';
 import { codeText, labelFormat, NOTHING, pointLabel, text, VALUE, widest, wrapText } from './label.js';
 import { NO_FILL, stroke } from './paint.js';
-import { boxBeside } from './plane.js';
+import { boxBeside, plotBox } from './plane.js';
 import type { Annotation, ChartRequest } from './request.js';
 import { positionOn } from './scale.js';
 import { helperColumn, workbook } from './sheet.js';
@@ -169,13 +169,8 @@ function clearOfEdges(
   edges: readonly Edge[],
   upright: boolean,
 ): ScatterPlot {
-  const { frame, measure, lang } = request;
-  const area = {
-    x: spec.plotArea.x * frame.cx,
-    y: spec.plotArea.y * frame.cy,
-    w: spec.plotArea.w * frame.cx,
-    h: spec.plotArea.h * frame.cy,
-  };
+  const { measure, lang } = request;
+  const area = plotBox(request, spec.plotArea);
   const x = (value: number): number => area.x + positionOn(across, value) * area.w;
   const y = (value: number): number => area.y + (1 - positionOn(up, value)) * area.h;
   const paths = edges.map(

@@ -38,16 +38,14 @@ export function drawHeat(asked: ChartRequest, within: Within): readonly Part[] {
   const request = asked.options.sort === 'auto' ? asked : inOrder(asked);
   const { data, frame, measure } = request;
   const names = data.categories.map((category, index) => categoryText(category, request) + standingNote(request.standings[index]));
-  const left = nameColumn(request, names);
+  const { left, lines } = nameColumn(request, names);
   const cell = Math.min(WIDEST, (frame.cx - left) / Math.max(data.series.length, 1));
   const heads = data.series.map((series) => wrapText(series.name, cell - GAP, measure));
   const head = Math.max(1, ...heads.map((lines) => lines.length)) * measure.line + GAP;
   const scale = classesOf(request, within);
   const legend = legendOf(request, scale, left);
   const top = legend.frame.cy + GAP;
-  const lines = names.map((name) => wrapText(name, left - GAP, measure));
-  const least = lines.map((own) => Math.max(1, own.length) * measure.line + GAP * 0.5);
-  const heights = evenHeights(least, frame.cy - top - head);
+  const heights = evenHeights(leastHeights(lines, request), frame.cy - top - head);
   const headCells = data.series.map((series, at) =>
     plainCell(request, heads[at] ?? [], isHighlightedSeries(series, request.options), 'center', request.look.muted),
   );
@@ -62,7 +60,7 @@ export function drawHeat(asked: ChartRequest, within: Within): readonly Part[] {
   const columns = [left, ...data.series.map(() => cell)].map(emu);
   const table: TablePart = {
     kind: 'table',
-    frame: rect(0, top, left + cell * data.series.length, head + heights.reduce((sum, height) => sum + height, 0)),
+    frame: rect(0, top, left + cell * data.series.length, head + total(heights)),
     header: true,
     columns,
     rows: [{ height: emu(head), cells: [plainCell(request, [], false, 'left', request.look.muted), ...headCells] }, ...rows],
@@ -73,22 +71,34 @@ export function drawHeat(asked: ChartRequest, within: Within): readonly Part[] {
 /** The most of the frame that names take where they would else make the table taller than it. */
 const MOST_NAMES = 0.5;
 
-/** The width of the column of names: as in other charts, and wider where the lines of wrapped names would not fit. */
-function nameColumn(request: ChartRequest, names: readonly string[]): number {
+/** The names in lines, and the width of their column. */
+interface NameColumn {
+  readonly left: number;
+  readonly lines: readonly (readonly string[])[];
+}
+
+/** The column of names: as wide as in other charts, and wider where the lines of wrapped names would not fit. */
+function nameColumn(request: ChartRequest, names: readonly string[]): NameColumn {
   const { frame, measure } = request;
-  const usual = nameWidth(request, names) + 2 * GAP;
-  const rows = names.map((name) => wrapText(name, usual - GAP, measure).length * measure.line + GAP * 0.5);
+  const wide = (left: number): NameColumn => ({ left, lines: names.map((name) => wrapText(name, left - GAP, measure)) });
+  const usual = wide(nameWidth(request, names) + 2 * GAP);
   // The legend, and heads of two lines.
   const room = frame.cy - 4 * measure.line - 2 * GAP;
-  if (rows.reduce((sum, height) => sum + height, 0) <= room) return usual;
-  return Math.max(usual, Math.min(frame.cx * MOST_NAMES, widest(names, measure) + 2 * GAP));
+  if (total(leastHeights(usual.lines, request)) <= room) return usual;
+  return wide(Math.max(usual.left, Math.min(frame.cx * MOST_NAMES, widest(names, measure) + 2 * GAP)));
 }
+
+/** What rows need for their names. */
+const leastHeights = (lines: NameColumn['lines'], { measure }: ChartRequest): readonly number[] =>
+  lines.map((own) => Math.max(1, own.length) * measure.line + GAP * 0.5);
+
+const total = (heights: readonly number[]): number => heights.reduce((sum, height) => sum + height, 0);
 
 /** Heights as even as the room allows: rows whose names take several lines keep what they need, the others share the rest. */
 function evenHeights(least: readonly number[], room: number): readonly number[] {
   let tall: readonly number[] = [];
   for (;;) {
-    const even = (room - tall.reduce((sum, height) => sum + height, 0)) / Math.max(least.length - tall.length, 1);
+    const even = (room - total(tall)) / Math.max(least.length - tall.length, 1);
     const taller = least.filter((own) => own > even);
     if (taller.length === tall.length || taller.length === least.length) return least.map((own) => Math.max(own, Math.min(TALLEST, even)));
     tall = taller;

@@ -14,21 +14,17 @@ export function intervalColumns(request: ChartRequest, first: number): readonly 
   const [own] = series;
   if (!own || !interval) return [];
   const [low, high] = interval;
-  return [
-    valueColumn(request, low),
-    valueColumn(request, high),
-    ...reachColumns(request, own, low, high, [`${LETTERS.charAt(first)}#`, `${LETTERS.charAt(first + 1)}#`]),
-  ];
+  return [valueColumn(request, low), valueColumn(request, high), ...reachColumns(request, own, [low, high], first)];
 }
 
-/** How far the figures of column B lie above those of `low` and below those of `high`, whose cells are named. */
-export function reachColumns(
+/** How far the figures of column B lie above the low ends and below the high ones, whose columns begin with `first`. */
+function reachColumns(
   request: ChartRequest,
   own: DataSeries,
-  low: DataSeries,
-  high: DataSeries,
-  [lowCell, highCell]: readonly [string, string],
+  [low, high]: readonly [DataSeries, DataSeries],
+  first: number,
 ): readonly WorkbookColumn[] {
+  const [lowCell, highCell] = [`${LETTERS.charAt(first)}#`, `${LETTERS.charAt(first + 1)}#`];
   const reach = (measure: (value: number, index: number) => number): WorkbookColumn['cells'] =>
     own.values.map((value, index) => (value === null ? null : Math.max(0, measure(value, index))));
   const below = reach((value, index) => value - (low.values[index] ?? value));

@@ -14,10 +14,17 @@ export interface Plane {
   y(value: number): number;
 }
 
+/** The plot area of a chart in EMU. */
+export const plotBox = ({ frame }: Pick<ChartRequest, 'frame'>, { x, y, w, h }: ChartSpec['plotArea']): Box => ({
+  x: x * frame.cx,
+  y: y * frame.cy,
+  w: w * frame.cx,
+  h: h * frame.cy,
+});
+
 /** The plane of a chart over categories, days or months. */
 export function planeOf({ frame }: Pick<ChartRequest, 'frame'>, spec: ChartSpec, axis: ValueAxis): Plane {
-  const { x, y, w, h } = spec.plotArea;
-  const area = { x: x * frame.cx, y: y * frame.cy, w: w * frame.cx, h: h * frame.cy };
+  const area = plotBox({ frame }, spec.plotArea);
   return {
     area,
     frame: { x: 0, y: 0, w: frame.cx, h: frame.cy },

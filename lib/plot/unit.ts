@@ -118,9 +118,6 @@ function writtenUnit(text: string): WrittenUnit {
   };
 }
 
-/** What a unit puts around a number: signs and magnitudes; words ("chips") stay in the subtitle. */
-export const readUnit = (name: string, lang = 'en'): Unit => unitOf([], name, lang);
-
 /** The author's unit, else what all cells carry alike; magnitudes are brought to the smallest that occurs, and to one that the language names. */
 export function unitOf(figures: readonly (Figure | null)[], wished: string, lang: string): Unit {
   const wish = writtenUnit(wished);

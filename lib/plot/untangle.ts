@@ -14,6 +14,15 @@ const isFree = ({ label }: SeenLabel): boolean =>
   label.offset === null &&
   (label.position === 't' || label.position === 'b');
 
+/** The series with these labels in place of those of their rows. */
+function withLabels(series: ChartSeries, points: readonly PointLabel[]): ChartSeries {
+  const { labels } = series;
+  if (!labels) return series;
+  const rows = new Set(points.map(({ index }) => index));
+  const all = [...labels.points.filter(({ index }) => !rows.has(index)), ...points];
+  return { ...series, labels: { ...labels, points: all.sort((a, b) => a.index - b.index) } };
+}
+
 /** The chart with the figures of its lines where they can be read. */
 export function untangled(request: ChartRequest, spec: ChartSpec, axis: ValueAxis): ChartSpec {
   const plane = planeOf(request, spec, axis);
@@ -32,11 +41,8 @@ export function untangled(request: ChartRequest, spec: ChartSpec, axis: ValueAxi
   });
   if (moved.size === 0) return spec;
   const withMoved = (series: ChartSeries): ChartSeries => {
-    const [points, { labels }] = [moved.get(series), series];
-    if (!points || !labels) return series;
-    const rows = new Set(points.map(({ index }) => index));
-    const all = [...labels.points.filter(({ index }) => !rows.has(index)), ...points];
-    return { ...series, labels: { ...labels, points: all.sort((a, b) => a.index - b.index) } };
+    const points = moved.get(series);
+    return points ? withLabels(series, points) : series;
   };
   return {
     ...spec,
@@ -49,20 +55,18 @@ export function clearOfLines(request: ChartRequest, spec: ChartSpec, axis: Value
   const plane = planeOf(request, spec, axis);
   const paths = spec.plots.flatMap((plot) => (plot.kind === 'line' ? plot.series.flatMap((series) => pathsOf(spec, plane, series)) : []));
   const inside = (series: ChartSeries): ChartSeries => {
-    const { labels } = series;
     const struck = labelsOf(request, spec, plane, series).filter(({ label, box, row }) => {
       const value = Number(spec.workbook.columns[series.values]?.cells[row] ?? 0);
       const long = Math.abs(plane.y(value) - plane.y(0)) > box.h * 1.5;
       return label.position === 'outEnd' && long && paths.some((path) => strikes(path, box));
     });
-    if (!labels || struck.length === 0) return series;
+    if (struck.length === 0) return series;
     const points = struck.map(({ row, label }): PointLabel => {
       const { fill } = series.points.find(({ index }) => index === row) ?? series;
       const color = fill.kind === 'solid' ? request.textOn(fill.color) : request.look.text;
       return { ...label, position: 'inEnd', text: { ...label.text, color } };
     });
-    const rows = new Set(points.map(({ index }) => index));
-    return { ...series, labels: { ...labels, points: [...labels.points.filter(({ index }) => !rows.has(index)), ...points] } };
+    return withLabels(series, points);
   };
   const plots = spec.plots.map((plot) =>
     plot.kind === 'bar' && plot.grouping === 'clustered' ? { ...plot, series: plot.series.map(inside) } : plot,

@@ -6,7 +6,7 @@ import { readCsv } from '../../lib/plot/csv.js';
 import { orderOf, parseDate } from '../../lib/plot/date.js';
 import { figuresIn, isMissing, parseFigure, writingOf } from '../../lib/plot/figure.js';
 import { commonForm, formatCode, isWide, ownForm, printNumber } from '../../lib/plot/number.js';
-import { NO_UNIT, readUnit } from '../../lib/plot/unit.js';
+import { NO_UNIT, unitOf } from '../../lib/plot/unit.js';
 
 test.each([
   ['49.2', 49.2, 1],
@@ -77,6 +77,9 @@ test.each(['', 'n/a', 'N/A', 'na', 'n.a.', 'k. A.', '-', '–', '—', '...', '�
 test.each(['0', 'no', 'nab', '-1', 'n', 'nan%'])('%j is not', (text) => {
   expect(isMissing(text)).toBe(false);
 });
+
+/** A unit as it is written, with no figures beside it. */
+const readUnit = (name: string, lang = 'en') => unitOf([], name, lang);
 
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'de-CH', 'pt', 'ar-EG', 'zh', 'ja', 'hi', 'pl'];
 

@@ -22,6 +22,14 @@ const UPRIGHT =
   'a pin 0 adj1 100000; n */ 100000 h ss; m pin 0 adj2 n; d */ ss m 100000; y1 +- b 0 d; e */ w a 200000; x1 +- hc 0 e; x2 +- hc e 0; y9 +- t d 0';
 const POINTED = 'n */ 100000 w ss; a pin 0 adj n; d */ ss a 100000; x1 +- r 0 d; x2 +- l d 0';
 
+const DIAMOND: Preset = { path: 'M l vc L hc t L r vc L hc b Z' };
+/** A rectangle whose corners are rounded by so much of its shorter side, in thousandths of a percent. */
+const rounded = (adj: number): Preset => ({
+  adjust: { adj },
+  guides: ONE,
+  path: 'M l x1 A x1 x1 cd2 cd4 L x2 t A x1 x1 3cd4 cd4 L r y2 A x1 x1 0 cd4 L x1 b A x1 x1 cd4 cd4 Z',
+});
+
 export const PRESETS: Readonly<Record<string, Preset>> = {
   rect: { path: RECT },
   flowChartProcess: { path: RECT },
@@ -33,8 +41,8 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
   bentConnector3: { adjust: { adj1: 50000 }, guides: 'x1 */ w adj1 100000', path: 'M l t L x1 t L x1 b L r b', open: true },
   triangle: { adjust: { adj: 50000 }, guides: 'x1 */ w adj 100000', path: 'M l b L x1 t L r b Z' },
   rtTriangle: { path: 'M l b L l t L r b Z' },
-  diamond: { path: 'M l vc L hc t L r vc L hc b Z' },
-  flowChartDecision: { path: 'M l vc L hc t L r vc L hc b Z' },
+  diamond: DIAMOND,
+  flowChartDecision: DIAMOND,
   parallelogram: { adjust: { adj: 25000 }, guides: `${POINTED}; x3 +- r 0 d`, path: 'M l b L d t L r t L x3 b Z' },
   trapezoid: { adjust: { adj: 25000 }, guides: POINTED, path: 'M l b L d t L x1 t L r b Z' },
   hexagon: { adjust: { adj: 25000 }, guides: POINTED, path: 'M l vc L d t L x1 t L r vc L x1 b L d b Z' },
@@ -46,21 +54,9 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
     guides: ONE,
     path: 'M l x1 L x1 x1 L x1 t L x2 t L x2 x1 L r x1 L r y2 L x2 y2 L x2 b L x1 b L x1 y2 L l y2 Z',
   },
-  roundRect: {
-    adjust: { adj: 16667 },
-    guides: ONE,
-    path: 'M l x1 A x1 x1 cd2 cd4 L x2 t A x1 x1 3cd4 cd4 L r y2 A x1 x1 0 cd4 L x1 b A x1 x1 cd4 cd4 Z',
-  },
-  flowChartAlternateProcess: {
-    adjust: { adj: 16667 },
-    guides: ONE,
-    path: 'M l x1 A x1 x1 cd2 cd4 L x2 t A x1 x1 3cd4 cd4 L r y2 A x1 x1 0 cd4 L x1 b A x1 x1 cd4 cd4 Z',
-  },
-  flowChartTerminator: {
-    adjust: { adj: 50000 },
-    guides: ONE,
-    path: 'M l x1 A x1 x1 cd2 cd4 L x2 t A x1 x1 3cd4 cd4 L r y2 A x1 x1 0 cd4 L x1 b A x1 x1 cd4 cd4 Z',
-  },
+  roundRect: rounded(16667),
+  flowChartAlternateProcess: rounded(16667),
+  flowChartTerminator: rounded(50000),
   round1Rect: { adjust: { adj: 16667 }, guides: ONE, path: 'M l t L x2 t A x1 x1 3cd4 cd4 L r b L l b Z' },
   round2SameRect: {
     adjust: { adj1: 16667, adj2: 0 },
