@@ -28,7 +28,9 @@ export function drawFunnel(asked: ChartRequest, percent: Percent): ChartSpec {
   const names = data.categories.map((category) => categoryText(category, request));
   const area = lyingArea(request, names, null, false);
   const bars = thickness(names.length, 1, 'bar', area.across);
-  const high = request.scale?.max ?? (Math.max(0, ...values.map((value) => value ?? 0)) || 1);
+  const widest = request.scale?.max ?? Math.max(0, ...values.map((value) => value ?? 0));
+  // A scale has a length, also where all figures are zero.
+  const high = widest || 1;
   const scale: Scale = { min: 0, max: high, major: high / 5, logBase: null };
   const marked = highlightedCategories(request);
   const color = marked.size > 0 ? look.context : look.message;
@@ -49,7 +51,7 @@ export function drawFunnel(asked: ChartRequest, percent: Percent): ChartSpec {
     return labels && points.length > 0 ? { ...labels, cells: WORDS } : labels;
   };
   const rows = `B$2:B$${values.length + 1}`;
-  const base = values.map((value) => (value === null ? null : (high - value) / 2));
+  const base = values.map((value) => (value === null ? null : (widest - value) / 2));
   return {
     ...specBase(request),
     plots: [

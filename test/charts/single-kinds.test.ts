@@ -208,6 +208,10 @@ test('slices are five unless more are asked for; labels on one side of a pie nev
   expect(offsets?.points).toHaveLength(9);
 });
 
+test('a funnel of nothing is empty where its sheet says so', () => {
+  expect(cells(specOf('type: funnel\ndata: |\n  step,people\n  Seen,0\n  Bought,0\n'), 'Base')).toEqual([0, 0]);
+});
+
 test('a funnel says what is left of the first step, or of the one before', () => {
   expect(lines(specOf(caseNamed('funnel')))).toContain('3,100 (26%)');
   expect(cells(specOf(caseNamed('funnel-previous')), 'Words')).toEqual(['12,000', '3,100 (26%)', '31 (1%)']);
